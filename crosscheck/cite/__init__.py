@@ -1,0 +1,1 @@
+"""Citations: found, resolved, checked."""

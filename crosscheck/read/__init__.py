@@ -1,0 +1,1 @@
+"""Reading: a file of any format becomes a Document."""

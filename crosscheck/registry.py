@@ -1,0 +1,59 @@
+"""What can be added to crosscheck by adding one file: kinds of fact, readers, outputs, checks.
+
+A package is scanned when it is asked for, never at import; the order of files does not matter.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from crosscheck.model.comparison import Comparison
+from crosscheck.model.fact import Fact, KindName, Mention
+from crosscheck.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of fact.
+
+    `find` sees mentions in a text, in any order, overlaps allowed; once overlaps between all kinds are settled,
+    `facts` gives the mentions of this kind their values, in the order of the text (the second argument holds
+    the mentions of every kind, so that an office can know its holder); `compare` relates the value of a claim
+    to that of an evidence.  `doc` is the page shown for the kind: first line a summary.
+    """
+
+    name: KindName
+    doc: str
+    find: Callable[[Text], Iterable[Mention]] = field(repr=False)
+    facts: Callable[[Text, tuple[Mention, ...]], tuple[Fact, ...]] = field(repr=False)
+    compare: Callable[[Fact, Fact], Comparison] = field(repr=False)
+
+
+@cache
+def scan(package: str, attribute: str) -> tuple[Any, ...]:
+    """The `attribute` of every module of `package` that has one, sorted by module name.
+
+    An attribute that is a tuple counts as several.
+    """
+    found: list[Any] = []
+    root = importlib.import_module(package)
+    for module in sorted(pkgutil.iter_modules(root.__path__), key=lambda m: m.name):
+        value = getattr(importlib.import_module(f"{package}.{module.name}"), attribute, None)
+        if value is not None:
+            found.extend(value if isinstance(value, tuple) else (value,))
+    return tuple(found)
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Every kind of fact, by name."""
+    return tuple(sorted(scan("crosscheck.kinds", "KIND"), key=lambda kind: kind.name))
+
+
+def kind(name: str) -> Kind:
+    """The kind called `name`; KeyError where there is none."""
+    return {k.name: k for k in kinds()}[name]  # type: ignore[index]

@@ -1,0 +1,1 @@
+"""Tools over plain text: folding, unwrapping, sentences."""

@@ -1,0 +1,80 @@
+"""Writes a clean text piece by piece and keeps where each piece came from."""
+
+from __future__ import annotations
+
+from crosscheck.model.document import Block, BlockKind
+from crosscheck.model.origins import Origins, Run
+from crosscheck.model.span import Span
+
+
+class TextBuilder:
+    """A clean text under construction; a reader's tool, thrown away once the text is made.
+
+    ``length`` is the clean offset that the next piece will have.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.length = 0
+        self.section = ""
+        self.apparatus = False
+        self._pieces: list[str] = []
+        self._runs: list[Run] = []
+        self._blocks: list[Block] = []
+        self._open: tuple[BlockKind, int, int, str] | None = None
+
+    def keep(self, start: int, end: int) -> None:
+        """Append the source from `start` to `end` as it is."""
+        if start < end:
+            self._append(
+                self.source[start:end], Run(clean=self.length, source=start, length=end - start, width=1)
+            )
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Append `text` that stands for the source from `start` to `end` (an entity, a template).
+
+        One code point for one keeps its own place; otherwise each code point of `text` stands for the whole stretch.
+        """
+        if not text:
+            return
+        if len(text) == end - start:
+            self._append(text, Run(clean=self.length, source=start, length=len(text), width=1))
+            return
+        for character in text:
+            self._append(character, Run(clean=self.length, source=start, length=1, width=end - start))
+
+    def _append(self, text: str, run: Run) -> None:
+        self._pieces.append(text)
+        self._runs.append(run)
+        self.length += len(text)
+
+    def open(self, kind: BlockKind, *, level: int = 0, label: str = "") -> None:
+        """Begin a block; one that is open is closed first."""
+        self.close()
+        self._open = (kind, self.length, level, label)
+
+    def close(self) -> None:
+        """End the open block, if there is one; an empty one leaves no trace, another gets its line end."""
+        if self._open is None:
+            return
+        kind, start, level, label = self._open
+        self._open = None
+        if start == self.length:
+            return
+        self._blocks.append(
+            Block(
+                kind=kind,
+                span=Span(start, self.length),
+                level=level,
+                section=self.section,
+                label=label,
+                apparatus=self.apparatus,
+            )
+        )
+        end = self._runs[-1].source + self._runs[-1].length * self._runs[-1].width
+        self._append("\n", Run(clean=self.length, source=end, length=1, width=0))
+
+    def finish(self) -> tuple[str, Origins, tuple[Block, ...]]:
+        """The clean text, its origins and its blocks, in order."""
+        self.close()
+        return "".join(self._pieces), Origins.of(self._runs), tuple(self._blocks)
