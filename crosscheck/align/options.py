@@ -1,0 +1,168 @@
+"""What a claim can be held against: every fact of the sources that may speak of the same thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from crosscheck.align.candidates import SentenceIndex
+from crosscheck.align.chance import CONFLICT, GROUP, chance
+from crosscheck.align.score import Context, Scorer
+from crosscheck.align.slot import coarse, heads, telling
+from crosscheck.model.comparison import Comparison
+from crosscheck.model.fact import Fact
+from crosscheck.model.values import Amount, Name, Office, PartialDate, Wording
+from crosscheck.registry import kind
+from crosscheck.subject import Frame, Scene
+from crosscheck.text.grams import Weights
+
+# Kinds whose facts can stand for one another: a ministry is a place where something is signed.
+SIBLINGS: dict[str, tuple[str, ...]] = {
+    "place": ("place", "organisation"),
+    "organisation": ("organisation", "place"),
+    "title": ("title", "quote"),
+    "quote": ("quote", "title"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A claim, a fact of a source, how their values relate, and the chance that they speak of the same thing.
+
+    `score` is the chance that the evidence carries the claim where the values hold, that it contradicts the
+    claim where they differ.
+    """
+
+    claim: Fact
+    evidence: Fact
+    comparison: Comparison
+    context: Context
+    mine: Frame
+    theirs: Frame
+    score: float
+
+
+def features(
+    claim: Fact, evidence: Fact, comparison: Comparison, context: Context, stance: float
+) -> tuple[float, ...]:
+    """The features of an option, in the order of ``chance.FEATURES``."""
+    return (
+        1.0,
+        context.coverage,
+        context.reverse,
+        context.mass,
+        max(0.0, context.occasion),
+        max(0.0, -context.occasion),
+        telling(claim.value, evidence.value),
+        coarse(claim.value, evidence.value),
+        heads(claim.value, evidence.value),
+        comparison.nearness,
+        stance,
+    )
+
+
+def key_of(fact: Fact) -> Iterator[str]:
+    """The typed keys that two facts with the same value share."""
+    value = fact.value
+    if isinstance(value, PartialDate) and value.first is not None and value.last is not None:
+        if value.last - value.first <= 31:
+            yield f"d{value.first // 16}"
+            yield f"d{value.last // 16}"
+    elif isinstance(value, Amount):
+        yield f"q{value.dimension}:{value.stated * value.factor}"
+        if len(value.head) >= 3:
+            yield f"h{value.head[-4:]}"
+    elif isinstance(value, Name):
+        yield f"n{value.canonical}"
+    elif isinstance(value, Office):
+        for holder in value.holders:
+            yield f"o{holder}"
+    elif isinstance(value, Wording):
+        yield f"w{value.folded[:4]}"
+        yield f"w{value.folded[-4:]}"
+
+
+@dataclass(slots=True)
+class Shelf:
+    """One source, ready to be asked: its sentences by grams, its facts by typed key and by sentence."""
+
+    scene: Scene
+    index: SentenceIndex
+    _by_key: dict[str, list[Fact]] = field(default_factory=lambda: defaultdict(list))
+    _by_sentence: dict[int, list[Fact]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, scene: Scene) -> Shelf:
+        """The shelf of a source, without facts yet."""
+        return cls(scene, SentenceIndex(scene.sentence(s.index) for s in scene.text.sentences))
+
+    def fill(self, facts: tuple[Fact, ...]) -> None:
+        """Set the facts of the source."""
+        self.scene.fill(facts)
+        for fact in facts:
+            self._by_sentence[fact.sentence].append(fact)
+            for key in dict.fromkeys(key_of(fact)):
+                self._by_key[f"{fact.kind}/{key}"].append(fact)
+
+    def near(self, claim: Fact, sentences: Iterable[int]) -> tuple[Fact, ...]:
+        """The facts of the claim's kind that share a typed key with it or stand in `sentences`."""
+        kinds = SIBLINGS.get(claim.kind, (claim.kind,))
+        found: dict[Fact, None] = {}
+        for name in kinds:
+            for key in key_of(claim):
+                found.update(dict.fromkeys(self._by_key.get(f"{name}/{key}", ())))
+        for number in sentences:
+            found.update(
+                dict.fromkeys(fact for fact in self._by_sentence.get(number, ()) if fact.kind in kinds)
+            )
+        return tuple(found)
+
+
+def sentences_for(claim: Fact, entry: Scene, shelf: Shelf, weights: Weights) -> tuple[int, ...]:
+    """The sentences of a source that may speak of a claim: by its clause, then by its whole sentence."""
+    clause = entry.clause(entry.clause_of(claim))
+    by_clause = shelf.index.search(clause, weights)
+    by_sentence = shelf.index.search(entry.sentence(claim.sentence), weights, 10)
+    return tuple(dict.fromkeys((*by_clause, *by_sentence)))
+
+
+def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
+    """Every option of `claim` among `facts`, best first; other values only where they can be held against it."""
+    group = GROUP[claim.kind]
+    compare = kind(claim.kind).compare
+    found = []
+    for fact in facts:
+        comparison = compare(claim, fact)
+        if not comparison.holds and (comparison.relation == "incomparable" or group not in CONFLICT):
+            continue
+        context = scorer.context(claim, fact)
+        mine, theirs = scorer.frame("entry", claim), scorer.frame("source", fact)
+        stance = float(mine.planned != theirs.planned) + float(mine.negated != theirs.negated)
+        if not comparison.holds and _parallel(claim, fact, scorer):
+            continue
+        question = "support" if comparison.holds else "conflict"
+        score = chance(question, group, features(claim, fact, comparison, context, stance))
+        found.append(
+            Option(
+                claim=claim,
+                evidence=fact,
+                comparison=comparison,
+                context=context,
+                mine=mine,
+                theirs=theirs,
+                score=round(score, 3),
+            )
+        )
+    return sorted(found, key=lambda option: (-option.score, option.evidence.span))
+
+
+def _parallel(claim: Fact, evidence: Fact, scorer: Scorer) -> bool:
+    """Whether both values stand side by side in one of the texts: then they are two values of two things."""
+    compare = kind(claim.kind).compare
+    beside_claim = (fact for fact in scorer.entry.beside(claim) if fact.kind == claim.kind)
+    beside_evidence = (fact for fact in scorer.source.beside(evidence) if fact.kind == evidence.kind)
+    same = ("identical", "equivalent")
+    return any(compare(fact, evidence).relation in same for fact in beside_claim) or any(
+        compare(claim, fact).relation in same for fact in beside_evidence
+    )

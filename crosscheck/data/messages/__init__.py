@@ -1,0 +1,1 @@
+"""Messages for people, one file a topic, each with a table a language."""

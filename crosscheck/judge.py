@@ -1,0 +1,106 @@
+"""Turns the options of a claim into a verdict with its reasons.
+
+The same for every kind: a value that holds, said surely enough of the same thing, agrees; another value, said surely
+of the same thing, conflicts; all else is unsupported.
+"""
+
+from __future__ import annotations
+
+from crosscheck.align.options import Option
+from crosscheck.model.fact import Fact
+from crosscheck.model.report import Alignment, Judgement
+from crosscheck.model.step import Step, say
+
+# Chances from which a verdict is given.  A conflict has to be surer than an agreement: a false one costs most time.
+AGREE = 0.5
+CONFLICT = 0.5
+# How much surer a contradiction has to be than the best support to win over it.
+MARGIN = 0.1
+NEAR_MISSES = 3
+
+
+def judge(claim: Fact, options: list[Option], taken: frozenset[Fact] = frozenset()) -> Judgement:
+    """The verdict on `claim`; evidence in `taken` is what another claim of the entry says word for word."""
+    carrying = [option for option in options if option.comparison.holds and option.score >= AGREE]
+    against = [
+        option
+        for option in options
+        if option.comparison.relation == "different"
+        and option.score >= CONFLICT
+        and option.evidence not in taken
+    ]
+    if carrying and not (against and against[0].score > carrying[0].score + MARGIN):
+        best = carrying[0]
+        return Judgement(
+            verdict="agree",
+            relation=best.comparison.relation,
+            evidence=tuple(_alignment(option) for option in carrying[:3]),
+            score=best.score,
+            reasons=(_said(best, "judge.agree"), *best.comparison.steps),
+            notes=_notes(best),
+        )
+    if against:
+        best = against[0]
+        return Judgement(
+            verdict="conflict",
+            relation="different",
+            evidence=(_alignment(best),),
+            score=best.score,
+            reasons=(_said(best, "judge.conflict"), *best.comparison.steps),
+            notes=_notes(best),
+            considered=tuple(_alignment(option) for option in carrying[:NEAR_MISSES]),
+        )
+    return Judgement(
+        verdict="unsupported",
+        relation=None,
+        evidence=(),
+        score=0.0,
+        reasons=(_unsupported(claim, options),),
+        considered=tuple(_alignment(option) for option in options[:NEAR_MISSES]),
+    )
+
+
+def _alignment(option: Option) -> Alignment:
+    context = option.context
+    return Alignment(
+        claim=option.claim,
+        evidence=option.evidence,
+        score=option.score,
+        why=(
+            ("coverage", round(context.coverage, 3)),
+            ("mass", round(context.mass, 3)),
+            ("occasion", round(context.occasion, 3)),
+            ("reverse", round(context.reverse, 3)),
+        ),
+    )
+
+
+def _said(option: Option, key: str) -> Step:
+    return say(
+        key,
+        claim=_line(option.claim.text),
+        evidence=_line(option.evidence.text),
+        source=option.evidence.document.title,
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _unsupported(claim: Fact, options: list[Option]) -> Step:
+    same = [option for option in options if option.comparison.relation in ("identical", "equivalent")]
+    if same and claim.kind != "statement":
+        return _said(same[0], "judge.elsewhere")
+    return say("judge.unsupported", claim=_line(claim.text))
+
+
+def _notes(option: Option) -> tuple[Step, ...]:
+    """What an editor should know besides: another occasion, a plan held against what was done."""
+    notes = []
+    mine, theirs = option.mine.occasion, option.theirs.occasion
+    if option.claim.kind != "date" and mine and theirs and option.context.occasion < 0:
+        notes.append(say("note.occasion", claim=mine, evidence=theirs))
+    if option.mine.planned != option.theirs.planned and option.claim.kind != "title":
+        notes.append(say("note.plan-claim" if option.mine.planned else "note.plan-evidence"))
+    return tuple(notes)

@@ -1,0 +1,33 @@
+"""A clause that holds no typed fact.
+
+It agrees only where its words, or words that mean the same, stand together in a source and are said the same way;
+how far that is so is for the alignment to say, so two statements never differ by themselves.
+"""
+
+from __future__ import annotations
+
+from crosscheck.model.comparison import Comparison
+from crosscheck.model.fact import Fact, Mention
+from crosscheck.model.step import say
+from crosscheck.model.text import Text
+from crosscheck.registry import Kind
+from crosscheck.subject import negated
+
+
+def _find(text: Text) -> tuple[Mention, ...]:
+    return ()
+
+
+def _facts(text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
+    return ()
+
+
+def _compare(claim: Fact, evidence: Fact) -> Comparison:
+    if negated(claim.folded) != negated(evidence.folded):
+        return Comparison(relation="different", steps=(say("statement.polarity"),))
+    if claim.folded == evidence.folded:
+        return Comparison(relation="identical", nearness=1.0)
+    return Comparison(relation="compatible", steps=(say("statement.words"),), nearness=1.0)
+
+
+KIND = Kind(name="statement", doc=__doc__ or "", find=_find, facts=_facts, compare=_compare)

@@ -1,0 +1,61 @@
+"""Clauses that hold no typed fact: claims all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.model.fact import Fact
+from crosscheck.model.span import Span
+from crosscheck.model.text import Sentence, Text
+from crosscheck.model.values import Wording
+from crosscheck.text.grams import conceptual, grams, substance
+
+CLAIMING = frozenset({"paragraph", "item", "cell", "field"})
+# A clause with fewer grams says nothing that could be checked (因此，).
+_ENOUGH = 5
+_EDGES = " ，。、；：！？,.;:!?“”()（）\n"
+
+
+def claiming(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence makes claims: running text, lists, tables and fields, no apparatus."""
+    block = text.block_of(sentence)
+    return block.kind in CLAIMING and not block.apparatus
+
+
+def trimmed(folded: str, span: Span) -> Span:
+    """`span` without the punctuation and blanks at its ends."""
+    start, end = span.start, span.end
+    while start < end and folded[start] in _EDGES:
+        start += 1
+    while end > start and folded[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
+
+
+def statements(text: Text, facts: tuple[Fact, ...]) -> Iterator[Fact]:
+    """A fact of kind ``statement`` for every claiming clause without a typed one."""
+    taken = [fact.span for fact in facts]
+    position = 0
+    for sentence in text.sentences:
+        if not claiming(text, sentence):
+            continue
+        for clause in sentence.clauses:
+            while position < len(taken) and taken[position].end <= clause.start:
+                position += 1
+            if any(span.touches(clause) for span in taken[position : position + 8]):
+                continue
+            span = trimmed(text.folded, clause)
+            if substance(grams(conceptual(text.folded[span.start : span.end]))) >= _ENOUGH:
+                yield statement(text, span, sentence)
+
+
+def statement(text: Text, span: Span, sentence: Sentence) -> Fact:
+    """The clause at `span` as a fact."""
+    return Fact(
+        kind="statement",
+        span=span,
+        rule="clause",
+        value=Wording(folded=" ".join(text.folded[span.start : span.end].split())),
+        sentence=sentence.index,
+        document=text.document,
+    )

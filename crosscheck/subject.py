@@ -1,0 +1,202 @@
+"""What a fact is said of: the words around it, the occasion in force, and whether it is said as done."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cache
+
+from crosscheck import lexicon
+from crosscheck.model.document import Block
+from crosscheck.model.fact import Fact
+from crosscheck.model.span import Span
+from crosscheck.model.text import Sentence, Text
+from crosscheck.model.values import PartialDate
+from crosscheck.text.fold import fold
+from crosscheck.text.grams import conceptual, grams, substance
+
+# A clause with less substance than this beside the fact does not say what the fact is of.
+_ENOUGH = 5
+
+_QUALIFIES = re.compile(r"的|之?前|以前|以后|起草|版|级|届|型|》")
+_NUMERALS = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两几年月日]")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What one fact is said of.
+
+    `clause` are the grams of its own clause, the fact's own words left out; `around` those of the rest of
+    its sentence; `occasion` is the date in force there; `negated` and `planned` say how the clause puts it.
+    """
+
+    clause: tuple[str, ...]
+    around: tuple[str, ...]
+    occasion: PartialDate | None
+    negated: bool
+    planned: bool
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(lexicon.either(lexicon.words("stance", stance=name)))
+
+
+def negated(folded: str) -> bool:
+    """Whether a clause denies what it says (未, 没有, 拒绝 ...)."""
+    return bool(_cue("negation").search(folded))
+
+
+def planned(folded: str) -> bool:
+    """Whether a clause speaks of a plan, not of what was done (计划, 预计, 拟 ...)."""
+    return bool(_cue("plan").search(folded))
+
+
+@dataclass(slots=True)
+class Scene:
+    """A text at work: the grams of its clauses and sentences, each worked out once, and its facts once they are read.
+
+    `masked` is the folded text with numerals blanked, of the same length: values are no words.
+    """
+
+    text: Text
+    masked: str
+    facts: tuple[Fact, ...] = ()
+    _together: dict[int, list[Fact]] = field(default_factory=dict)
+    _dates: list[Fact] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    _clauses: dict[Span, tuple[str, ...]] = field(default_factory=dict)
+    _sentences: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: Text) -> Scene:
+        """The scene of a text, without facts yet."""
+        return cls(text, _NUMERALS.sub(" ", text.folded))
+
+    def fill(self, facts: tuple[Fact, ...]) -> None:
+        """Set the facts of the text, in its order."""
+        self.facts = facts
+        for fact in facts:
+            self._together.setdefault(fact.sentence, []).append(fact)
+        self._dates = [
+            fact for fact in facts if fact.kind == "date" and _in_force(self.text.folded, fact.span)
+        ]
+        self._starts = [fact.span.start for fact in self._dates]
+
+    def beside(self, fact: Fact) -> list[Fact]:
+        """The other facts of the sentence that `fact` stands in."""
+        return [other for other in self._together.get(fact.sentence, []) if other is not fact]
+
+    def clause(self, span: Span) -> tuple[str, ...]:
+        """The grams of a clause."""
+        if span not in self._clauses:
+            self._clauses[span] = grams(conceptual(self.masked[span.start : span.end]))
+        return self._clauses[span]
+
+    def sentence(self, index: int) -> tuple[str, ...]:
+        """The grams of a sentence."""
+        if index not in self._sentences:
+            span = self.text.sentences[index].span
+            self._sentences[index] = grams(conceptual(self.masked[span.start : span.end]))
+        return self._sentences[index]
+
+    def heading(self, block: Block) -> tuple[str, ...]:
+        """The grams of what a block stands under: its section's heading; for a field the page's title."""
+        title = self.text.document.title if block.kind == "field" else ""
+        return grams(conceptual(_NUMERALS.sub(" ", fold(f"{title} {block.section}"))))
+
+    def without(self, clause: Span, hole: Span) -> tuple[str, ...]:
+        """The grams of a clause but for what stands in `hole`."""
+        if not hole.touches(clause):
+            return self.clause(clause)
+        left = self.masked[clause.start : max(clause.start, hole.start)]
+        right = self.masked[min(clause.end, hole.end) : clause.end]
+        return grams(conceptual(f"{left} {right}"))
+
+    def clause_of(self, fact: Fact) -> Span:
+        """The clause that a fact stands in: several where it runs over their bounds or says nothing else.
+
+        A date that is a clause of its own (``9月7日，``) belongs to the clause after it.
+        """
+        sentence = self.text.sentences[fact.sentence]
+        touched = [i for i, clause in enumerate(sentence.clauses) if clause.touches(fact.span)]
+        if not touched:
+            return sentence.span
+        first, last = touched[0], touched[-1]
+        while (
+            substance(
+                self.without(Span(sentence.clauses[first].start, sentence.clauses[last].end), fact.span)
+            )
+            < _ENOUGH
+        ):
+            if last + 1 < len(sentence.clauses):
+                last += 1
+            elif first:
+                first -= 1
+            else:
+                break
+        return Span(sentence.clauses[first].start, sentence.clauses[last].end)
+
+    def occasion(self, fact: Fact) -> PartialDate | None:
+        """The date in force at a fact: the nearest one before it in its paragraph, else one after it in its sentence.
+
+        A date that only qualifies something (1957年的新学年, 1959年4月前) is not in force.
+        """
+        sentence = self.text.sentences[fact.sentence]
+        block = self.text.block_of(sentence)
+        if block.kind == "field":
+            return None
+        before = bisect_right(self._starts, fact.span.start) - 1
+        for position in range(before, -1, -1):
+            date = self._dates[position]
+            if date.span.start < block.span.start:
+                break
+            if not date.span.touches(fact.span):
+                return _value(date)
+        following = before + 1
+        if following < len(self._dates) and self._dates[following].span.end <= sentence.span.end:
+            return _value(self._dates[following])
+        return None
+
+    def frame(self, fact: Fact) -> Frame:
+        """What `fact` is said of."""
+        clause = self.clause_of(fact)
+        hole = Span(0, 0) if fact.kind in ("quantity", "statement") else fact.span
+        sentence = self.text.sentences[fact.sentence]
+        words = self.text.folded[clause.start : clause.end]
+        block = self.text.block_of(sentence)
+        around = [
+            gram for other in sentence.clauses if not other.touches(clause) for gram in self.clause(other)
+        ]
+        if block.kind == "field":
+            around.extend(self.heading(block))
+        return Frame(
+            clause=self.without(clause, hole),
+            around=tuple(dict.fromkeys(around)),
+            occasion=None if fact.kind == "date" else self.occasion(fact),
+            negated=negated(words),
+            planned=planned(words),
+        )
+
+    def neighbours(self, sentence: Sentence) -> tuple[Sentence | None, Sentence | None]:
+        """The sentences before and after in the same block."""
+        all_of = self.text.sentences
+        before = all_of[sentence.index - 1] if sentence.index else None
+        after = all_of[sentence.index + 1] if sentence.index + 1 < len(all_of) else None
+        return (
+            before if before and before.block == sentence.block else None,
+            after if after and after.block == sentence.block else None,
+        )
+
+
+def _in_force(folded: str, span: Span) -> bool:
+    return not _QUALIFIES.match(folded, span.end) and folded[span.start - 1 : span.start] not in (
+        "（",
+        "(",
+        "《",
+    )
+
+
+def _value(fact: Fact) -> PartialDate | None:
+    return fact.value if isinstance(fact.value, PartialDate) else None

@@ -1,0 +1,96 @@
+"""What a stretch of text speaks of, as weighted grams: the common measure of all alignment.
+
+Words that mean much the same (签署, 签订) become one sign first, from the table of concepts; then every sign, every
+Han character, every pair of Han neighbours and every Latin word is a gram.  Dates and digits are left out: they are
+compared as values, never as characters.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from crosscheck import lexicon
+
+# Function words and characters that join any two texts.
+STOP = frozenset("的了在是与和及等于为其由以之从而被将对并也又都就到中上下后前时有这那该此各所者地得着过把向")
+_PIECE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff\ue000-\uf8ff]+|[A-Za-z][A-Za-z.'-]+")
+_SIGNS = 0xE000
+
+
+@cache
+def _concepts() -> tuple[re.Pattern[str], dict[str, str]]:
+    order = {
+        name: i for i, name in enumerate(dict.fromkeys(row["concept"] for row in lexicon.table("concepts")))
+    }
+    signs = {row["hans"]: chr(_SIGNS + order[row["concept"]]) for row in lexicon.table("concepts")}
+    return re.compile(lexicon.either(tuple(signs))), signs
+
+
+def _is_sign(char: str) -> bool:
+    return "\ue000" <= char <= "\uf8ff"
+
+
+def conceptual(folded: str) -> str:
+    """`folded` with every word of the table of concepts as the sign of its concept; lengths change."""
+    pattern, signs = _concepts()
+    return pattern.sub(lambda match: signs[match.group()], folded)
+
+
+def grams(conceptual_text: str) -> tuple[str, ...]:
+    """The distinct grams of a text that `conceptual` made, in order of appearance."""
+    found: dict[str, None] = {}
+    for piece in _PIECE.findall(conceptual_text):
+        if piece[0] < "\u3000":
+            found[piece.lower()] = None
+            continue
+        previous = ""
+        for char in piece:
+            joins = char not in STOP and not _is_sign(char)
+            if char not in STOP:
+                found[char] = None
+            if joins and previous:
+                found[previous + char] = None
+            previous = char if joins else ""
+    return tuple(found)
+
+
+def substance(found: Iterable[str]) -> int:
+    """How much some grams say, counted in grams: a sign stands for a word of two characters and their pair."""
+    return sum(3 if _is_sign(gram) else 1 for gram in found)
+
+
+class Weights:
+    """How much a gram says: its rarity over the sentences of the sources.
+
+    ``log(1 + n / (1 + df))`` over n sentences, a lone character at `single` of that, a concept as a pair.
+    """
+
+    single = 0.35
+
+    def __init__(self, sentences: Iterable[tuple[str, ...]]) -> None:
+        self._df: Counter[str] = Counter()
+        self._known: dict[str, float] = {}
+        self._count = 0
+        for found in sentences:
+            self._df.update(found)
+            self._count += 1
+        # A short source says little about rarity: at least as if there were 200 sentences.
+        self._n = max(self._count, 200)
+
+    def __call__(self, gram: str) -> float:
+        """The weight of `gram`, above 0."""
+        known = self._known.get(gram)
+        if known is None:
+            known = math.log(1 + self._n / (1 + self._df[gram]))
+            if len(gram) == 1 and not _is_sign(gram):
+                known *= self.single
+            self._known[gram] = known
+        return known
+
+    def frequency(self, gram: str) -> int:
+        """In how many sentences of the sources `gram` stands."""
+        return self._df[gram]
