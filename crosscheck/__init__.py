@@ -1,3 +1,52 @@
-"""Compares a Chinese entry with its sources and checks its citations."""
+"""Compares a Chinese entry with its sources and checks its citations.
+
+entry = crosscheck.read("entry.md")
+source = crosscheck.read("essay.txt")
+report = crosscheck.compare(entry, [source])
+report.to_dict()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+from crosscheck.errors import CrosscheckError, InputError, UsageError
+from crosscheck.model.document import Document
+from crosscheck.model.fact import Fact
+from crosscheck.model.report import Report
+from crosscheck.read import read, read_text
+
+if TYPE_CHECKING:
+    from crosscheck.options import Options
+
+__all__ = [
+    "CrosscheckError",
+    "Document",
+    "Fact",
+    "InputError",
+    "Report",
+    "UsageError",
+    "__version__",
+    "compare",
+    "facts",
+    "read",
+    "read_text",
+]
+
+
+def compare(entry: Document, sources: Iterable[Document], *, options: Options | None = None) -> Report:
+    """Every claim of `entry` with its verdict against `sources`; `options` as from crosscheck.toml."""
+    from crosscheck.pipeline import check
+
+    return check(entry, sources)
+
+
+def facts(document: Document) -> tuple[Fact, ...]:
+    """The typed facts of a document, in order."""
+    from crosscheck import extract
+    from crosscheck.text.sentences import split
+
+    return extract.facts(split(document))

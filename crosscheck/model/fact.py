@@ -38,7 +38,7 @@ class Fact:
     rule: str
     value: Value
     sentence: int
-    document: Document = field(repr=False)
+    document: Document = field(repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -49,3 +49,9 @@ class Fact:
     def folded(self) -> str:
         """The words of the folded text."""
         return self.document.folded[self.span.start : self.span.end]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fact as plain data, places in the file: kind, exact, start, end, line, column, value, rule."""
+        from crosscheck.render.facts import records
+
+        return records(self.document, [self])[0]

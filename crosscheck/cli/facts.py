@@ -1,0 +1,47 @@
+"""``crosscheck facts``: what was read out of one document."""
+
+from __future__ import annotations
+
+import click
+
+from crosscheck.cli._options import configuration, output, settings
+from crosscheck.cli._write import write
+from crosscheck.errors import EmptyError
+
+KINDS = ("date", "quantity", "person", "role", "place", "organisation", "title", "quote")
+
+
+@click.command("facts", short_help="List the facts that are read out of one document.")
+@click.argument("document")
+@output("table", "json", "jsonl", "csv", default="table")
+@click.option(
+    "--kind", "wanted", type=click.Choice(KINDS), multiple=True, help="Only this kind (repeatable)."
+)
+@click.option(
+    "--from", "form", metavar="FORMAT", envvar="CROSSCHECK_FROM", help="Read the file as this format."
+)
+@click.option("--date", metavar="DATE", help="The day the document was written, for 今年 and 昨日.")
+@configuration
+def command(
+    document: str,
+    output_format: str,
+    output_file: str | None,
+    wanted: tuple[str, ...],
+    form: str | None,
+    date: str | None,
+    config: str | None,
+    isolated: bool,
+) -> int:
+    """List the facts that are read out of DOCUMENT, with their places and values; - is standard input."""
+    import crosscheck
+    from crosscheck.render.facts import render
+
+    options = settings(config, isolated)
+    read = crosscheck.read(
+        document, format=form, date=date or options.date_of(document), max_bytes=options.max_bytes
+    )
+    found = [fact for fact in crosscheck.facts(read) if not wanted or fact.kind in wanted]
+    if not found and not wanted:
+        raise EmptyError(document, "no fact was read out of it")
+    write(render(read, found, output_format), output_file or "-")
+    return 0

@@ -1,0 +1,46 @@
+"""Turns the steps of a reason into words, in the language of the reader.
+
+Words stand in ``crosscheck/data/messages/*.toml``; Traditional Chinese is written from the Simplified by OpenCC.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from crosscheck.model.step import Step
+
+Language = Literal["en", "zh-Hans", "zh-Hant"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh-Hans", "zh-Hant")
+
+
+@cache
+def catalogue(language: Language) -> dict[str, str]:
+    """Every message of `language` by key."""
+    if language == "zh-Hant":
+        import opencc
+
+        convert = opencc.OpenCC("s2twp").convert
+        return {key: convert(words) for key, words in catalogue("zh-Hans").items()}
+    found: dict[str, str] = {}
+    for file in sorted(files("crosscheck.data.messages").iterdir(), key=lambda item: item.name):
+        if file.name.endswith(".toml"):
+            found.update(_flat(tomllib.loads(file.read_text(encoding="utf-8")).get(language, {})))
+    return found
+
+
+def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
+    out: dict[str, str] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            out.update(_flat(value, f"{prefix}{key}."))
+        else:
+            out[prefix + key] = str(value)
+    return out
+
+
+def words(step: Step, language: Language = "en") -> str:
+    """The message of `step`; KeyError where the catalogue does not have it."""
+    return catalogue(language)[step.key].format(**dict(step.args))

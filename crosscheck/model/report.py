@@ -1,0 +1,144 @@
+"""What a comparison found, ready to be written in any format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from crosscheck.model.comparison import Relation
+from crosscheck.model.document import Document, Notice
+from crosscheck.model.fact import Fact, KindName
+from crosscheck.model.span import Span
+from crosscheck.model.step import Step
+
+Verdict = Literal["agree", "conflict", "unsupported"]
+Severity = Literal["error", "warning", "info"]
+Status = Literal["open", "waived"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selector:
+    """A place in a document's file: what the JSON report calls a selector.
+
+    `start` and `end` count code points of the file's text, `line` and `column` from 1; `exact`, `prefix` and
+    `suffix` are the file's own text.  `clean` is the same place in the clean text of the document.
+    """
+
+    document: str
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+    line: int
+    column: int
+    value: str
+    clean: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A place in a source that speaks of a claim, and how surely it does (0 to 1)."""
+
+    place: Selector
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """A claim and one fact of a source that may speak of the same thing.
+
+    `score` in 0..1 is how sure that is; `why` names the parts of the score, each 0..1, in order of name.
+    """
+
+    claim: Fact
+    evidence: Fact
+    score: float
+    why: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A verdict on one claim with what it rests on.
+
+    `relation` says how claim and evidence relate, None where there is no evidence.  `reasons` are the steps
+    of the verdict, `notes` what an editor should know besides (another occasion).  `considered` are near
+    misses, best first: what was looked at and not taken.
+    """
+
+    verdict: Verdict
+    relation: Relation | None
+    evidence: tuple[Alignment, ...]
+    score: float
+    reasons: tuple[Step, ...]
+    notes: tuple[Step, ...] = ()
+    considered: tuple[Alignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A judged claim of the entry, with its places.
+
+    `id` does not change when text elsewhere in the files changes.  `section` is the heading over the claim,
+    `marks` the labels of the reference marks that the claim carries.
+    """
+
+    id: str
+    verdict: Verdict
+    kind: KindName
+    claim: Selector
+    evidence: tuple[Evidence, ...]
+    score: float
+    reasons: tuple[Step, ...]
+    notes: tuple[Step, ...] = ()
+    relation: Relation | None = None
+    section: str = ""
+    marks: tuple[str, ...] = ()
+    considered: tuple[Evidence, ...] = ()
+    status: Status = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationProblem:
+    """Something that is wrong with a citation of the entry: `rule` is its name in the catalogue of checks."""
+
+    id: str
+    rule: str
+    severity: Severity
+    place: Selector
+    message: Step
+    status: Status = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything that one comparison found, findings in the order of the entry."""
+
+    documents: tuple[Document, ...] = field(repr=False)
+    findings: tuple[Finding, ...]
+    citations: tuple[CitationProblem, ...]
+    notices: tuple[Notice, ...]
+    version: str
+
+    @property
+    def entry(self) -> Document:
+        """The document that was checked."""
+        return self.documents[0]
+
+    @property
+    def sources(self) -> tuple[Document, ...]:
+        """The documents that it was checked against."""
+        return self.documents[1:]
+
+    def summary(self) -> dict[str, int]:
+        """How many findings have each verdict, and how many citation problems there are."""
+        counts = dict.fromkeys(("agree", "conflict", "unsupported"), 0)
+        for finding in self.findings:
+            counts[finding.verdict] += 1
+        return {**counts, "citations": len(self.citations)}
+
+    def to_dict(self) -> dict[str, object]:
+        """The report as the JSON report has it (``crosscheck.report/1``)."""
+        from crosscheck.render.json import as_dict
+
+        return as_dict(self)

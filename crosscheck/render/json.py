@@ -1,0 +1,100 @@
+"""The JSON report, ``crosscheck.report/1``: the contract with everyone who reads crosscheck by machine."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from crosscheck.messages import Language, words
+from crosscheck.model.document import Document
+from crosscheck.model.report import CitationProblem, Evidence, Finding, Report, Selector
+from crosscheck.render.interface import OutputFormat
+
+SCHEMA = "crosscheck.report/1"
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "path": document.path,
+        "role": document.role,
+        "title": document.title,
+        "sha256": document.sha256,
+        "media_type": document.media_type,
+        "script": document.script,
+        **({"date": document.date} if document.date else {}),
+    }
+
+
+def _place(place: Selector) -> dict[str, Any]:
+    return {
+        "document": place.document,
+        "exact": place.exact,
+        "prefix": place.prefix,
+        "suffix": place.suffix,
+        "start": place.start,
+        "end": place.end,
+        "line": place.line,
+        "column": place.column,
+        "value": place.value,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {**_place(evidence.place), "score": evidence.score}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "verdict": finding.verdict,
+        "kind": finding.kind,
+        "relation": finding.relation,
+        "section": finding.section,
+        "claim": _place(finding.claim),
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "score": finding.score,
+        "reasons": [words(step) for step in (*finding.reasons, *finding.notes)],
+        "notes": [words(step) for step in finding.notes],
+        "marks": list(finding.marks),
+        "considered": [_evidence(evidence) for evidence in finding.considered],
+        "status": finding.status,
+    }
+
+
+def _problem(problem: CitationProblem) -> dict[str, Any]:
+    place = _place(problem.place)
+    del place["value"]
+    return {
+        "id": problem.id,
+        "rule": problem.rule,
+        "severity": problem.severity,
+        **place,
+        "message": words(problem.message),
+        "status": problem.status,
+    }
+
+
+def as_dict(report: Report) -> dict[str, object]:
+    """The report as plain data, keys in a fixed order."""
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "crosscheck", "version": report.version},
+        "documents": [_document(document) for document in report.documents],
+        "summary": report.summary(),
+        "findings": [_finding(finding) for finding in report.findings],
+        "citations": [_problem(problem) for problem in report.citations],
+        "notices": [{"document": n.document, "message": n.message} for n in report.notices],
+    }
+
+
+def dump(data: object) -> str:
+    """`data` as JSON text, the one way that crosscheck writes it."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _render(report: Report, language: Language) -> str:
+    return dump(as_dict(report))
+
+
+FORMAT = OutputFormat(name="json", suffix=".json", render=_render)
