@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from crosscheck import __version__, extract, recognise
+from crosscheck import __version__, cite, extract, recognise
 from crosscheck.align.options import Option, Shelf, options, sentences_for
 from crosscheck.align.score import Scorer
 from crosscheck.judge import judge
@@ -19,7 +19,7 @@ from crosscheck.model.text import Text
 from crosscheck.model.values import Name, Wording
 from crosscheck.places import Places
 from crosscheck.statements import claiming, statement, statements
-from crosscheck.subject import Scene
+from crosscheck.subject import UNSPECIFIC, Scene
 from crosscheck.text.grams import Weights
 from crosscheck.text.sentences import split
 
@@ -48,8 +48,15 @@ def check(entry: Document, sources: Iterable[Document]) -> Report:
     bench = _prepare(documents)
     held = [_options(bench, claim) for claim in bench.claims]
     findings = tuple(_findings(bench, documents, _judge(bench.claims, held)))
+    problems = (*cite.check(documents[0]), *cite.against(documents[0], documents[1:]))
     notices = tuple(notice for document in documents for notice in document.notices)
-    return Report(documents=documents, findings=findings, citations=(), notices=notices, version=__version__)
+    return Report(
+        documents=documents,
+        findings=findings,
+        citations=tuple(sorted(problems, key=lambda problem: (problem.place.start, problem.rule))),
+        notices=notices,
+        version=__version__,
+    )
 
 
 def _numbered(entry: Document, sources: Iterable[Document]) -> tuple[Document, ...]:
@@ -68,8 +75,8 @@ def _prepare(documents: tuple[Document, ...]) -> Bench:
     entry, *sources = [Scene.of(split(document)) for document in documents]
     with recognise.limited_to(frozenset(s.index for s in entry.text.sentences if claiming(entry.text, s))):
         entry.fill(extract.facts(entry.text))
-    typed = tuple(fact for fact in entry.facts if claiming(entry.text, entry.text.sentences[fact.sentence]))
-    claims = sorted((*typed, *statements(entry.text, entry.facts)), key=lambda f: (f.span, f.kind))
+    typed = tuple(fact for fact in entry.facts if _claims(entry.text, fact))
+    claims = sorted((*typed, *statements(entry.text, typed)), key=lambda f: (f.span, f.kind))
     weights = Weights(scene.sentence(s.index) for scene in (entry, *sources) for s in scene.text.sentences)
     shelves = tuple(Shelf.of(scene) for scene in sources)
     for shelf in shelves:
@@ -77,6 +84,11 @@ def _prepare(documents: tuple[Document, ...]) -> Bench:
             shelf.fill(extract.facts(shelf.scene.text))
     scorers = tuple(Scorer(entry, shelf.scene, weights) for shelf in shelves)
     return Bench(entry, tuple(claims), weights, shelves, scorers)
+
+
+def _claims(text: Text, fact: Fact) -> bool:
+    """Whether a fact of the entry is a claim of its own: a country as a party to an act is none."""
+    return fact.rule not in UNSPECIFIC and claiming(text, text.sentences[fact.sentence])
 
 
 def _worth_recognising(
@@ -153,6 +165,7 @@ def _findings(
     places = {document.id: Places.of(document) for document in documents}
     seen: Counter[str] = Counter()
     text = bench.entry.text
+    marks_of = cite.bind(documents[0], text)
 
     def evidence(alignment: Alignment) -> Evidence:
         fact = alignment.evidence
@@ -176,5 +189,6 @@ def _findings(
             notes=judgement.notes,
             relation=judgement.relation,
             section=text.block_of(text.sentences[claim.sentence]).section,
+            marks=marks_of(claim.span),
             considered=tuple(evidence(alignment) for alignment in judgement.considered),
         )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
+from crosscheck import lexicon
 from crosscheck.model.fact import Fact
 from crosscheck.model.span import Span
 from crosscheck.model.text import Sentence, Text
@@ -22,11 +25,19 @@ def claiming(text: Text, sentence: Sentence) -> bool:
     return block.kind in CLAIMING and not block.apparatus
 
 
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(f"(?:{lexicon.either(lexicon.words('stance', stance='lead'))})")
+
+
 def trimmed(folded: str, span: Span) -> Span:
-    """`span` without the punctuation and blanks at its ends."""
+    """`span` without the punctuation and blanks at its ends, and without a word that only joins it to the text (并, 包括)."""
     start, end = span.start, span.end
     while start < end and folded[start] in _EDGES:
         start += 1
+    lead = _lead().match(folded, start, end)
+    if lead:
+        start = lead.end()
     while end > start and folded[end - 1] in _EDGES:
         end -= 1
     return Span(start, end)

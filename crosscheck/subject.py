@@ -19,6 +19,9 @@ from crosscheck.text.grams import conceptual, grams, substance
 # A clause with less substance than this beside the fact does not say what the fact is of.
 _ENOUGH = 5
 
+_NAMING = frozenset({"person", "place", "organisation", "title"})
+# Rules whose facts say nothing by themselves: a country as a party to an act.
+UNSPECIFIC = frozenset({"place/country"})
 _QUALIFIES = re.compile(r"的|之?前|以前|以后|起草|版|级|届|型|》")
 _NUMERALS = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两几年月日]")
 
@@ -27,12 +30,15 @@ _NUMERALS = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千�
 class Frame:
     """What one fact is said of.
 
-    `clause` are the grams of its own clause, the fact's own words left out; `around` those of the rest of
-    its sentence; `occasion` is the date in force there; `negated` and `planned` say how the clause puts it.
+    `words` and `said` are the folded clause and its whole sentence; `clause` are the grams of its own clause, the fact's own words left out; `around` those of the rest of
+    its sentence; `names` are the names beside it, with whether they stand in its clause; `occasion` is the date in force there; `negated` and `planned` say how the clause puts it.
     """
 
+    words: str
+    said: str
     clause: tuple[str, ...]
     around: tuple[str, ...]
+    names: tuple[tuple[str, bool], ...]
     occasion: PartialDate | None
     negated: bool
     planned: bool
@@ -88,6 +94,10 @@ class Scene:
         """The other facts of the sentence that `fact` stands in."""
         return [other for other in self._together.get(fact.sentence, []) if other is not fact]
 
+    def qualifies(self, fact: Fact) -> bool:
+        """Whether a date only qualifies something (1986年的《收获》): it is then no date of the act told there."""
+        return fact.kind == "date" and not _in_force(self.text.folded, fact.span)
+
     def clause(self, span: Span) -> tuple[str, ...]:
         """The grams of a clause."""
         if span not in self._clauses:
@@ -123,6 +133,8 @@ class Scene:
         touched = [i for i, clause in enumerate(sentence.clauses) if clause.touches(fact.span)]
         if not touched:
             return sentence.span
+        if fact.kind == "statement":
+            return Span(sentence.clauses[touched[0]].start, sentence.clauses[touched[-1]].end)
         first, last = touched[0], touched[-1]
         while (
             substance(
@@ -162,7 +174,7 @@ class Scene:
     def frame(self, fact: Fact) -> Frame:
         """What `fact` is said of."""
         clause = self.clause_of(fact)
-        hole = Span(0, 0) if fact.kind in ("quantity", "statement") else fact.span
+        hole = Span(0, 0) if fact.kind == "quantity" else fact.span
         sentence = self.text.sentences[fact.sentence]
         words = self.text.folded[clause.start : clause.end]
         block = self.text.block_of(sentence)
@@ -172,12 +184,24 @@ class Scene:
         if block.kind == "field":
             around.extend(self.heading(block))
         return Frame(
-            clause=self.without(clause, hole),
+            words=words,
+            said=self.text.folded[sentence.span.start : sentence.span.end],
+            names=self._names(fact, clause),
+            clause=self.clause(fact.span) if fact.kind == "statement" else self.without(clause, hole),
             around=tuple(dict.fromkeys(around)),
             occasion=None if fact.kind == "date" else self.occasion(fact),
             negated=negated(words),
             planned=planned(words),
         )
+
+    def _names(self, fact: Fact, clause: Span) -> tuple[tuple[str, bool], ...]:
+        found: dict[str, bool] = {}
+        for other in self.beside(fact):
+            if other.kind in _NAMING and not other.span.touches(fact.span) and other.rule not in UNSPECIFIC:
+                name = str(other.value)
+                if len(name) > 1:
+                    found[name] = found.get(name, False) or other.span.touches(clause)
+        return tuple(found.items())
 
     def neighbours(self, sentence: Sentence) -> tuple[Sentence | None, Sentence | None]:
         """The sentences before and after in the same block."""

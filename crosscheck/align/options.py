@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from crosscheck.align.candidates import SentenceIndex
 from crosscheck.align.chance import CONFLICT, GROUP, chance
-from crosscheck.align.score import Context, Scorer
+from crosscheck.align.score import NEAR, Context, Scorer
 from crosscheck.align.slot import coarse, heads, telling
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact
 from crosscheck.model.values import Amount, Name, Office, PartialDate, Wording
 from crosscheck.registry import kind
-from crosscheck.subject import Frame, Scene
+from crosscheck.subject import UNSPECIFIC, Frame, Scene
 from crosscheck.text.grams import Weights
 
 # Kinds whose facts can stand for one another: a ministry is a place where something is signed.
@@ -40,11 +40,12 @@ class Option:
     context: Context
     mine: Frame
     theirs: Frame
+    features: tuple[float, ...]
     score: float
 
 
 def features(
-    claim: Fact, evidence: Fact, comparison: Comparison, context: Context, stance: float
+    claim: Fact, evidence: Fact, comparison: Comparison, context: Context, apart: float, rare: float
 ) -> tuple[float, ...]:
     """The features of an option, in the order of ``chance.FEATURES``."""
     return (
@@ -52,14 +53,22 @@ def features(
         context.coverage,
         context.reverse,
         context.mass,
-        max(0.0, context.occasion),
-        max(0.0, -context.occasion),
+        _same(claim, context.occasion),
+        max(0.0, -context.occasion) if context.occasion != NEAR else 0.3 * (claim.kind != "role"),
         telling(claim.value, evidence.value),
         coarse(claim.value, evidence.value),
         heads(claim.value, evidence.value),
         comparison.nearness,
-        stance,
+        apart,
+        context.act,
+        rare,
+        context.anchor,
     )
+
+
+def _same(claim: Fact, occasion: float) -> float:
+    """How far two facts are of one occasion: an office lasts, so days near one another are one for it."""
+    return 0.6 if claim.kind == "role" and occasion == NEAR else max(0.0, occasion)
 
 
 def key_of(fact: Fact) -> Iterator[str]:
@@ -101,6 +110,8 @@ class Shelf:
         """Set the facts of the source."""
         self.scene.fill(facts)
         for fact in facts:
+            if fact.rule in UNSPECIFIC:
+                continue
             self._by_sentence[fact.sentence].append(fact)
             for key in dict.fromkeys(key_of(fact)):
                 self._by_key[f"{fact.kind}/{key}"].append(fact)
@@ -131,18 +142,22 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
     """Every option of `claim` among `facts`, best first; other values only where they can be held against it."""
     group = GROUP[claim.kind]
     compare = kind(claim.kind).compare
+    compared = [(fact, compare(claim, fact)) for fact in facts]
+    rare = 1 / max(1, sum(comparison.holds for _, comparison in compared))
     found = []
-    for fact in facts:
-        comparison = compare(claim, fact)
-        if not comparison.holds and (comparison.relation == "incomparable" or group not in CONFLICT):
+    for fact, comparison in compared:
+        if not comparison.holds and (
+            comparison.relation == "incomparable"
+            or group not in CONFLICT
+            or scorer.source.qualifies(fact)
+            or _parallel(claim, fact, scorer)
+        ):
             continue
         context = scorer.context(claim, fact)
         mine, theirs = scorer.frame("entry", claim), scorer.frame("source", fact)
-        stance = float(mine.planned != theirs.planned) + float(mine.negated != theirs.negated)
-        if not comparison.holds and _parallel(claim, fact, scorer):
-            continue
         question = "support" if comparison.holds else "conflict"
-        score = chance(question, group, features(claim, fact, comparison, context, stance))
+        vector = features(claim, fact, comparison, context, stance(mine, theirs), rare)
+        score = round(chance(question, group, vector), 3)
         found.append(
             Option(
                 claim=claim,
@@ -151,10 +166,16 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
                 context=context,
                 mine=mine,
                 theirs=theirs,
-                score=round(score, 3),
+                features=vector,
+                score=score,
             )
         )
     return sorted(found, key=lambda option: (-option.score, option.evidence.span))
+
+
+def stance(mine: Frame, theirs: Frame) -> float:
+    """In how many ways two clauses are put differently: one denied, one planned."""
+    return float(mine.planned != theirs.planned) + float(mine.negated != theirs.negated)
 
 
 def _parallel(claim: Fact, evidence: Fact, scorer: Scorer) -> bool:
@@ -162,7 +183,6 @@ def _parallel(claim: Fact, evidence: Fact, scorer: Scorer) -> bool:
     compare = kind(claim.kind).compare
     beside_claim = (fact for fact in scorer.entry.beside(claim) if fact.kind == claim.kind)
     beside_evidence = (fact for fact in scorer.source.beside(evidence) if fact.kind == evidence.kind)
-    same = ("identical", "equivalent")
-    return any(compare(fact, evidence).relation in same for fact in beside_claim) or any(
-        compare(claim, fact).relation in same for fact in beside_evidence
+    return any(compare(fact, evidence).holds for fact in beside_claim) or any(
+        compare(claim, fact).relation in ("identical", "equivalent") for fact in beside_evidence
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from crosscheck.model.fact import Fact
 from crosscheck.model.values import PartialDate
 from crosscheck.subject import Frame, Scene
-from crosscheck.text.grams import Weights
+from crosscheck.text.grams import Weights, acts
 
 # How much a gram counts by where it stands, seen from the fact.
 OWN, AROUND, BEFORE, AFTER = 1.0, 0.75, 0.4, 0.3
@@ -23,6 +23,7 @@ REST = 0.3
 FULL = 40.0
 # Days between two dates that may still be one occasion (a visit, a conference).
 NEAR_DAYS = 45
+NEAR = -0.3
 
 # Grams with their weights, and the sum of the weights.
 Wanted = tuple[tuple[tuple[str, float], ...], float]
@@ -30,22 +31,28 @@ Wanted = tuple[tuple[tuple[str, float], ...], float]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """How alike the surroundings are: each part 0..1, `occasion` -1..1."""
+    """How alike the surroundings are: each part 0..1, `occasion` and `act` -1..1.
+
+    `act` is 1 where both clauses tell of the same act (签署, 签订), -1 where they tell of different ones;
+    `anchor` is 1 where a name stands beside both in their clauses, 0.5 where it does in their sentences.
+    """
 
     coverage: float
     reverse: float
     mass: float
     occasion: float
+    act: float
+    anchor: float
 
 
 def same_occasion(one: PartialDate | None, other: PartialDate | None) -> float:
-    """1 for the same day, less for coarser dates that meet, 0 where one is unknown, -1 for dates apart."""
+    """1 for the same day, less for coarser dates that meet, 0 where one is unknown, `NEAR` for days near, -1 for dates apart."""
     if one is None or other is None or one.first is None or other.first is None:
         return 0.0
     assert one.last is not None and other.last is not None
     if one.first > other.last or other.first > one.last:
         gap = max(one.first - other.last, other.first - one.last)
-        return -0.3 if gap <= NEAR_DAYS else -1.0
+        return NEAR if gap <= NEAR_DAYS else -1.0
     width = max(one.last - one.first, other.last - other.first)
     return 1.0 if width <= 1 else 0.6 if width <= 31 else 0.25
 
@@ -104,6 +111,8 @@ class Scorer:
         mine, theirs = self.frame("entry", claim), self.frame("source", evidence)
         wanted = self._wanted("entry", claim, mine)
         shared = _shared(wanted, self._presence("source", evidence, theirs))
+        if claim.kind == "statement":  # the clause itself has to say it, not only its neighbours
+            shared = (shared + _shared(wanted, dict.fromkeys(theirs.clause, OWN))) / 2
         back = self._wanted("source", evidence, theirs)
         returned = _shared(back, self._presence("entry", claim, mine))
         return Context(
@@ -111,7 +120,24 @@ class Scorer:
             reverse=returned / back[1] if back[1] else 0.0,
             mass=min(1.0, shared / FULL),
             occasion=same_occasion(mine.occasion, theirs.occasion),
+            act=_same_act(mine, theirs),
+            anchor=_anchor(mine, theirs),
         )
+
+
+def _same_act(mine: Frame, theirs: Frame) -> float:
+    one, other = acts(mine.clause), acts(theirs.clause)
+    if not one or not other:
+        return 0.0
+    return 1.0 if one & other else -1.0
+
+
+def _anchor(mine: Frame, theirs: Frame) -> float:
+    best = 0.0
+    for name, near in mine.names:
+        if name in theirs.said:
+            best = max(best, 1.0 if near and name in theirs.words else 0.5)
+    return best
 
 
 def _shared(wanted: Wanted, presence: Mapping[str, float]) -> float:

@@ -16,6 +16,8 @@ _YEAR = 366
 def telling(one: Value, other: Value) -> float:
     """How much it says, 0..1, that two values hold: a full date much, a bare year or a small number little."""
     if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        if one.first is None or other.first is None:
+            return 0.7 if min(len(one.edtf), len(other.edtf)) >= len("XXXX-09-07") else 0.3
         width = max(_width(one), _width(other))
         return 1.0 if width <= 1 else 0.6 if width <= 31 else 0.3 if width <= 100 else 0.0
     if isinstance(one, Amount) and isinstance(other, Amount):
@@ -35,12 +37,16 @@ def _width(date: PartialDate) -> int:
 def coarse(claim: Value, evidence: Value) -> float:
     """How much coarser an evidence is than the claim, 0..1: a year against a day is 1."""
     if isinstance(claim, PartialDate) and isinstance(evidence, PartialDate):
+        if claim.first is None or evidence.first is None:
+            return 0.2
         ratio = (1 + _width(evidence)) / (1 + _width(claim))
         return min(1.0, max(0.0, log10(ratio) / log10(_YEAR)))
     if isinstance(claim, Amount) and isinstance(evidence, Amount):
         return 0.5 * float(evidence.hedged and not claim.hedged) + 0.5 * float(
             (evidence.low is None) != (claim.low is None) or (evidence.high is None) != (claim.high is None)
         )
+    if isinstance(claim, Name) and isinstance(evidence, Name) and evidence.canonical in claim.canonical:
+        return 1 - len(evidence.canonical) / len(claim.canonical)
     return 0.0
 
 

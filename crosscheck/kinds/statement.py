@@ -6,12 +6,17 @@ how far that is so is for the alignment to say, so two statements never differ b
 
 from __future__ import annotations
 
+import re
+
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.step import say
 from crosscheck.model.text import Text
 from crosscheck.registry import Kind
 from crosscheck.subject import negated
+
+# A clause with a number that no kind could read is not carried by its words alone.
+_NUMERAL = re.compile(r"[0-9]|[二三四五六七八九十百千万亿两]")
 
 
 def _find(text: Text) -> tuple[Mention, ...]:
@@ -25,6 +30,8 @@ def _facts(text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
 def _compare(claim: Fact, evidence: Fact) -> Comparison:
     if negated(claim.folded) != negated(evidence.folded):
         return Comparison(relation="different", steps=(say("statement.polarity"),))
+    if _NUMERAL.search(claim.folded):
+        return Comparison(relation="incomparable")
     if claim.folded == evidence.folded:
         return Comparison(relation="identical", nearness=1.0)
     return Comparison(relation="compatible", steps=(say("statement.words"),), nearness=1.0)

@@ -58,6 +58,17 @@ def grams(conceptual_text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
+def _acts() -> frozenset[str]:
+    signs = _concepts()[1]
+    return frozenset(signs[row["hans"]] for row in lexicon.table("concepts") if row["class"] == "act")
+
+
+def acts(found: Iterable[str]) -> frozenset[str]:
+    """The signs among some grams that stand for something done (签署, 停用), not for a thing or a measure."""
+    return _acts().intersection(found)
+
+
 def substance(found: Iterable[str]) -> int:
     """How much some grams say, counted in grams: a sign stands for a word of two characters and their pair."""
     return sum(3 if _is_sign(gram) else 1 for gram in found)

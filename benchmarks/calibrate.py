@@ -1,0 +1,171 @@
+"""Fits the weights of ``crosscheck.align.chance`` to pairs of documents with gold judgements, and checks them.
+
+    python benchmarks/calibrate.py PAIR_DIR... [--prior 4] [--write]
+
+Each option of a gold claim is an example.  For ``support``: a value that holds and lies on the gold evidence of an
+agreement is one; one of a claim that does not agree is none; the rest of an agreeing claim is left out, since
+it may be as good.  For ``conflict`` likewise with values that differ.  Weights are pulled towards those in force
+(a Gaussian prior), so that a small gold moves them little.  Printed: the fit with every pair left out in turn,
+which is what counts, and how often options at each score are right.  ``--write`` puts the weights into the module.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import crosscheck
+from crosscheck import pipeline
+from crosscheck.align import chance
+
+MODULE = Path(chance.__file__)
+TOP = 12  # options of a claim that are examples, for each question: the rest is easy
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / max(1, max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def locate(text: str, quote: str, context: str | None) -> tuple[int, int]:
+    base = text.find(context) + context.find(quote) if context else text.find(quote)
+    return base, base + len(quote)
+
+
+def examples(pair: Path) -> Iterable[tuple[str, str, tuple[float, ...], float, float]]:
+    """(question, group, features, label, weight) for every example of a pair."""
+    gold = json.loads((pair / "gold.json").read_text(encoding="utf-8"))
+    entry = crosscheck.read(next(iter(sorted(pair.glob("entry.*")))), role="entry")
+    sources = [crosscheck.read(path) for path in sorted(pair.glob("source*.*"))]
+    documents = pipeline._numbered(entry, sources)
+    bench = pipeline._prepare(documents)
+    names = {Path(document.path).name: document for document in documents[1:]}
+    for item in gold["claims"]:
+        where = locate(entry.source, item["entry_quote"], item.get("entry_context"))
+        same = [claim for claim in bench.claims if claim.kind == item["kind"]]
+        scored = [(overlap(where, place(documents[0], claim)), claim) for claim in same]
+        best = max(scored, key=_share_of, default=(0.0, None))
+        if best[1] is None or best[0] <= 0:
+            continue
+        target: tuple[int, int] | None = None
+        name = item.get("source_file") or next(iter(names))
+        if item.get("source_quote"):
+            target = locate(names[name].source, item["source_quote"], item.get("source_context"))
+        weight = 1.0 if item.get("certainty", "sure") == "sure" else 0.4
+        yield from _labelled(pipeline._options(bench, best[1]), item["verdict"], target, names[name], weight)
+
+
+def _share_of(scored: tuple[float, Any]) -> float:
+    return scored[0]
+
+
+def place(document: Any, fact: Any) -> tuple[int, int]:
+    span = document.origins.to_source(fact.span)
+    return span.start, span.end
+
+
+def _labelled(
+    options: Iterable[Any], verdict: str, target: tuple[int, int] | None, source: Any, weight: float
+) -> Iterable[tuple[str, str, tuple[float, ...], float, float]]:
+    left = {"support": TOP, "conflict": TOP}
+    for option in options:
+        question = "support" if option.comparison.holds else "conflict"
+        if not left[question]:
+            continue
+        left[question] -= 1
+        vector = option.features
+        on_target = (
+            target is not None
+            and option.evidence.document.id == source.id
+            and overlap(place(source, option.evidence), target) > 0
+        )
+        wanted = {"support": "agree", "conflict": "conflict"}[question]
+        if verdict == wanted and not on_target:
+            continue
+        yield question, chance.GROUP[option.claim.kind], vector, float(verdict == wanted), weight
+
+
+def fit(x: Any, y: Any, w: Any, start: Any, prior: float) -> Any:
+    """Newton's method on the penalised likelihood; `prior` is the precision of the pull towards `start`."""
+    theta = start.copy()
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ theta))
+        gradient = x.T @ (w * (p - y)) + prior * (theta - start)
+        hessian = (x * (w * p * (1 - p))[:, None]).T @ x + prior * np.eye(len(theta))
+        step = np.linalg.solve(hessian, gradient)
+        theta = theta - step
+        if np.abs(step).max() < 1e-7:
+            break
+    return theta
+
+
+def report(name: str, p: Any, y: Any) -> None:
+    """How often options at each score are right."""
+    bins = []
+    for low in np.arange(0, 1, 0.2):
+        inside = (p >= low) & (p < low + 0.2)
+        if inside.any():
+            bins.append(f"{low:.1f}-{low + 0.2:.1f}: {y[inside].mean():.2f} of {inside.sum()}")
+    called = p >= 0.5
+    right = (called & (y > 0.5)).sum()
+    print(
+        f"{name:<20} P {right / max(1, called.sum()):.2f} R {right / max(1, (y > 0.5).sum()):.2f} | {' | '.join(bins)}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("pairs", nargs="+", type=Path)
+    parser.add_argument("--prior", type=float, default=2.0)
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    if not all(path.is_dir() for path in arguments.pairs):
+        print("no pairs there: nothing to calibrate on", file=sys.stderr)
+        return
+    rows = [(index, *row) for index, pair in enumerate(arguments.pairs) for row in examples(pair)]
+    fitted: dict[str, dict[str, tuple[float, ...]]] = {"support": {}, "conflict": {}}
+    for question, table in (("support", chance.SUPPORT), ("conflict", chance.CONFLICT)):
+        for group, start in table.items():
+            mine = [row for row in rows if row[1] == question and row[2] == group]
+            if len(mine) < 8:
+                fitted[question][group] = start
+                continue
+            fold = np.array([row[0] for row in mine])
+            x = np.array([row[3] for row in mine])
+            y = np.array([row[4] for row in mine])
+            w = np.array([row[5] for row in mine])
+            base = np.array(start)
+            held = np.zeros(len(y))
+            for pair in np.unique(fold):
+                out = fold == pair
+                held[out] = 1 / (1 + np.exp(-x[out] @ fit(x[~out], y[~out], w[~out], base, arguments.prior)))
+            now = 1 / (1 + np.exp(-x @ base))
+            report(f"{question}/{group} now", now, y)
+            report(f"{question}/{group} held out", held, y)
+            fitted[question][group] = tuple(round(float(v), 2) for v in fit(x, y, w, base, arguments.prior))
+            print("   ", dict(zip(chance.FEATURES, fitted[question][group], strict=True)))
+    if arguments.write:
+        write(fitted)
+
+
+def write(fitted: dict[str, dict[str, tuple[float, ...]]]) -> None:
+    text = MODULE.read_text(encoding="utf-8")
+    for question, table in fitted.items():
+        body = "".join(f'    "{group}": {values!r},\n' for group, values in table.items())
+        pattern = rf"{question.upper()}: dict\[str, tuple\[float, \.\.\.\]\] = \{{\n.*?\n\}}"
+        replacement = f"{question.upper()}: dict[str, tuple[float, ...]] = {{\n{body}}}"
+        text = re.sub(pattern, lambda _, r=replacement: r, text, count=1, flags=re.DOTALL)
+    MODULE.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
