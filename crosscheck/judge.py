@@ -13,7 +13,7 @@ from crosscheck.model.step import Step, say
 
 # Chances from which a verdict is given.  A conflict has to be surer than an agreement: a false one costs most time.
 AGREE = 0.5
-CONFLICT = 0.5
+CONFLICT = 0.6
 # How much surer a contradiction has to be than the best support to win over it.
 MARGIN = 0.1
 NEAR_MISSES = 3

@@ -19,6 +19,8 @@ from crosscheck.text.grams import conceptual, grams, substance
 # A clause with less substance than this beside the fact does not say what the fact is of.
 _ENOUGH = 5
 
+# Characters on either side of a fact that name its slot (停课, 高, 总投资).
+_REACH = 8
 _NAMING = frozenset({"person", "place", "organisation", "title"})
 # Rules whose facts say nothing by themselves: a country as a party to an act.
 UNSPECIFIC = frozenset({"place/country"})
@@ -30,12 +32,14 @@ _NUMERALS = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千�
 class Frame:
     """What one fact is said of.
 
-    `words` and `said` are the folded clause and its whole sentence; `clause` are the grams of its own clause, the fact's own words left out; `around` those of the rest of
+    `words` and `said` are the folded clause and its whole sentence; `near` are the grams right before and after the
+    fact, `clause` the grams of its own clause, the fact's own words left out; `around` those of the rest of
     its sentence; `names` are the names beside it, with whether they stand in its clause; `occasion` is the date in force there; `negated` and `planned` say how the clause puts it.
     """
 
     words: str
     said: str
+    near: tuple[str, ...]
     clause: tuple[str, ...]
     around: tuple[str, ...]
     names: tuple[tuple[str, bool], ...]
@@ -186,6 +190,7 @@ class Scene:
         return Frame(
             words=words,
             said=self.text.folded[sentence.span.start : sentence.span.end],
+            near=self._near(fact, sentence),
             names=self._names(fact, clause),
             clause=self.clause(fact.span) if fact.kind == "statement" else self.without(clause, hole),
             around=tuple(dict.fromkeys(around)),
@@ -193,6 +198,13 @@ class Scene:
             negated=negated(words),
             planned=planned(words),
         )
+
+    def _near(self, fact: Fact, sentence: Sentence) -> tuple[str, ...]:
+        start = max(sentence.span.start, fact.span.start - _REACH)
+        end = min(sentence.span.end, fact.span.end + _REACH)
+        inner = self.masked[fact.span.start : fact.span.end] if fact.kind == "quantity" else " "
+        words = self.masked[start : fact.span.start] + inner + self.masked[fact.span.end : end]
+        return grams(conceptual(words))
 
     def _names(self, fact: Fact, clause: Span) -> tuple[tuple[str, bool], ...]:
         found: dict[str, bool] = {}

@@ -63,6 +63,7 @@ def features(
         context.act,
         rare,
         context.anchor,
+        context.local,
     )
 
 
@@ -184,5 +185,5 @@ def _parallel(claim: Fact, evidence: Fact, scorer: Scorer) -> bool:
     beside_claim = (fact for fact in scorer.entry.beside(claim) if fact.kind == claim.kind)
     beside_evidence = (fact for fact in scorer.source.beside(evidence) if fact.kind == evidence.kind)
     return any(compare(fact, evidence).holds for fact in beside_claim) or any(
-        compare(claim, fact).relation in ("identical", "equivalent") for fact in beside_evidence
+        compare(claim, fact).holds and not coarse(claim.value, fact.value) for fact in beside_evidence
     )

@@ -34,7 +34,7 @@ class Context:
     """How alike the surroundings are: each part 0..1, `occasion` and `act` -1..1.
 
     `act` is 1 where both clauses tell of the same act (签署, 签订), -1 where they tell of different ones;
-    `anchor` is 1 where a name stands beside both in their clauses, 0.5 where it does in their sentences.
+    `local` is how alike the words right before and after the two are; `anchor` is 1 where a name stands beside both in their clauses, 0.5 where it does in their sentences.
     """
 
     coverage: float
@@ -43,6 +43,7 @@ class Context:
     occasion: float
     act: float
     anchor: float
+    local: float
 
 
 def same_occasion(one: PartialDate | None, other: PartialDate | None) -> float:
@@ -122,7 +123,14 @@ class Scorer:
             occasion=same_occasion(mine.occasion, theirs.occasion),
             act=_same_act(mine, theirs),
             anchor=_anchor(mine, theirs),
+            local=self._local(mine, theirs),
         )
+
+    def _local(self, mine: Frame, theirs: Frame) -> float:
+        other = set(theirs.near)
+        total = sum(map(self.weights, mine.near)) + sum(map(self.weights, theirs.near))
+        both = sum(self.weights(gram) for gram in mine.near if gram in other)
+        return 2 * both / total if total else 0.0
 
 
 def _same_act(mine: Frame, theirs: Frame) -> float:
