@@ -7,13 +7,21 @@ of the same thing, conflicts; all else is unsupported.
 from __future__ import annotations
 
 from crosscheck.align.options import Option
+from crosscheck.align.slot import coarse
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Judgement
 from crosscheck.model.step import Step, say
 
-# Chances from which a verdict is given.  A conflict has to be surer than an agreement: a false one costs most time.
+# Chances from which a verdict is given.
 AGREE = 0.5
-CONFLICT = 0.6
+AGREE_COARSE = 0.65
+CONFLICT = 0.55
+# Values far apart (1,500 and 500) or places contradict only where the alignment is all but sure.
+CONFLICT_FAR = 0.85
+CONFLICT_PLACE = 0.75
+FAR = 0.4
+# From here another source contradicts one that agrees.
+DISPUTE = 0.75
 # How much surer a contradiction has to be than the best support to win over it.
 MARGIN = 0.1
 NEAR_MISSES = 3
@@ -21,43 +29,71 @@ NEAR_MISSES = 3
 
 def judge(claim: Fact, options: list[Option], taken: frozenset[Fact] = frozenset()) -> Judgement:
     """The verdict on `claim`; evidence in `taken` is what another claim of the entry says word for word."""
-    carrying = [option for option in options if option.comparison.holds and option.score >= AGREE]
+    carrying = [option for option in options if option.comparison.holds and option.score >= _needed(option)]
     against = [
         option
         for option in options
-        if option.comparison.relation == "different"
-        and option.score >= CONFLICT
-        and option.evidence not in taken
+        if _contradicts(option) and (claim.kind == "quote" or option.evidence not in taken)
     ]
-    if carrying and not (against and against[0].score > carrying[0].score + MARGIN):
-        best = carrying[0]
-        return Judgement(
-            verdict="agree",
-            relation=best.comparison.relation,
-            evidence=tuple(_alignment(option) for option in carrying[:3]),
-            score=best.score,
-            reasons=(_said(best, "judge.agree"), *best.comparison.steps),
-            notes=_notes(best),
-        )
-    if against:
-        best = against[0]
-        return Judgement(
-            verdict="conflict",
-            relation="different",
-            evidence=(_alignment(best),),
-            score=best.score,
-            reasons=(_said(best, "judge.conflict"), *best.comparison.steps),
-            notes=_notes(best),
-            considered=tuple(_alignment(option) for option in carrying[:NEAR_MISSES]),
-        )
+    if not carrying and not against:
+        return _unsupported(claim, options)
+    if not carrying or (against and against[0].score > carrying[0].score + MARGIN):
+        return _conflict(against[0], carrying, ())
+    agreeing = {option.evidence.document.id for option in carrying}
+    disputing = [o for o in against if o.score >= DISPUTE and o.evidence.document.id not in agreeing]
+    if disputing:
+        return _conflict(disputing[0], carrying, (_said(carrying[0], "note.sources-disagree"),))
+    best = carrying[0]
+    return Judgement(
+        verdict="agree",
+        relation=best.comparison.relation,
+        evidence=tuple(_alignment(option) for option in carrying[:3]),
+        score=best.score,
+        reasons=(_said(best, "judge.agree"), *best.comparison.steps),
+        notes=_notes(best),
+    )
+
+
+def _conflict(best: Option, carrying: list[Option], notes: tuple[Step, ...]) -> Judgement:
+    return Judgement(
+        verdict="conflict",
+        relation="different",
+        evidence=(_alignment(best),),
+        score=best.score,
+        reasons=(_said(best, "judge.conflict"), *best.comparison.steps),
+        notes=(*notes, *_notes(best)),
+        considered=tuple(_alignment(option) for option in carrying[:NEAR_MISSES]),
+    )
+
+
+def _unsupported(claim: Fact, options: list[Option]) -> Judgement:
+    same = [option for option in options if option.comparison.relation in ("identical", "equivalent")]
+    if same and claim.kind != "statement":
+        reason = _said(same[0], "judge.elsewhere")
+    else:
+        reason = say("judge.unsupported", claim=_line(claim.text))
     return Judgement(
         verdict="unsupported",
         relation=None,
         evidence=(),
         score=0.0,
-        reasons=(_unsupported(claim, options),),
+        reasons=(reason,),
         considered=tuple(_alignment(option) for option in options[:NEAR_MISSES]),
     )
+
+
+def _contradicts(option: Option) -> bool:
+    if option.comparison.relation != "different":
+        return False
+    if option.claim.kind in ("place", "organisation"):
+        return option.score >= CONFLICT_PLACE
+    far = option.claim.kind == "quantity" and option.comparison.nearness < FAR
+    return option.score >= (CONFLICT_FAR if far else CONFLICT)
+
+
+def _needed(option: Option) -> float:
+    """The chance from which an option carries: more where the source is much coarser (a year for a day)."""
+    return AGREE_COARSE if coarse(option.claim.value, option.evidence.value) > 0.5 else AGREE
 
 
 def _alignment(option: Option) -> Alignment:
@@ -86,13 +122,6 @@ def _said(option: Option, key: str) -> Step:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _unsupported(claim: Fact, options: list[Option]) -> Step:
-    same = [option for option in options if option.comparison.relation in ("identical", "equivalent")]
-    if same and claim.kind != "statement":
-        return _said(same[0], "judge.elsewhere")
-    return say("judge.unsupported", claim=_line(claim.text))
 
 
 def _notes(option: Option) -> tuple[Step, ...]:

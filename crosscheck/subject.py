@@ -33,8 +33,8 @@ class Frame:
     """What one fact is said of.
 
     `words` and `said` are the folded clause and its whole sentence; `near` are the grams right before and after the
-    fact, `clause` the grams of its own clause, the fact's own words left out; `around` those of the rest of
-    its sentence; `names` are the names beside it, with whether they stand in its clause; `occasion` is the date in force there; `negated` and `planned` say how the clause puts it.
+    fact, `clause` the grams of its own clause, the fact's own words left out; `around` those of the
+    clauses next to it; `names` are the names beside it, with whether they stand in its clause; `occasion` is the date in force there; `negated` and `planned` say how the clause puts it.
     """
 
     words: str
@@ -182,9 +182,7 @@ class Scene:
         sentence = self.text.sentences[fact.sentence]
         words = self.text.folded[clause.start : clause.end]
         block = self.text.block_of(sentence)
-        around = [
-            gram for other in sentence.clauses if not other.touches(clause) for gram in self.clause(other)
-        ]
+        around = [gram for other in _next_to(clause, sentence) for gram in self.clause(other)]
         if block.kind == "field":
             around.extend(self.heading(block))
         return Frame(
@@ -196,8 +194,12 @@ class Scene:
             around=tuple(dict.fromkeys(around)),
             occasion=None if fact.kind == "date" else self.occasion(fact),
             negated=negated(words),
-            planned=planned(words),
+            planned=planned(words)
+            or any(planned(self._words(other)) for other in _next_to(clause, sentence)),
         )
+
+    def _words(self, span: Span) -> str:
+        return self.text.folded[span.start : span.end]
 
     def _near(self, fact: Fact, sentence: Sentence) -> tuple[str, ...]:
         start = max(sentence.span.start, fact.span.start - _REACH)
@@ -224,6 +226,11 @@ class Scene:
             before if before and before.block == sentence.block else None,
             after if after and after.block == sentence.block else None,
         )
+
+
+def _next_to(clause: Span, sentence: Sentence) -> list[Span]:
+    """The clauses of a sentence right before and after a stretch of it."""
+    return [other for other in sentence.clauses if other.end == clause.start or other.start == clause.end]
 
 
 def _in_force(folded: str, span: Span) -> bool:

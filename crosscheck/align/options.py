@@ -149,6 +149,7 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
     for fact, comparison in compared:
         if not comparison.holds and (
             comparison.relation == "incomparable"
+            or fact.kind != claim.kind
             or group not in CONFLICT
             or scorer.source.qualifies(fact)
             or _parallel(claim, fact, scorer)
@@ -184,6 +185,6 @@ def _parallel(claim: Fact, evidence: Fact, scorer: Scorer) -> bool:
     compare = kind(claim.kind).compare
     beside_claim = (fact for fact in scorer.entry.beside(claim) if fact.kind == claim.kind)
     beside_evidence = (fact for fact in scorer.source.beside(evidence) if fact.kind == evidence.kind)
-    return any(compare(fact, evidence).holds for fact in beside_claim) or any(
-        compare(claim, fact).holds and not coarse(claim.value, fact.value) for fact in beside_evidence
-    )
+    return any(
+        compare(fact, evidence).holds and not coarse(evidence.value, fact.value) for fact in beside_claim
+    ) or any(compare(claim, fact).holds and not coarse(claim.value, fact.value) for fact in beside_evidence)

@@ -17,7 +17,7 @@ from crosscheck.text.grams import Weights, acts
 
 # How much a gram counts by where it stands, seen from the fact.
 OWN, AROUND, BEFORE, AFTER = 1.0, 0.75, 0.4, 0.3
-# How much of what a claim says is said by the rest of its sentence.
+# How much of what a claim says is said by the clauses next to it.
 REST = 0.3
 # The shared weight at which ``mass`` is 1: about eight rare pairs of characters.
 FULL = 40.0
@@ -33,7 +33,8 @@ Wanted = tuple[tuple[tuple[str, float], ...], float]
 class Context:
     """How alike the surroundings are: each part 0..1, `occasion` and `act` -1..1.
 
-    `act` is 1 where both clauses tell of the same act (签署, 签订), -1 where they tell of different ones;
+    `act` is 1 where both clauses tell of the same act (签署, 签订), 0.5 where a clause beside one does, -1 where they tell of
+    different ones;
     `local` is how alike the words right before and after the two are; `anchor` is 1 where a name stands beside both in their clauses, 0.5 where it does in their sentences.
     """
 
@@ -135,9 +136,11 @@ class Scorer:
 
 def _same_act(mine: Frame, theirs: Frame) -> float:
     one, other = acts(mine.clause), acts(theirs.clause)
-    if not one or not other:
-        return 0.0
-    return 1.0 if one & other else -1.0
+    if one & other:
+        return 1.0
+    if one & acts(theirs.around) or acts(mine.around) & other:
+        return 0.5
+    return -1.0 if one and other else 0.0
 
 
 def _anchor(mine: Frame, theirs: Frame) -> float:
