@@ -24,6 +24,7 @@ import numpy as np
 import crosscheck
 from crosscheck import pipeline
 from crosscheck.align import chance
+from crosscheck.align.assign import assign
 
 MODULE = Path(chance.__file__)
 TOP = 12  # options of a claim that are examples, for each question: the rest is easy
@@ -47,6 +48,8 @@ def examples(pair: Path) -> Iterable[tuple[str, str, tuple[float, ...], float, f
     documents = pipeline._numbered(entry, sources)
     bench = pipeline._prepare(documents)
     names = {Path(document.path).name: document for document in documents[1:]}
+    held = assign([pipeline._options(bench, claim) for claim in bench.claims])
+    options = dict(zip(bench.claims, held, strict=True))
     for item in gold["claims"]:
         where = locate(entry.source, item["entry_quote"], item.get("entry_context"))
         same = [claim for claim in bench.claims if claim.kind == item["kind"]]
@@ -59,7 +62,7 @@ def examples(pair: Path) -> Iterable[tuple[str, str, tuple[float, ...], float, f
         if item.get("source_quote"):
             target = locate(names[name].source, item["source_quote"], item.get("source_context"))
         weight = 1.0 if item.get("certainty", "sure") == "sure" else 0.4
-        yield from _labelled(pipeline._options(bench, best[1]), item["verdict"], target, names[name], weight)
+        yield from _labelled(options[best[1]], item["verdict"], target, names[name], weight)
 
 
 def _share_of(scored: tuple[float, Any]) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from crosscheck import __version__, cite, extract, recognise
+from crosscheck.align.assign import assign
 from crosscheck.align.options import Option, Shelf, options, sentences_for
 from crosscheck.align.score import Scorer
 from crosscheck.judge import judge
@@ -46,7 +47,7 @@ def check(entry: Document, sources: Iterable[Document]) -> Report:
     """Compare `entry` with `sources`: every claim of the entry gets a finding."""
     documents = _numbered(entry, sources)
     bench = _prepare(documents)
-    held = [_options(bench, claim) for claim in bench.claims]
+    held = assign([_options(bench, claim) for claim in bench.claims])
     findings = tuple(_findings(bench, documents, _judge(bench.claims, held)))
     problems = (*cite.check(documents[0]), *cite.against(documents[0], documents[1:]))
     notices = tuple(notice for document in documents for notice in document.notices)
@@ -112,7 +113,7 @@ def _options(bench: Bench, claim: Fact) -> list[Option]:
         if claim.kind in NAMES:
             facts = (*facts, *_occurrences(claim, shelf.scene.text, facts))
         found.extend(options(claim, facts, scorer))
-    return sorted(found, key=lambda option: -option.score)
+    return found
 
 
 def _clauses(text: Text, numbers: tuple[int, ...]) -> Iterator[Fact]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from crosscheck.align.candidates import SentenceIndex
-from crosscheck.align.chance import CONFLICT, GROUP, chance
+from crosscheck.align.chance import CONFLICT, GROUP
 from crosscheck.align.score import NEAR, Context, Scorer
 from crosscheck.align.slot import coarse, heads, telling
 from crosscheck.model.comparison import Comparison
@@ -41,13 +41,13 @@ class Option:
     mine: Frame
     theirs: Frame
     features: tuple[float, ...]
-    score: float
+    score: float = 0.0
 
 
 def features(
     claim: Fact, evidence: Fact, comparison: Comparison, context: Context, apart: float, rare: float
 ) -> tuple[float, ...]:
-    """The features of an option, in the order of ``chance.FEATURES``."""
+    """The features of an option by itself, in the order of ``chance.FEATURES``; ``assign`` adds the last two."""
     return (
         1.0,
         context.coverage,
@@ -140,7 +140,7 @@ def sentences_for(claim: Fact, entry: Scene, shelf: Shelf, weights: Weights) -> 
 
 
 def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
-    """Every option of `claim` among `facts`, best first; other values only where they can be held against it."""
+    """Every option of `claim` among `facts`, without chances yet; other values only where they can be held against it."""
     group = GROUP[claim.kind]
     compare = kind(claim.kind).compare
     compared = [(fact, compare(claim, fact)) for fact in facts]
@@ -157,9 +157,7 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
             continue
         context = scorer.context(claim, fact)
         mine, theirs = scorer.frame("entry", claim), scorer.frame("source", fact)
-        question = "support" if comparison.holds else "conflict"
         vector = features(claim, fact, comparison, context, stance(mine, theirs), rare)
-        score = round(chance(question, group, vector), 3)
         found.append(
             Option(
                 claim=claim,
@@ -169,10 +167,9 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
                 mine=mine,
                 theirs=theirs,
                 features=vector,
-                score=score,
             )
         )
-    return sorted(found, key=lambda option: (-option.score, option.evidence.span))
+    return found
 
 
 def stance(mine: Frame, theirs: Frame) -> float:
