@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from crosscheck.model.fact import Fact, Mention
+from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.registry import Kind, kinds
 
@@ -23,16 +25,24 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     it; two of the same kind never overlap.
     """
     kept: list[Mention] = []
+    taken: dict[str, list[Span]] = {}
     for mention in sorted(set(mentions), key=_before):
-        if all(_apart(mention, other) for other in kept):
+        layers = [taken.setdefault(layer, []) for layer in _layers(mention)]
+        if not any(_overlaps(layer, mention.span) for layer in layers):
             kept.append(mention)
+            for layer in layers:
+                insort(layer, mention.span)
     return tuple(sorted(kept, key=lambda m: (m.span, m.kind)))
 
 
-def _apart(one: Mention, other: Mention) -> bool:
-    if not one.span.touches(other.span):
-        return True
-    return one.kind != other.kind and (one.kind in _NESTING or other.kind in _NESTING)
+def _layers(mention: Mention) -> tuple[str, ...]:
+    """The layers a mention takes part in: nothing overlaps within one."""
+    return (mention.kind,) if mention.kind in _NESTING else (mention.kind, "plain")
+
+
+def _overlaps(layer: list[Span], span: Span) -> bool:
+    place = bisect_left(layer, span)
+    return any(layer[i].touches(span) for i in (place - 1, place) if 0 <= i < len(layer))
 
 
 def facts(text: Text, wanted: tuple[Kind, ...] | None = None) -> tuple[Fact, ...]:

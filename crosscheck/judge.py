@@ -130,6 +130,10 @@ def _notes(option: Option) -> tuple[Step, ...]:
     mine, theirs = option.mine.occasion, option.theirs.occasion
     if option.claim.kind != "date" and mine and theirs and option.context.occasion < 0:
         notes.append(say("note.occasion", claim=mine, evidence=theirs))
-    if option.mine.planned != option.theirs.planned and option.claim.kind != "title":
+    if option.mine.planned != option.theirs.planned and option.claim.kind in (
+        "date",
+        "quantity",
+        "statement",
+    ):
         notes.append(say("note.plan-claim" if option.mine.planned else "note.plan-evidence"))
     return tuple(notes)

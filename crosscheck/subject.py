@@ -78,6 +78,7 @@ class Scene:
     _starts: list[int] = field(default_factory=list)
     _clauses: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     _sentences: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: Text) -> Scene:
@@ -118,7 +119,10 @@ class Scene:
     def heading(self, block: Block) -> tuple[str, ...]:
         """The grams of what a block stands under: its section's heading; for a field the page's title."""
         title = self.text.document.title if block.kind == "field" else ""
-        return grams(conceptual(_NUMERALS.sub(" ", fold(f"{title} {block.section}"))))
+        words = f"{title} {block.section}"
+        if words not in self._headings:
+            self._headings[words] = grams(conceptual(_NUMERALS.sub(" ", fold(words))))
+        return self._headings[words]
 
     def without(self, clause: Span, hole: Span) -> tuple[str, ...]:
         """The grams of a clause but for what stands in `hole`."""

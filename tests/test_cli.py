@@ -58,7 +58,7 @@ def test_report_without_arguments_compares_the_pairs_of_the_configuration(tmp_pa
     )
     done = crosscheck("report", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "reports" / "a.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert (tmp_path / "reports" / "a.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
 
 
 def test_fail_on_sets_the_exit_code() -> None:

@@ -43,7 +43,7 @@ def cases() -> Iterator[Any]:
                 yield pytest.param(page.stem, row, script, id=f"{page.stem}:{number}:{script}")
 
 
-@pytest.mark.parametrize(("kind", "row", "script"), cases())
+@pytest.mark.parametrize(("kind", "row", "script"), list(cases()))
 def test_example(kind: str, row: dict[str, str], script: str) -> None:
     """A row's facts cell lists ``exact = value`` in order, parted by `` ; ``, or ``-`` where there is none."""
     written = row["text"].replace("\\n", "\n")

@@ -1,0 +1,60 @@
+"""Dates: when something happened, however it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.kinds._date_compare import compare
+from crosscheck.kinds._date_context import values
+from crosscheck.kinds._date_forms import distances, figures, month_ends, reigns, scales, weeks
+from crosscheck.kinds._date_merge import merged, settle
+from crosscheck.kinds._date_parse import tokens
+from crosscheck.kinds._date_point import Token
+from crosscheck.model.fact import Fact, Mention
+from crosscheck.model.text import Text
+from crosscheck.registry import Kind
+
+_DOC = """Dates, times and stretches of time, with the year taken from the running text where the words leave it out.
+
+A date agrees with the same day in another writing (一九五七年, 民国四十六年), with a coarser or finer one, and with a stretch of time that
+it lies in; it conflicts with another day, month or year at the precision that both give.
+
+- agree: `1957年10月15日` and `10月15日` in a text of that year; `1913年` and `一九一三年`; `2021年4月29日` and `4月底`.
+- conflict: `同年4月6日` (of 1983) and `1983年4月7日`; `1984年` and `1985年`.
+
+Without a document date 今年, 昨天 and their like have no value and are left out; feasts and weekdays alone are too.
+"""
+
+
+def all_tokens(folded: str) -> tuple[Token, ...]:
+    """Every date of a folded text, intervals joined, in order."""
+    forms = (tokens, scales, figures, weeks, distances, reigns, month_ends)
+    found = [token for form in forms for token in form(folded)]
+    return merged(settle(found), folded)
+
+
+def find(text: Text) -> Iterator[Mention]:
+    """The dates of a text; `data` of each holds its token."""
+    for token in all_tokens(text.folded):
+        point = token.start
+        rank = 2 if (point.has_year and not point.year_ref) or (point.has_month and point.has_day) else 1
+        yield Mention(kind="date", span=token.span, rule=f"date-{token.rule}", rank=rank, data=(token,))
+
+
+def facts(text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
+    """The dates whose value the text tells, in order."""
+    own: tuple[Token, ...] = tuple(mention.data[0] for mention in mentions if mention.kind == "date")
+    return tuple(
+        Fact(
+            kind="date",
+            span=token.span,
+            rule=f"date-{token.rule}",
+            value=value,
+            sentence=text.sentence_at(token.span.start).index,
+            document=text.document,
+        )
+        for token, value in values(text, own)
+    )
+
+
+KIND = Kind(name="date", doc=_DOC, find=find, facts=facts, compare=compare)
