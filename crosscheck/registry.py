@@ -38,11 +38,14 @@ class Kind:
 def scan(package: str, attribute: str) -> tuple[Any, ...]:
     """The `attribute` of every module of `package` that has one, sorted by module name.
 
-    An attribute that is a tuple counts as several.
+    An attribute that is a tuple counts as several.  A module whose name begins with ``_`` is part of another
+    one: it is not looked at, nor imported.
     """
     found: list[Any] = []
     root = importlib.import_module(package)
     for module in sorted(pkgutil.iter_modules(root.__path__), key=lambda m: m.name):
+        if module.name.startswith("_"):
+            continue
         value = getattr(importlib.import_module(f"{package}.{module.name}"), attribute, None)
         if value is not None:
             found.extend(value if isinstance(value, tuple) else (value,))
@@ -57,3 +60,8 @@ def kinds() -> tuple[Kind, ...]:
 def kind(name: str) -> Kind:
     """The kind called `name`; KeyError where there is none."""
     return {k.name: k for k in kinds()}[name]  # type: ignore[index]
+
+
+def output_formats() -> dict[str, Any]:
+    """Every output format by name."""
+    return {form.name: form for form in scan("crosscheck.render", "FORMAT")}

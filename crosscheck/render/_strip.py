@@ -10,6 +10,8 @@ COLUMNS = 120
 HEIGHT = 36
 # One finding is at most this high, so that a few do not fill the strip.
 TALLEST = 18
+# A conflict is at least this high, however many other findings there are.
+LOWEST = 7
 # Headings nearer to one another than this share of the width would run into one another.
 APART = 0.14
 
@@ -70,14 +72,15 @@ def strip(report: Report) -> Strip:
         for verdict in _ORDER:
             count = sum(report.findings[index].verdict == verdict for index in column)
             if count:
-                level -= count * step
+                height = min(level, max(count * step, LOWEST if verdict == "conflict" else 0))
+                level -= height
                 bars.append(
                     Bar(
                         verdict=verdict,
                         x=_per_cent(number / COLUMNS),
                         width=_per_cent(0.8 / COLUMNS),
                         y=f"{level:.1f}",
-                        height=f"{count * step:.1f}",
+                        height=f"{height:.1f}",
                     )
                 )
     return Strip(bars=tuple(bars), ticks=_ticks(report, length), columns=tuple(map(tuple, columns)))

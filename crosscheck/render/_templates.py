@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
 PAGE = "report.html.jinja"
 
@@ -45,6 +48,36 @@ def catalogue(language: str) -> dict[str, str]:
     return found
 
 
+def _kept() -> Path | None:
+    """The folder for compiled templates, which is the user's alone; None where there can be none."""
+    if os.environ.get("CROSSCHECK_NO_CACHE"):
+        return None
+    base = os.environ.get("CROSSCHECK_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME")
+    try:
+        kept = (Path(base) if base else Path.home() / ".cache") / "crosscheck" / "templates"
+        kept.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return kept if os.access(kept, os.W_OK) else None
+
+
+def _bytecode() -> BytecodeCache | None:
+    """Keeps compiled templates: compiling takes most of the time of a small report.
+
+    An entry is told by a digest of its source; one that cannot be written is not kept, and nothing more.
+    """
+    from jinja2 import FileSystemBytecodeCache
+    from jinja2.bccache import Bucket
+
+    class Quiet(FileSystemBytecodeCache):
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)
+
+    kept = _kept()
+    return Quiet(str(kept), f"{sys.implementation.cache_tag}.%s") if kept else None
+
+
 @cache
 def environment() -> Environment:
     """Jinja with everything escaped, and an error for every name that is not there."""
@@ -52,6 +85,7 @@ def environment() -> Environment:
 
     return Environment(
         loader=FunctionLoader(read),
+        bytecode_cache=_bytecode(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

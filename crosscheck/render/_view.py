@@ -14,11 +14,12 @@ from crosscheck.model.span import Span
 from crosscheck.model.step import Step
 from crosscheck.render._diff import difference
 from crosscheck.render._passages import Anchor, Group, passages
-from crosscheck.render._quotes import NEAR, Quote, language_of, quote
+from crosscheck.render._quotes import NEAR, Quote, Quoter, clipped, language_of
 from crosscheck.render._strip import Strip, strip
 
 VERDICTS: tuple[Verdict, ...] = ("conflict", "unsupported", "agree")
 _NAMES = frozenset({"person", "place", "organisation"})
+_GRAVE = {"error": 0, "warning": 1, "info": 2}
 _ANCHOR = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
@@ -113,6 +114,7 @@ class _Steps:
         self.numbers: dict[Step, int] = {}
 
     def sentence(self, step: Step) -> Sentence:
+        step = Step(step.key, tuple((name, clipped(value)) for name, value in step.args))
         number = self.numbers.setdefault(step, len(self.numbers))
         return Sentence(number=number, text=messages.words(step, self.language))
 
@@ -129,12 +131,12 @@ def anchors(findings: tuple[Finding, ...]) -> tuple[str, ...]:
 
 
 def _differences(
-    finding: Finding, evidence: Evidence, documents: dict[str, Document]
+    finding: Finding, evidence: Evidence, quoters: dict[str, Quoter]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The spans that differ, counted from the start of the claim and of the evidence."""
     sides = []
     for place_ in (finding.claim, evidence.place):
-        folded = documents[place_.document].folded[place_.clean.start : place_.clean.end]
+        folded = quoters[place_.document].document.folded[place_.clean.start : place_.clean.end]
         if not folded:
             return (), ()
         sides.append(folded)
@@ -146,14 +148,14 @@ def _differences(
 
 
 def _card(
-    index: int, finding: Finding, anchor: str, documents: dict[str, Document], steps: _Steps, section: int
+    index: int, finding: Finding, anchor: str, quoters: dict[str, Quoter], steps: _Steps, section: int
 ) -> Card:
     marked: tuple[Span, ...] = ()
     shown = []
     for evidence in finding.evidence:
-        left, right = _differences(finding, evidence, documents)
+        left, right = _differences(finding, evidence, quoters)
         marked = marked or left
-        shown.append(quote(documents[evidence.place.document], evidence.place, right))
+        shown.append(quoters[evidence.place.document].quote(evidence.place, right))
     return Card(
         index=index,
         anchor=anchor,
@@ -165,23 +167,23 @@ def _card(
         section=section,
         heading=finding.section,
         marks=finding.marks,
-        claim=quote(documents[finding.claim.document], finding.claim, marked),
+        claim=quoters[finding.claim.document].quote(finding.claim, marked),
         evidence=tuple(shown),
-        considered=tuple(quote(documents[e.place.document], e.place, reach=NEAR) for e in finding.considered),
+        considered=tuple(quoters[e.place.document].quote(e.place, reach=NEAR) for e in finding.considered),
         sources=tuple(dict.fromkeys(e.place.document for e in finding.evidence)),
         reasons=steps.sentences(finding.reasons),
         notes=steps.sentences(finding.notes),
     )
 
 
-def _problem(number: int, problem: CitationProblem, documents: dict[str, Document], steps: _Steps) -> Problem:
+def _problem(number: int, problem: CitationProblem, quoters: dict[str, Quoter], steps: _Steps) -> Problem:
     return Problem(
         anchor=f"c-{number}",
         rule=problem.rule,
         severity=problem.severity,
         status=problem.status,
         message=steps.sentence(problem.message),
-        quote=quote(documents[problem.place.document], problem.place),
+        quote=quoters[problem.place.document].quote(problem.place),
     )
 
 
@@ -212,12 +214,12 @@ def _paper(document: Document, report: Report) -> Paper:
 
 def page(report: Report, language: Language) -> Page:
     """The page of `report`, its reasons in `language`."""
-    documents = {document.id: document for document in report.documents}
+    quoters = {document.id: Quoter.of(document) for document in report.documents}
     steps = _Steps(language)
     sections = tuple(dict.fromkeys(finding.section for finding in report.findings))
     number = {section: at for at, section in enumerate(sections)}
     cards = tuple(
-        _card(index, finding, anchor, documents, steps, number[finding.section])
+        _card(index, finding, anchor, quoters, steps, number[finding.section])
         for index, (finding, anchor) in enumerate(zip(report.findings, anchors(report.findings), strict=True))
     )
     return Page(
@@ -230,7 +232,10 @@ def page(report: Report, language: Language) -> Page:
             for verdict in VERDICTS
         ),
         cards=cards,
-        problems=tuple(_problem(n, p, documents, steps) for n, p in enumerate(report.citations, 1)),
+        problems=tuple(
+            _problem(number, problem, quoters, steps)
+            for number, problem in enumerate(sorted(report.citations, key=lambda p: _GRAVE[p.severity]), 1)
+        ),
         notices=report.notices,
         kinds=tuple(sorted({finding.kind for finding in report.findings})),
         sections=sections,

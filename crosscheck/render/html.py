@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from crosscheck import messages
@@ -36,31 +36,43 @@ def policy(style: str, script: str) -> str:
     )
 
 
-@cache
-def _ideographs() -> tuple[tuple[str, str], ...]:
-    """Every common ideograph that folds to another one, with that one."""
-    from crosscheck.text.fold import fold
-
-    every = "".join(map(chr, range(0x4E00, 0xA000)))
-    # Apart from one another, so that no two of them make a word.
-    folded = fold("\n".join(every))[::2]
-    return tuple((a, b) for a, b in zip(every, folded, strict=True) if a != b)
-
-
 def _variants(report: Report) -> str:
     """Pairs of characters, the second what the first folds to, for all that the documents can be searched for."""
     used = set().union(*(document.folded for document in report.documents))
-    return "".join(a + b for a, b in _ideographs() if b in used)
+    rows = (
+        files("crosscheck.data.zh").joinpath("search_variants.tsv").read_text(encoding="utf-8").splitlines()
+    )
+    # Thousands of rows of two columns: read without the dictionary a row that `lexicon.table` makes.
+    return "".join(other + row[0] for row in rows if row[0] in used and row[1] == "\t" for other in row[2:])
+
+
+def _reasons(keys: list[str]) -> dict[str, dict[str, str]]:
+    """The sentences of `keys` in every language.
+
+    Converting to Traditional characters is slow to start: what was converted before is read from a file.
+    """
+    known: dict[str, str] = json.loads(_templates.read("words", "reasons.zh-Hant.json"))
+    simplified = messages.catalogue("zh-Hans")
+    if all(simplified[key] in known for key in keys):
+        traditional = {key: known[simplified[key]] for key in keys}
+    else:
+        converted = messages.catalogue("zh-Hant")
+        traditional = {key: converted[key] for key in keys}
+    english = messages.catalogue("en")
+    return {
+        "en": {key: english[key] for key in keys},
+        "zh-Hans": {key: simplified[key] for key in keys},
+        "zh-Hant": traditional,
+    }
 
 
 def _data(report: Report, view: Any, language: Language) -> str:
     """What the script needs, as JSON that cannot end its element."""
     keys = sorted({step.key for step in view.steps})
-    catalogues = {name: messages.catalogue(name) for name in LANGUAGES}
     data = {
         "language": language,
         "words": {name: _templates.catalogue(name) for name in LANGUAGES},
-        "messages": {name: {key: catalogues[name][key] for key in keys} for name in LANGUAGES},
+        "messages": _reasons(keys),
         "steps": [[step.key, dict(step.args)] for step in view.steps],
         "columns": view.strip.columns,
         "variants": _variants(report),
@@ -92,7 +104,8 @@ def render(report: Report, language: Language = "en") -> str:
             data=Markup(_data(report, view, language)),
         )
     )
-    return _UNSHOWN.sub("\ufffd", html)
+    # Looking at each character once is much quicker than at each place, and nearly always enough.
+    return _UNSHOWN.sub("\ufffd", html) if _UNSHOWN.search("".join(set(html))) else html
 
 
 FORMAT = OutputFormat(name="html", suffix=".html", render=render)

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from crosscheck.messages import Language, words
+from crosscheck.model.document import Document
 from crosscheck.model.report import Finding, Report, Selector
 from crosscheck.render.facts import cells
 from crosscheck.render.interface import OutputFormat
@@ -21,38 +22,46 @@ def _flat(text: str) -> str:
     )
 
 
-def _frame(place: Selector) -> Iterator[str]:
-    before, exact, after = _flat(place.prefix[-_WIDTH:]), _flat(place.exact), _flat(place.suffix[:_WIDTH])
+def _frame(place: Selector, document: Document) -> Iterator[str]:
+    """The place with some context, as a reader sees it; as it stands in the file where it is no place of the text."""
+    if len(place.clean):
+        text, start, end = document.text, place.clean.start, place.clean.end
+        pieces = text[max(0, start - _WIDTH) : start], text[start:end], text[end : end + _WIDTH]
+    else:
+        pieces = place.prefix[-_WIDTH:], place.exact, place.suffix[:_WIDTH]
+    before, exact, after = (_flat(piece) for piece in pieces)
     yield f"    {before}{exact}{after}".rstrip()
     yield f"    {' ' * cells(before)}{'^' * max(1, cells(exact))}"
 
 
-def _lines(finding: Finding, paths: dict[str, str], language: Language) -> Iterator[str]:
+def _lines(finding: Finding, documents: dict[str, Document], language: Language) -> Iterator[str]:
     claim = finding.claim
-    yield f"{paths[claim.document]}:{claim.line}:{claim.column}: {finding.verdict} {finding.kind} [{finding.id}]"
-    yield from _frame(claim)
+    yield f"{documents[claim.document].path}:{claim.line}:{claim.column}: {finding.verdict} {finding.kind} [{finding.id}]"
+    yield from _frame(claim, documents[claim.document])
     for evidence in finding.evidence[:1]:
         place = evidence.place
-        yield f"  {paths[place.document]}:{place.line}:{place.column}: {place.value} ({evidence.score:.2f})"
-        yield from _frame(place)
+        yield f"  {documents[place.document].path}:{place.line}:{place.column}: {place.value} ({evidence.score:.2f})"
+        yield from _frame(place, documents[place.document])
     for step in (*finding.reasons, *finding.notes):
         yield f"  {words(step, language)}"
     yield ""
 
 
 def _render(report: Report, language: Language) -> str:
-    paths = {document.id: document.path for document in report.documents}
+    documents = {document.id: document for document in report.documents}
     out: list[str] = []
     for verdict in ORDER:
         for finding in report.findings:
             if finding.verdict == verdict:
-                out.extend(_lines(finding, paths, language))
+                out.extend(_lines(finding, documents, language))
     for problem in report.citations:
         place = problem.place
-        out.append(f"{paths[place.document]}:{place.line}:{place.column}: {problem.severity} {problem.rule}")
-        out.extend([*_frame(place), f"  {words(problem.message, language)}", ""])
+        out.append(
+            f"{documents[place.document].path}:{place.line}:{place.column}: {problem.severity} {problem.rule}"
+        )
+        out.extend([*_frame(place, documents[place.document]), f"  {words(problem.message, language)}", ""])
     for notice in report.notices:
-        out.append(f"{paths[notice.document]}: {notice.message}")
+        out.append(f"{documents[notice.document].path}: {notice.message}")
     counts = report.summary()
     out.append(
         f"{counts['conflict']} conflict, {counts['unsupported']} unsupported, {counts['agree']} agree, "

@@ -1,0 +1,54 @@
+"""Text that no output can trip over."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from crosscheck.messages import Language
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# Control and format characters, line ends, directions of writing: what a terminal or a log would obey.
+_OBEYED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0001\U000e0020-\U000e007f]+"
+)
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_HAN_GAP = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef]) (?=[\u3001-\u9fff\uff00-\uffef])")
+
+
+def flat(text: str) -> str:
+    """`text` on one line, without what a terminal or a log would obey; a hard wrap inside Han text leaves no gap."""
+    if not _OBEYED.search(text):
+        return text.strip()
+    pieces = [piece.strip(" ") for piece in _OBEYED.split(text)]
+    joined = " ".join(piece for piece in pieces if piece)
+    return _HAN_GAP.sub("", joined).strip() if "\n" in text or "\r" in text else joined
+
+
+def whole(text: str) -> str:
+    """`text` with lone surrogates as U+FFFD, one for one: it can be written as UTF-8."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def xml(text: str) -> str:
+    """`text` with what XML 1.0 forbids or discourages as U+FFFD, one for one."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def joined(sentences: list[str], language: Language) -> str:
+    """Sentences as one text: a blank between them in English, nothing in Chinese."""
+    return (" " if language == "en" else "").join(sentences)
+
+
+def dump(data: object) -> str:
+    """`data` as JSON text that ends with a line end and can be written as UTF-8."""
+    return whole(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
+
+
+def dump_line(data: object) -> str:
+    """`data` as one line of JSON; U+2028 and its like are escaped, since some readers end a line there."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char in "\x85\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return whole(text) + "\n"

@@ -1,0 +1,68 @@
+// Copies a finding as a link, a quotation, a place or wikitext.
+const clean = (quote, selector) => one(selector, quote)?.textContent ?? "";
+
+function facts(card) {
+  const claim = one(".side.claim", card);
+  const evidence = one(".side.evidence .evid", card);
+  const document_ = evidence && data.documents.find(item => item[0] === evidence.dataset.d);
+  return {
+    claim: clean(claim, ".exact"),
+    claimPlace: clean(claim, ".place"),
+    evidence: evidence ? clean(evidence, ".exact") : "",
+    place: evidence ? clean(evidence, ".place") : "",
+    source: document_ ? document_[1] : "",
+  };
+}
+
+// What would end or begin a template stands as a character reference.
+const harmless = text => text.replace(/[{}|[\]<>&=~'\n]/g, char => `&#${char.codePointAt(0)};`);
+
+const writers = {
+  link: card => location.href.split("#")[0] + "#" + card.id,
+  quote(card) {
+    const { claim, claimPlace, evidence, place, source } = facts(card);
+    const first = `${word("side.entry")}: “${claim}” (${claimPlace})`;
+    return evidence ? `${first}\n${word("side.source")}: “${evidence}” (${source}, ${place})` : first;
+  },
+  place: card => [facts(card).claimPlace, facts(card).place].filter(Boolean).join("\n"),
+  wiki(card) {
+    const values = facts(card);
+    const form = Object.values(data.wiki)[0][card.dataset.v];
+    return form.replace(/\{(claim|evidence|source|place)\}/g, (_, name) => harmless(values[name]));
+  },
+};
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  const toast = one("#toast");
+  toast.textContent = word("copy.done");
+  toast.classList.add("on");
+  setTimeout(() => toast.classList.remove("on"), 1400);
+}
+
+function addCopyButtons() {
+  for (const card of cards) {
+    const links = one(".links", card);
+    for (const name of Object.keys(writers)) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.copy = name;
+      button.dataset.t = "copy." + name;
+      button.textContent = word("copy." + name);
+      links.append(button);
+    }
+  }
+  document.addEventListener("click", event => {
+    const button = event.target.closest("[data-copy]");
+    if (button) copy(writers[button.dataset.copy](cards[button.closest(".card").dataset.n]));
+  });
+}

@@ -1,0 +1,272 @@
+"""The HTML report in a real browser: what a reviewer does with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosscheck.model.report import Report
+from tests.render.conftest import Opened
+from tests.render.sample import many
+from tests.render.test_html import hostile
+
+Open = Callable[..., Opened]
+
+
+def test_the_first_screen_says_what_and_how_many(opened: Open, report: Report) -> None:
+    one = opened(report)
+    assert one.page.inner_text("h1") == "成渝铁路"
+    counts = one.page.eval_on_selector_all(".tallies b", "all => all.map(e => e.textContent)")
+    assert counts == ["2", "2", "8", "1"]
+    first = one.page.locator("#findings .card").first
+    assert first.get_attribute("data-v") == "conflict"
+    box = first.bounding_box()
+    assert box and box["y"] + box["height"] < 900
+    assert one.quiet()
+
+
+def test_filters_are_in_the_address(opened: Open, report: Report) -> None:
+    one = opened(report)
+    one.page.click(".chip.conflict")
+    assert len(one.visible()) == 2
+    one.page.select_option("#by-kind", "role")
+    assert len(one.visible()) == 1
+    address = one.page.evaluate("location.hash")
+    again = opened(report, address)
+    assert again.visible() == one.visible()
+    assert again.page.get_attribute(".chip.agree", "aria-pressed") == "false"
+    assert one.quiet()
+
+
+def test_the_source_filter_keeps_what_the_source_speaks_of(opened: Open, report: Report) -> None:
+    one = opened(report, "#source=source-2")
+    assert len(one.visible()) == 3
+
+
+@pytest.mark.parametrize("query", ["铁路工程局", "鐵路工程局"])
+def test_search_takes_both_scripts(opened: Open, report: Report, query: str) -> None:
+    one = opened(report)
+    one.page.fill("#search", query)
+    one.page.wait_for_selector("#shown:not(:empty)")
+    assert "f-role-" in "".join(one.visible())
+    assert len(one.visible()) < len(report.findings)
+
+
+def test_nothing_found_says_so(opened: Open, report: Report) -> None:
+    one = opened(report, "#q=火星")
+    assert one.visible() == []
+    assert one.page.is_visible("#nothing")
+
+
+def test_from_the_claim_to_the_evidence_and_back(opened: Open, report: Report) -> None:
+    one = opened(report, "#view=reading")
+    one.page.click("#d-entry .found.conflict >> text=10万名民工")
+    assert one.chosen() == "10万名民工 | 民工有七萬多名"
+    assert one.page.is_visible("#dock")
+    one.page.click("#tab-source-2")
+    one.page.click("#d-source-2 .found >> text=军工3万人")
+    assert one.chosen() == "三万名军工 | 军工3万人"
+    assert "finding=f-quantity-" in one.page.evaluate("location.hash")
+    one.page.click("#dock .close")
+    assert one.chosen() == ""
+    assert one.quiet()
+
+
+def test_a_second_click_goes_on_to_the_other_finding_of_the_words(opened: Open, report: Report) -> None:
+    one = opened(report, "#view=reading")
+    one.page.click("#d-entry .found >> text=赵健民")
+    assert one.chosen() == "赵健民 | 趙健民"
+    one.page.click("#d-entry .found >> text=赵健民")
+    assert one.chosen() == "西南铁路工程局局长 | 赵健民 | 西南鐵路工程局副局長 | 趙健民"
+
+
+def test_a_link_to_a_finding_opens_it(opened: Open, report: Report) -> None:
+    anchor = f"f-{report.findings[6].id}"
+    one = opened(report, f"#{anchor}")
+    assert one.page.locator(f"#{anchor}").evaluate("e => e === document.activeElement")
+    one.page.click(f"#{anchor} .to-text")
+    assert one.chosen().startswith("西南铁路工程局局长")
+    one.page.click("#dock .to-card")
+    assert one.page.is_visible(f"#{anchor}")
+
+
+def test_keys_and_their_switch(opened: Open, report: Report) -> None:
+    one = opened(report)
+    for key, verdict in (("j", "conflict"), ("j", "conflict"), ("j", "unsupported"), ("k", "conflict")):
+        one.page.keyboard.press(key)
+        assert one.page.get_attribute(".card.chosen", "data-v") == verdict
+    for _ in range(3):
+        one.page.keyboard.press("n")
+    assert one.page.get_attribute(".card.chosen", "data-v") == "conflict"
+    one.page.keyboard.press("/")
+    one.page.keyboard.type("j?")
+    assert one.page.input_value("#search") == "j?"
+    one.page.fill("#search", "")
+    one.page.keyboard.press("Escape")
+    one.page.keyboard.press("?")
+    assert one.page.is_visible("#keys")
+    one.page.uncheck("#keys-on")
+    one.page.keyboard.press("Escape")
+    one.page.keyboard.press("?")
+    assert not one.page.is_visible("#keys")
+    assert one.quiet()
+
+
+def test_the_language_changes_in_place(opened: Open, report: Report) -> None:
+    one = opened(report)
+    quotes = one.page.eval_on_selector_all(".quote", "all => all.map(e => e.textContent)")
+    one.page.click("[data-lang=zh-Hant]")
+    assert one.page.evaluate("document.documentElement.lang") == "zh-Hant"
+    assert one.page.inner_text("#heap-conflict-h .verdict") == "衝突"
+    assert "条目作" in one.page.inner_text("#heap-conflict .reasons >> nth=0")
+    assert one.page.eval_on_selector_all(".quote", "all => all.map(e => e.textContent)") == quotes
+    one.page.reload()
+    assert one.page.inner_text("#heap-conflict-h .verdict") == "衝突"
+
+
+def test_an_english_report_follows_the_browser(opened: Open, report: Report) -> None:
+    one = opened(report, locale="zh-CN")
+    assert one.page.evaluate("document.documentElement.lang") == "zh-Hans"
+    assert opened(report, language="zh-Hant").page.evaluate("document.documentElement.lang") == "zh-Hant"
+
+
+def test_copies(opened: Open, report: Report) -> None:
+    one = opened(report, permissions=["clipboard-read", "clipboard-write"])
+    card = one.page.locator(f"#f-{report.findings[9].id}")
+
+    def copied(name: str) -> str:
+        card.locator(f"[data-copy={name}]").click()
+        one.page.wait_for_selector("#toast.on")
+        text: str = one.page.evaluate("navigator.clipboard.readText()")
+        return text
+
+    assert copied("link") == f"{one.url}#f-{report.findings[9].id}"
+    assert copied("place").splitlines() == ["examples/railway.md:5:53", "examples/essay.zh-Hant.txt:3:48"]
+    assert "“10万名民工” (examples/railway.md:5:53)" in copied("quote")
+    assert copied("wiki").startswith("{{") and "10万名民工" in copied("wiki")
+
+
+def test_without_javascript_everything_is_there(opened: Open, report: Report) -> None:
+    one = opened(report, java_script_enabled=False)
+    for finding in report.findings:
+        assert one.page.locator(f"#f-{finding.id}").is_visible()
+    for document in report.documents:
+        assert one.page.locator(f"#d-{document.id}").is_visible()
+    assert not one.page.locator("#search").is_visible()
+    assert one.page.locator("#matrix table").is_visible()
+
+
+def test_print_opens_everything(opened: Open, report: Report) -> None:
+    one = opened(report, "#view=reading")
+    one.page.emulate_media(media="print")
+    for selector in ("#findings", "#reading", "#matrix", "#d-source-1", "#d-source-2", ".considered .quote"):
+        assert one.page.locator(selector).first.is_visible(), selector
+    assert not one.page.is_visible("#bar")
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+@pytest.mark.parametrize("address", ["", "#view=reading", "#view=matrix"])
+def test_nothing_is_wider_than_the_screen(opened: Open, report: Report, width: int, address: str) -> None:
+    one = opened(report, address, viewport={"width": width, "height": 844})
+    assert one.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_tabs_by_keyboard(opened: Open, report: Report) -> None:
+    one = opened(report, "#view=reading")
+    one.page.focus("#tab-source-1")
+    one.page.keyboard.press("ArrowRight")
+    assert one.page.is_visible("#d-source-2") and not one.page.is_visible("#d-source-1")
+    assert one.page.evaluate("document.activeElement.id") == "tab-source-2"
+
+
+def test_focus_is_not_hidden_under_the_bar(opened: Open, report: Report) -> None:
+    one = opened(report, viewport={"width": 1024, "height": 500})
+    for _ in range(12):
+        one.page.keyboard.press("j")
+        top = one.page.evaluate("document.querySelector('.card.chosen').getBoundingClientRect().top")
+        assert top >= one.page.evaluate("document.querySelector('#bar').getBoundingClientRect().bottom") - 1
+
+
+def test_hostile_documents_stay_text(opened: Open) -> None:
+    one = opened(hostile())
+    assert "<script>alert(1)</script>" in one.page.inner_text("h1")
+    one.page.click("[data-lang=zh-Hans]")
+    one.page.click(".views [data-view=reading]")
+    one.page.click("#d-entry .found >> nth=0")
+    assert one.page.is_visible("#dock")
+    assert one.page.evaluate("document.scripts.length") == 2
+    assert one.page.evaluate("document.images.length") == 0
+    assert one.quiet()
+
+
+@pytest.mark.parametrize("address", ["", "#view=reading", "#view=matrix"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(opened: Open, report: Report, address: str, theme: Any) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    one = opened(report, address, color_scheme=theme, language="zh-Hans")
+    if "reading" in address:
+        one.page.click("#d-entry .found >> nth=0")
+    violations = axe.Axe().run(one.page).response["violations"]
+    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in violations] == []
+
+
+def test_a_decision_is_kept_and_exported(opened: Open, report: Report) -> None:
+    one = opened(report)
+    first = one.page.locator("#findings .card").first
+    first.locator("[data-review]").click()
+    one.page.select_option(".review [name=decision]", "false-positive")
+    one.page.fill(".review [name=reason]", "两处说的是两个人 <b>")
+    one.page.fill(".review [name=by]", "编辑甲")
+    one.page.keyboard.press("Enter")
+    assert "两处说的是两个人 <b>" in first.locator(".decided").inner_text()
+    one.page.reload()
+    assert "编辑甲" in first.locator(".decided").inner_text()
+    one.page.select_option("#by-status", "open")
+    assert len(one.visible()) == len(report.findings) - 1
+    with one.page.expect_download() as download:
+        one.page.click("#export")
+    assert download.value.suggested_filename == "crosscheck-decisions.jsonl"
+    (line,) = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
+    kept = json.loads(line)
+    assert kept["id"] == report.findings[6].id
+    assert kept["rule"] == "role/conflict"
+    assert (kept["decision"], kept["by"]) == ("false-positive", "编辑甲")
+    assert one.quiet()
+
+
+def test_both_texts_scroll_in_step(opened: Open) -> None:
+    one = opened(many(150), "#view=reading")
+    place = "document.querySelector('#d-{}').scrollTop"
+    one.page.hover("#d-entry")
+    one.page.mouse.wheel(0, 2000)
+    one.page.wait_for_timeout(400)
+    entry, source = one.page.evaluate(place.format("entry")), one.page.evaluate(place.format("source-1"))
+    assert entry > 1000
+    assert abs(entry - source) < 200
+    one.page.uncheck("#in-step")
+    one.page.hover("#d-source-1")
+    one.page.mouse.wheel(0, -1500)
+    one.page.wait_for_timeout(400)
+    assert one.page.evaluate(place.format("entry")) == entry
+    assert one.page.evaluate(place.format("source-1")) < source
+
+
+def test_the_strip_leads_to_a_finding(opened: Open, report: Report) -> None:
+    one = opened(report)
+    box = one.page.locator("#strip").bounding_box()
+    assert box
+    one.page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + 5)
+    assert one.page.locator(".card.chosen").count() == 1
+
+
+def test_a_report_without_findings(opened: Open, report: Report) -> None:
+    one = opened(replace(report, findings=(), citations=(), notices=()))
+    for key in ("j", "n", "v", "j"):
+        one.page.keyboard.press(key)
+    assert one.page.is_visible("#d-entry")
+    assert one.quiet()
