@@ -24,6 +24,7 @@ _REACH = 8
 _NAMING = frozenset({"person", "place", "organisation", "title"})
 # Rules whose facts say nothing by themselves: a country as a party to an act.
 UNSPECIFIC = frozenset({"place/country"})
+_LIST = frozenset({"、", "，", ",", "和", "及", "与", "以及", "等"})
 _QUALIFIES = re.compile(r"的|之?前|以前|以后|起草|版|级|届|型|》")
 _NUMERALS = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两几年月日]")
 
@@ -103,6 +104,16 @@ class Scene:
         """Whether a date only qualifies something (1986年的《收获》): it is then no date of the act told there."""
         return fact.kind == "date" and not _in_force(self.text.folded, fact.span)
 
+    def listed(self, fact: Fact) -> bool:
+        """Whether a fact is one of a list of its kind (广州、南京、杭州): lists compare as sets, not member by member."""
+        folded = self.text.folded
+        for other in self.beside(fact):
+            if other.kind == fact.kind:
+                first, last = sorted((fact.span, other.span))
+                if folded[first.end : last.start].strip() in _LIST:
+                    return True
+        return False
+
     def clause(self, span: Span) -> tuple[str, ...]:
         """The grams of a clause."""
         if span not in self._clauses:
@@ -117,9 +128,8 @@ class Scene:
         return self._sentences[index]
 
     def heading(self, block: Block) -> tuple[str, ...]:
-        """The grams of what a block stands under: its section's heading; for a field the page's title."""
-        title = self.text.document.title if block.kind == "field" else ""
-        words = f"{title} {block.section}"
+        """The grams of what a block stands under: the document's title and its section's heading."""
+        words = f"{self.text.document.title} {block.section}"
         if words not in self._headings:
             self._headings[words] = grams(conceptual(_NUMERALS.sub(" ", fold(words))))
         return self._headings[words]

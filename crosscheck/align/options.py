@@ -152,6 +152,7 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
             or fact.kind != claim.kind
             or group not in CONFLICT
             or scorer.source.qualifies(fact)
+            or (group == "place" and (scorer.source.listed(fact) or scorer.entry.listed(claim)))
             or _parallel(claim, fact, scorer)
         ):
             continue
