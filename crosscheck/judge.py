@@ -20,6 +20,8 @@ CONFLICT = 0.55
 CONFLICT_FAR = 0.85
 CONFLICT_PLACE = 0.75
 FAR = 0.4
+# A quotation is an altered one from here on; below, it is another one (废除二十一条, 取消二十一条).
+ALTERED = 0.8
 # From here another source contradicts one that agrees.
 DISPUTE = 0.75
 # How much surer a contradiction has to be than the best support to win over it.
@@ -87,6 +89,8 @@ def _contradicts(option: Option) -> bool:
         return False
     if option.claim.kind in ("place", "organisation"):
         return option.score >= CONFLICT_PLACE
+    if option.claim.kind == "quote" and option.comparison.nearness < ALTERED:
+        return False
     far = option.claim.kind == "quantity" and option.comparison.nearness < FAR
     return option.score >= (CONFLICT_FAR if far else CONFLICT)
 

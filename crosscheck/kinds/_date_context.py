@@ -125,7 +125,7 @@ def _through(
             if left.first is not None and right.last is not None and right.last < left.first:
                 continue
         found.append((token, value_of(left, right, (*bounds, *_weekday(folded, token, left)))))
-        how = weight(token, folded, bounds)
+        how = weight(token, folded, bounds, frame.year)
         if how == "moves":
             moved_at = at
         elif how == "recent" and _same_sentence(folded, moved_at, at):

@@ -117,10 +117,24 @@ def lapsed(frame: Frame, folded: str, between: Span, inner: tuple[Span, ...]) ->
     return replace(frame, day=None) if frame.day is not None and said(_DAYS_ON) else frame
 
 
-def weight(token: Token, folded: str, bounds: tuple[str, ...]) -> Weight:
+# A year this far from the one in force that the narrator himself brings in, or that only measures back, is an aside.
+_ASIDE_YEARS = 40
+_NARRATOR = re.compile(r"(?:我|笔者|作者|如今|今天|现今|今)[^，。；\n]{0,10}$")
+
+
+def _aside(token: Token, folded: str, bounds: tuple[str, ...], year: int | None) -> bool:
+    """Whether a date leaves the story for a moment: 我在1983年丈量过 in a chapter on 1860, 自1879年武都地震以来 in one on 2005."""
+    said = token.start.year
+    if said is None or year is None or abs(said - year) <= _ASIDE_YEARS:
+        return False
+    start = token.span.start
+    return ("since" in bounds and said < year) or bool(_NARRATOR.search(folded, max(0, start - 14), start))
+
+
+def weight(token: Token, folded: str, bounds: tuple[str, ...], year: int | None) -> Weight:
     """Whether a date sets the time in force ("moves"), only the year that 同年 speaks of ("recent"), or nothing."""
     start, point = token.span.start, token.start
-    if point.scale or point.week is not None:
+    if point.scale or point.week is not None or _aside(token, folded, bounds, year):
         return "none"
     leading = folded[max(0, start - 10) : start]
     if point.year_ref is not None and point.year_ref[0] == "document" and point.year_ref[1] != 0:

@@ -5,6 +5,7 @@ Every fold is one code point for one, so that an offset into the folded text is 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 _VARIANTS = {
     "彊": "强", "甚麼": "什么", "甚么": "什么", "锺": "钟", "鍾": "钟", "徵": "征", "乾": "干", "祇": "只", "甦": "苏",
     "甯": "宁", "劄": "札", "綫": "线", "裏": "里", "産": "产", "啓": "启", "衆": "众", "説": "说", "爲": "为", "眞": "真",
-    "妳": "你", "牠": "它", "祂": "他", "着": "着", "箇": "个", "佈": "布", "占": "占", "佔": "占", "週": "周", "迴": "回",
+    "妳": "你", "牠": "它", "祂": "他", "箇": "个", "佈": "布", "佔": "占", "週": "周", "迴": "回", "幺": "么", "苧": "苎",
 }  # fmt: skip
 _QUOTES = str.maketrans("「」『』“”‘’〝〞＂", '“”“”“”“”“”"')
 _DASHES = str.maketrans("–—―─－﹣−‐‑‒", "----------")
@@ -22,6 +23,7 @@ _WIDTH = str.maketrans(
     | {"％": "%", "．": "."}
 )
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u3000\u2002\u2003\u2009\u202f\t\r", " "))
+_ALL = _QUOTES | _DASHES | _WIDTH | _SPACES
 _KEPT = "乾隆", "乾坤", "乾清", "乾元", "乾封", "乾符", "乾道", "乾祐", "乾宁"
 
 
@@ -33,8 +35,11 @@ def _converter() -> Any:
 
 
 @cache
-def _singles() -> dict[int, str]:
-    return str.maketrans({old: new for old, new in _VARIANTS.items() if len(old) == 1 and old != "乾"})
+def _singles() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What is replaced one by one, and a pattern for it: several times as fast as ``str.translate``."""
+    table = {old: new for old, new in _VARIANTS.items() if len(old) == 1 and old != "乾"}
+    table |= {chr(old): chr(new) if isinstance(new, int) else new for old, new in _ALL.items()}
+    return re.compile(f"[{re.escape(''.join(sorted(table)))}]"), table
 
 
 def simplified(text: str) -> str:
@@ -47,13 +52,13 @@ def simplified(text: str) -> str:
 
 def fold(text: str) -> str:
     """The folded copy of `text`; ``len(fold(text)) == len(text)``."""
-    out = simplified(text)
-    out = out.translate(_singles()).replace("甚么", "什么")
+    pattern, table = _singles()
+    out = pattern.sub(lambda match: table[match.group()], simplified(text)).replace("甚么", "什么")
     if "乾" in out:
         out = "".join(
             "干" if char == "乾" and out[i : i + 2] not in _KEPT else char for i, char in enumerate(out)
         )
-    return out.translate(_QUOTES).translate(_DASHES).translate(_WIDTH).translate(_SPACES)
+    return out
 
 
 def radicals(text: str) -> str:

@@ -19,6 +19,8 @@ from crosscheck import lexicon
 STOP = frozenset("的了在是与和及等于为其由以之从而被将对并也又都就到中上下后前时有这那该此各所者地得着过把向")
 _PIECE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff\ue000-\uf8ff]+|[A-Za-z][A-Za-z.'-]+")
 _SIGNS = 0xE000
+# An act with one of these right after it is part of a noun (发射场, 研究所, 出版社): nothing was done.
+_NOUN = "场区台站器架塔者家权员所部厂馆法费量力率式书稿物品团队组线社室局处科课院"
 
 
 @cache
@@ -27,7 +29,9 @@ def _concepts() -> tuple[re.Pattern[str], dict[str, str]]:
         name: i for i, name in enumerate(dict.fromkeys(row["concept"] for row in lexicon.table("concepts")))
     }
     signs = {row["hans"]: chr(_SIGNS + order[row["concept"]]) for row in lexicon.table("concepts")}
-    return re.compile(lexicon.either(tuple(signs))), signs
+    acts_ = tuple(row["hans"] for row in lexicon.table("concepts") if row["class"] == "act")
+    things = tuple(row["hans"] for row in lexicon.table("concepts") if row["class"] != "act")
+    return re.compile(f"(?:{lexicon.either(acts_)})(?![{_NOUN}])|{lexicon.either(things)}"), signs
 
 
 def _is_sign(char: str) -> bool:

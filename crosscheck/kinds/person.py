@@ -1,0 +1,68 @@
+"""Persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck import names
+from crosscheck.kinds._name_people import people
+from crosscheck.model.comparison import Comparison
+from crosscheck.model.fact import Fact, Mention
+from crosscheck.model.span import Span
+from crosscheck.model.text import Text
+from crosscheck.model.values import Name
+from crosscheck.registry import Kind
+
+_DOC = """Persons: who is named, in every spelling of the name.
+
+A name is told by its link, by its Latin form in brackets, by middle dots, by an office or a verb of speech beside it, or
+by the recogniser; then it is found again wherever it stands, also in short (聂帅) where the text says who is meant.
+
+agree: 陆徵祥 / 陆征祥; 赫鲁晓夫 / 赫鲁雪夫; 卡尔·马克思 / 马克思.  conflict: another person in the same part of the act.
+Limits: namesakes cannot be told apart; a bare surname is never resolved."""
+
+
+def find(text: Text) -> Iterator[Mention]:
+    """The persons named in `text`."""
+    for person in people(text):
+        yield Mention(
+            kind="person",
+            span=Span(person.start, person.end),
+            rule=f"person/{person.rule}",
+            rank=1,
+            data=(person.canonical, person.latin, person.steps),
+        )
+
+
+def facts(text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
+    """The persons among `mentions`, with their full names."""
+    return tuple(
+        Fact(
+            kind="person",
+            span=mention.span,
+            rule=mention.rule,
+            value=Name(
+                canonical=mention.data[0],
+                surface=text.folded[mention.span.start : mention.span.end],
+                latin=mention.data[1],
+                steps=mention.data[2],
+            ),
+            sentence=text.sentence_at(mention.span.start).index,
+            document=text.document,
+        )
+        for mention in mentions
+        if mention.kind == "person"
+    )
+
+
+def compare(claim: Fact, evidence: Fact) -> Comparison:
+    """Whether two names are one person's name; names that a document itself calls one are one."""
+    one, other = claim.value, evidence.value
+    assert isinstance(one, Name) and isinstance(other, Name)
+    for spellings in (*claim.document.variants, *evidence.document.variants):
+        if one.canonical in spellings and other.canonical in spellings:
+            return Comparison(relation="equivalent", nearness=1.0)
+    return names.same(one.canonical, other.canonical, one.latin, other.latin)
+
+
+KIND = Kind(name="person", doc=_DOC, find=find, facts=facts, compare=compare)

@@ -1,0 +1,72 @@
+"""Quantities: counts with their noun, measures with their unit, money, shares, durations, ages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crosscheck.kinds._quantity_amount import amount_of
+from crosscheck.kinds._quantity_compare import compare_amounts
+from crosscheck.kinds._quantity_scan import Found, scan
+from crosscheck.model.comparison import Comparison
+from crosscheck.model.fact import Fact, Mention
+from crosscheck.model.span import Span
+from crosscheck.model.text import Text
+from crosscheck.model.values import Amount
+from crosscheck.registry import Kind
+
+DOC = """A number with what it counts or measures.
+
+Read with its hedges and bounds (约60吨, 三千余名, 两万人以上, 6,500至10,000千瓦), its unit or measure word, the noun
+that is counted and the base of a rate (每日5万辆).  Compared in one base unit.
+
+agree: the same amount in another writing or unit; one rounds to the other (5,664米, 5.7公里); one lies in the range or
+within the bound that the other gives (约60吨 and 62吨; 不足110人 and 74人; 三十多 and 36).
+conflict: both cannot hold (12次 and 11次; 约60吨 and 66吨; 两万人以上 and 一万二千人).
+unsupported: no source gives the amount of the same thing.
+
+No quantities: years and days of a calendar, names of models, units and trains (P-2型, 543部队, 3,770次列车), idioms, and 一
+as an article (一名学生).  Numbers that only name (223号) and ordinals (第三次) compare with their like alone.
+Limits: the counted noun is cut by a table of words, not by a parser; 元 without a country may be any yuan; 石 counts as 60 kg.
+"""
+
+
+def find(text: Text) -> Iterable[Mention]:
+    """Every quantity of `text`; where a noun follows directly there is a second, shorter mention without it.
+
+    The longer one stands unless something of higher rank (a name) lies in the noun.
+    """
+    for block in text.document.blocks:
+        for found in scan(text.folded, block.span.start, block.span.end):
+            yield _mention(found, found.end)
+            if found.short < found.end:
+                yield _mention(found, found.short)
+
+
+def _mention(found: Found, end: int) -> Mention:
+    return Mention(kind="quantity", span=Span(found.start, end), rule=found.rule, data=(found,))
+
+
+def facts(text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
+    """The quantities that stand, with their amounts."""
+    return tuple(
+        Fact(
+            kind="quantity",
+            span=mention.span,
+            rule=mention.rule,
+            value=amount_of(mention.data[0]),
+            sentence=text.sentence_at(mention.span.start).index,
+            document=text.document,
+        )
+        for mention in mentions
+        if mention.kind == "quantity"
+    )
+
+
+def compare(claim: Fact, evidence: Fact) -> Comparison:
+    """The relation of two quantities; see `compare_amounts`."""
+    if not isinstance(claim.value, Amount) or not isinstance(evidence.value, Amount):
+        return Comparison(relation="incomparable")
+    return compare_amounts(claim.value, evidence.value, same_text=claim.text == evidence.text)
+
+
+KIND = Kind(name="quantity", doc=DOC, find=find, facts=facts, compare=compare)

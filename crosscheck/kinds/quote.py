@@ -1,0 +1,146 @@
+"""Quotations: what was said, shouted or written, word for word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from operator import attrgetter
+
+from crosscheck.kinds._name_people import Person, people
+from crosscheck.kinds._name_quoted import quoted
+from crosscheck.lexicon import either, words
+from crosscheck.model.comparison import Comparison
+from crosscheck.model.fact import Fact, Mention
+from crosscheck.model.span import Span
+from crosscheck.model.step import say
+from crosscheck.model.text import Text
+from crosscheck.model.values import Wording
+from crosscheck.registry import Kind
+
+_DOC = """Quotations in “” or 「」: what somebody said, shouted or wrote, each slogan of a list by itself.
+
+agree: the same words in another script, width, punctuation or line break.  conflict: a word differs (内除国贼 / 内惩国贼).
+unsupported: the words do not stand in the source.
+Limits: short words in quotation marks are names or words held at arm's length, and no quotations."""
+
+_MARKS = re.compile(r"[\s，。、；：:,.;·“”‘’'\"《》〈〉()（）\[\]!?！？…~-]")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+
+
+def find(text: Text) -> Iterator[Mention]:
+    """The quotations of `text`; one with a remark in brackets is cut into its clauses: “外争国权（…），内除国贼（…）”."""
+    folded = text.folded
+    for one in quoted(text):
+        if one.use != "quote":
+            continue
+        speaker = _speaker(text, one.start) or _speaker_after(text, one.end + one.closed)
+        span = Span(one.start - 1, one.end + one.closed)
+        yield Mention(
+            kind="quote",
+            span=span,
+            rule="quote/said" if speaker else "quote/marks",
+            rank=2,
+            data=(folded[one.start : one.end].strip(), speaker),
+        )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(words('speech_verbs'))})")
+
+
+def _speaker(text: Text, start: int) -> str:
+    """Who says what begins at `start`: the last person before the verb of speech that leads to it."""
+    sentence = text.sentence_at(start).span
+    lead = text.folded[sentence.start : start - 1]
+    verbs = list(_verb().finditer(lead[-24:]))
+    if not verbs or len(lead) - (max(0, len(lead) - 24) + verbs[-1].end()) > 8:
+        return ""
+    reach = sentence.start + max(0, len(lead) - 24) + verbs[-1].start()
+    known = people(text)
+    first = bisect_left(known, sentence.start, key=attrgetter("start"))
+    before = [p for p in known[first : bisect_left(known, reach, key=attrgetter("start"))] if p.end <= reach]
+    return _nearest(text, before, reach)
+
+
+def _speaker_after(text: Text, end: int) -> str:
+    """Who is named right after a quotation as its speaker: “……”鲁迅写道."""
+    known = people(text)
+    place = bisect_left(known, end, key=attrgetter("start"))
+    for person in known[place : place + 1]:
+        if person.start - end <= 1 and _verb().match(text.folded, person.end):
+            return person.canonical
+    return ""
+
+
+def _nearest(text: Text, before: list[Person], reach: int) -> str:
+    clause = text.clause_at(max(0, reach - 1)) if reach else None
+    here = [p for p in before if clause and p.start >= clause.start]
+    chosen = here[:1] or before[:1]
+    return chosen[0].canonical if chosen else ""
+
+
+def facts(text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
+    """The quotations among `mentions`, with their speakers."""
+    return tuple(
+        Fact(
+            kind="quote",
+            span=mention.span,
+            rule=mention.rule,
+            value=Wording(folded=mention.data[0], speaker=mention.data[1]),
+            sentence=text.sentence_at(mention.span.start).index,
+            document=text.document,
+        )
+        for mention in mentions
+        if mention.kind == "quote"
+    )
+
+
+def _bare(quote: str) -> str:
+    return _MARKS.sub("", _BRACKETED.sub("", quote))
+
+
+def compare(claim: Fact, evidence: Fact) -> Comparison:
+    """Compares two quotations word for word; `nearness` is the share of the shorter one that the other holds."""
+    one, other = str(claim.value), str(evidence.value)
+    if one == other:
+        return Comparison(relation="identical", nearness=1.0)
+    plain, bare = _bare(one), _bare(other)
+    if plain == bare:
+        return Comparison(
+            relation="equivalent", steps=(say("quote.written", claim=one, evidence=other),), nearness=1.0
+        )
+    short, long = sorted((plain, bare), key=len)
+    if len(short) >= 4 and short in long:
+        return Comparison(
+            relation="compatible", steps=(say("quote.part", claim=one, evidence=other),), nearness=1.0
+        )
+    from rapidfuzz import fuzz
+
+    near = fuzz.ratio(plain, bare) / 100
+    if len(long) > 2 * len(short) and len(short) >= 6:
+        near = max(near, fuzz.partial_ratio(short, long) / 100)
+    mine, theirs = _differing(plain, bare)
+    step = (
+        say("quote.word", claim=mine, evidence=theirs)
+        if near >= 0.5
+        else say("quote.other", claim=one, evidence=other)
+    )
+    return Comparison(relation="different", steps=(step,), nearness=near)
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """The words that differ, each with a character around it."""
+    from rapidfuzz.distance import Levenshtein
+
+    mine, theirs = [], []
+    for code in Levenshtein.opcodes(one, other):
+        if code.tag != "equal":
+            mine.append(one[max(0, code.src_start - 1) : code.src_end + 1])
+            theirs.append(other[max(0, code.dest_start - 1) : code.dest_end + 1])
+    return "、".join(mine), "、".join(theirs)
+
+
+KIND = Kind(name="quote", doc=_DOC, find=find, facts=facts, compare=compare)

@@ -1,0 +1,131 @@
+"""Offices and who holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck import names
+from crosscheck.kinds._name_holding import holdings
+from crosscheck.kinds._name_office import Parts, is_mission, leads, parts, suffixes
+from crosscheck.model.comparison import Comparison
+from crosscheck.model.fact import Fact, Mention
+from crosscheck.model.span import Span
+from crosscheck.model.step import Step, say
+from crosscheck.model.text import Text
+from crosscheck.model.values import Office
+from crosscheck.registry import Kind
+
+_DOC = """Offices: who held which office.
+
+An office is read where it is tied to its holder: before the name (外交总长陆徵祥), after it (聂荣臻副总理), by a verb (任, 担任,
+时任, 当选), by 以…为首 or in brackets behind the name.
+
+agree: the same office, with or without its body (中共中央总书记 / 总书记); 为首 / 团长.  conflict: another rank or another office of
+the same body (署长 / 副署长).  unsupported: offices that one person may hold side by side (副总理 / 代表团团长).
+Limits: a body that is left out because the sentence before names it is not filled in."""
+
+
+def find(text: Text) -> Iterator[Mention]:
+    """The offices of `text` that are tied to a holder."""
+    for holding in holdings(text):
+        yield Mention(
+            kind="role",
+            span=Span(holding.start, holding.end),
+            rule=f"role/{holding.rule}",
+            rank=1,
+            data=(holding.office, holding.holders, holding.verb),
+        )
+
+
+def facts(text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
+    """The offices among `mentions`, with body and holders."""
+    return tuple(
+        Fact(
+            kind="role",
+            span=mention.span,
+            rule=mention.rule,
+            value=Office(
+                holders=mention.data[1],
+                office=mention.data[0],
+                body=parts(mention.data[0]).body,
+                verb=mention.data[2],
+            ),
+            sentence=text.sentence_at(mention.span.start).index,
+            document=text.document,
+        )
+        for mention in mentions
+        if mention.kind == "role"
+    )
+
+
+def compare(claim: Fact, evidence: Fact) -> Comparison:
+    """How two offices relate; incomparable unless they are held by one person."""
+    one, other = claim.value, evidence.value
+    assert isinstance(one, Office) and isinstance(other, Office)
+    if not any(names.same(a, b).holds for a in one.holders for b in other.holders):
+        step = say("role.holder", claim="、".join(one.holders), evidence="、".join(other.holders))
+        return Comparison(relation="incomparable", steps=(step,))
+    if one.office == other.office:
+        return Comparison(relation="identical", nearness=1.0)
+    return _offices(parts(one.office), parts(other.office), one.office, other.office)
+
+
+def _offices(one: Parts, other: Parts, claim: str, evidence: str) -> Comparison:
+    if "为首" in (one.head, other.head):
+        head = other.head if one.head == "为首" else one.head
+        if leads(head) and "副" not in one.rank + other.rank:
+            return _answer("compatible", "role.lead", claim, evidence, 1.0)
+        return _answer("incomparable", "role.beside", claim, evidence, 0.0)
+    if one.head != other.head and not _one_word(one.head, other.head):
+        if is_mission(one.head) != is_mission(other.head) or (one.kind == "rank") != (other.kind == "rank"):
+            return _answer("incomparable", "role.beside", claim, evidence, 0.0)
+        near = 0.6 if one.body and one.body == other.body else 0.3
+        return _answer("different", "role.other", claim, evidence, near)
+    body = _bodies(one.body, other.body)
+    if _rank(one.rank) != _rank(other.rank):
+        if body != "other":
+            return _answer("different", "role.rank", claim, evidence, 0.9)
+        return _answer("different", "role.other", claim, evidence, 0.4)
+    if body == "other":
+        return _answer("different", "role.body", claim, evidence, 0.5)
+    if body == "same":
+        return _answer("equivalent", "role.written", claim, evidence, 1.0)
+    return _answer("compatible", "role.body-left-out", claim, evidence, 1.0)
+
+
+def _answer(relation: str, key: str, claim: str, evidence: str, nearness: float) -> Comparison:
+    steps: tuple[Step, ...] = (say(key, claim=claim, evidence=evidence),)
+    return Comparison(relation=relation, steps=steps, nearness=nearness)  # type: ignore[arg-type]
+
+
+def _one_word(one: str, other: str) -> bool:
+    """总理 / 国务总理, 总统 / 大总统: one ends with the other, at least two characters of it."""
+    return len(min(one, other, key=len)) > 1 and (one.endswith(other) or other.endswith(one))
+
+
+def _rank(rank: str) -> str:
+    """What of a rank must agree: 副, 代; 第一副 is a kind of 副, 首任 and 现任 say only when."""
+    return "".join(
+        word for word in ("副", "代", "名誉", "助理", "候任") if word in rank.replace("署理", "代")
+    )
+
+
+def _bodies(one: str, other: str) -> str:
+    """How two bodies relate: same, part (one left out, in short or contained), other."""
+    if one == other:
+        return "same"
+    plain, bare = (name.rstrip("".join(suffixes())) or name for name in (one, other))
+    if plain == bare:
+        return "same"
+    short, long = sorted((one, other), key=len)
+    if not short or short in long or _in_order(short, long):
+        return "part"
+    return "part" if names.likeness(plain, bare) > 0.8 else "other"
+
+
+def _in_order(short: str, long: str) -> bool:
+    rest = iter(long)
+    return len(short) > 1 and all(character in rest for character in short)
+
+
+KIND = Kind(name="role", doc=_DOC, find=find, facts=facts, compare=compare)
