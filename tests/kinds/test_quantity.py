@@ -23,7 +23,7 @@ PAIRS = [
     ("上千人", "1357人", "compatible"),
     ("12次", "11次", "different"),
     ("6辆", "七辆", "different"),
-    ("389.2千米", "340至450公里", "compatible"),
+    ("412.6千米", "360至420公里", "compatible"),
     ("十年以上", "10年以上", "equivalent"),
     ("30%", "三成", "equivalent"),
     ("30天", "三个月", "different"),

@@ -1,0 +1,149 @@
+"""How fast each format is read, against its parsing library alone in the same run, and what survives a change of format.
+
+    python benchmarks/reading.py [--copies 10]
+
+Prints for each format: MB/s of the reader, of the library alone, the ratio of times; the share of the seed's sentences
+that come back from each format, each encoding and each way of wrapping lines; and the growth on hostile input.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import contextlib
+
+from crosscheck.errors import InputError
+from crosscheck.read import read, read_text
+from tests.properties.test_reading import HOSTILE, MEDIA
+from tests.read.formats import ENCODINGS, WRITERS, Blocks, blocks_of, plain, seed, sentences
+
+ESSAY = "nuclear-aid-essay.zh-Hant.txt"
+
+
+def library_html(data: bytes) -> None:
+    from selectolax.lexbor import LexborHTMLParser
+
+    LexborHTMLParser(data.decode()).text()
+
+
+def library_wikitext(data: bytes) -> None:
+    import wikitextparser
+
+    wikitextparser.parse(data.decode()).plain_text()
+
+
+def library_docx(data: bytes) -> None:
+    import docx
+
+    "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
+
+
+def library_pdf(data: bytes) -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+
+
+def library_text(data: bytes) -> None:
+    import opencc
+
+    opencc.OpenCC("tw2s").convert(data.decode())
+
+
+LIBRARIES: dict[str, tuple[str, Callable[[bytes], None]]] = {
+    "a.txt": ("opencc", library_text),
+    "a.md": ("opencc", library_text),
+    "a.wiki": ("wikitextparser", library_wikitext),
+    "a.html": ("selectolax", library_html),
+    "a.docx": ("python-docx", library_docx),
+    "a.pdf": ("pypdfium2", library_pdf),
+}
+
+
+def best(action: Callable[[], object], times: int = 5) -> float:
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        action()
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def speed(folder: Path, blocks: Blocks, copies: int) -> None:
+    print(f"{'format':8}{'reader MB/s':>12}{'library':>16}{'MB/s':>9}{'ratio':>8}")
+    for name, writer in WRITERS.items():
+        path = folder / name
+        data = writer(blocks * copies)
+        path.write_bytes(data)
+        size = sum(len(text.encode()) for _, text in blocks) * copies / 1e6
+        reader = best(lambda path=path: read(path))  # type: ignore[misc]
+        library = LIBRARIES.get(name)
+        row = f"{name[2:]:8}{size / reader:12.2f}"
+        if library:
+            alone = best(lambda run=library[1], data=data: run(data))  # type: ignore[misc]
+            row += f"{library[0]:>16}{size / alone:9.2f}{reader / alone:8.2f}"
+        print(row)
+
+
+def share(path: Path, wanted: set[str]) -> float:
+    return len(wanted & set(sentences(blocks_of(read(path))))) / len(wanted)
+
+
+def round_trips(folder: Path, blocks: Blocks) -> None:
+    wanted = set(sentences(blocks))
+    for name, writer in WRITERS.items():
+        (folder / name).write_bytes(writer(blocks))
+        print(f"sentences back from {name[2:]:12}{share(folder / name, wanted):8.3f}")
+    path = folder / "b.txt"
+    for encoding in ENCODINGS:
+        path.write_bytes(plain(blocks).decode().encode(encoding))
+        print(f"sentences back from {encoding:12}{share(path, wanted):8.3f}")
+    for count in (18, 25, 40):
+        for label, between in (("dense", "\n"), ("double", "\n\n")):
+            lines = [text[i : i + count] for _, text in blocks for i in range(0, len(text), count)]
+            path.write_text(between.join(lines), encoding="utf-8")
+            print(f"sentences back from lines of {count} {label:8}{share(path, wanted):8.3f}")
+
+
+def growth() -> None:
+    worst = []
+    for media in MEDIA:
+        for name, make in HOSTILE:
+            times = []
+            for size in (50_000, 200_000):
+                text = make(size)
+                start = time.process_time()
+                with contextlib.suppress(InputError):
+                    read_text(text, name="x", media_type=media)
+                times.append(time.process_time() - start)
+            worst.append((times[1] / max(times[0], 1e-4), times[1], media, name))
+    for ratio, taken, media, name in sorted(worst, reverse=True)[:6]:
+        print(f"hostile, 4 times the length: {ratio:5.1f} times the time ({taken:.2f} s)  {media} {name}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--copies", type=int, default=10, help="how often the essay is repeated for the speed"
+    )
+    copies = parser.parse_args().copies
+    blocks = [block for block in blocks_of(read(seed(ESSAY))) if block[1].strip()]
+    print(f"the essay as it is: {best(lambda: read(seed(ESSAY))) * 1000:.1f} ms")
+    with tempfile.TemporaryDirectory() as folder:
+        speed(Path(folder), blocks, copies)
+        round_trips(Path(folder), blocks)
+    growth()
+
+
+if __name__ == "__main__":
+    main()
