@@ -6,9 +6,9 @@ import json
 import sys
 from pathlib import Path
 
-from crosscheck.kinds._quantity_amount import amount_of
-from crosscheck.kinds._quantity_compare import compare_amounts
-from crosscheck.kinds._quantity_scan import scan
+from crosscheck.quantities.amount import amount_of
+from crosscheck.quantities.compare import compare_amounts
+from crosscheck.quantities.scan import scan
 from crosscheck.text.fold import fold
 
 

@@ -26,9 +26,9 @@ from rapidfuzz import fuzz
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from crosscheck.name_sounds import likeness, syllable
-from crosscheck.name_words import is_foreign_name
 from crosscheck.names import same
+from crosscheck.names.sounds import likeness, syllable
+from crosscheck.names.words import is_foreign_name
 from crosscheck.text.fold import fold
 
 Pair = tuple[str, str]

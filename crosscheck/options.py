@@ -1,9 +1,14 @@
-"""What a run is told: from crosscheck.toml or pyproject.toml, then from flags.  Validated once, then frozen."""
+"""What a run is told: from crosscheck.toml or pyproject.toml, then from flags.  Validated once, then frozen.
+
+``crosscheck/data/config.schema.json`` says the same to editors; a test holds the two together.
+"""
 
 from __future__ import annotations
 
+import os
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -13,13 +18,20 @@ from crosscheck.messages import LANGUAGES, Language
 
 FailOn = Literal["conflict", "unsupported", "citation", "never"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
+Matching = Literal["all", "cited"]
+MATCHING: tuple[Matching, ...] = get_args(Matching)
 FILES = ("crosscheck.toml", "pyproject.toml")
 MAX_BYTES = 64 * 1024 * 1024
+# How many files may extend one another: more is a circle.
+_DEPTH = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """An entry and the sources it is compared with, as paths from the working folder."""
+    """An entry and the sources it is compared with, as paths from the working folder.
+
+    In a configuration each may be a glob, and ``{stem}`` in a source stands for the entry's name without its endings.
+    """
 
     entry: str
     sources: tuple[str, ...]
@@ -27,14 +39,38 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The settings in force.  `path` is the file they were read from, "" where there was none."""
+    """The settings in force.  `path` is the file they were read from, "" where there was none.
+
+    `given` holds each key that the file sets, with its place; all other keys stand at their default.
+    """
 
     path: str = ""
     pairs: tuple[Pair, ...] = ()
+    entries: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    match: Matching = "all"
     source_dates: tuple[tuple[str, str], ...] = ()
+    formats: tuple[tuple[str, str], ...] = ()
     language: Language = "en"
     fail_on: FailOn = "never"
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    baseline: str = ""
+    decisions: str = ""
+    cache: str = ""
     max_bytes: int = MAX_BYTES
+    given: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def root(self) -> Path:
+        """The folder that names in a baseline and in decisions count from: the configuration's, else the working one."""
+        return Path(self.path).resolve().parent if self.path else Path.cwd()
+
+    def name_of(self, path: str) -> str:
+        """`path` from `root`, with slashes: the name of a document that is the same on every machine."""
+        return path if path == "-" else Path(os.path.relpath(path, self.root)).as_posix()
 
     def date_of(self, path: str) -> str | None:
         """The date that was set by hand for the document at `path`."""
@@ -60,55 +96,69 @@ def _section(path: Path) -> dict[str, Any]:
         raise UsageError(str(path), f"is no TOML: {error}") from None
     if path.name == FILES[0]:
         return data
-    section = data.get("tool", {}).get("crosscheck", {})
+    section = data.get("tool", {}).get("crosscheck", {}) if isinstance(data.get("tool"), dict) else {}
+    if path.name != FILES[1] and not section:
+        return data
     return section if isinstance(section, dict) else {}
 
 
-def load(path: Path | None) -> Options:
-    """The options that the file at `path` sets; the defaults where it is None.  UsageError where it is off."""
+def load(path: Path | None, _depth: int = 0) -> Options:
+    """The options that the file at `path` sets; the defaults where it is None.  UsageError where it is off.
+
+    A file that ``extend`` names is read first; each key that this one sets takes the place of the other's.
+    """
     if path is None:
         return Options()
     section = _section(path)
-    known = {
-        "pairs": _pairs,
-        "source-dates": _dates,
-        "language": _language,
-        "fail-on": _fail_on,
-        "max-bytes": _size,
-    }
     values: dict[str, Any] = {}
+    given: dict[str, str] = {}
     for key, value in section.items():
-        if key not in known:
-            near = get_close_matches(key, known, 1)
-            hint = f"; did you mean “{near[0]}”?" if near else f"; known are {', '.join(sorted(known))}"
-            raise UsageError(_at(path, key), f"unknown key “{key}”{hint}")
-        values[key.replace("-", "_")] = known[key](path, key, value)
-    return Options(path=str(path), **values)
+        if key not in KEYS:
+            raise UsageError(at(path, key), f"unknown key “{key}”{_hint(key, tuple(KEYS))}")
+        given[key] = at(path, key)
+        if key != "extend":
+            values[key.replace("-", "_")] = KEYS[key](path, key, value)
+    base = Options()
+    if "extend" in section:
+        if _depth >= _DEPTH:
+            raise UsageError(at(path, "extend"), "the files extend one another in a circle")
+        base = load(path.parent / _text(path, "extend", section["extend"]), _depth + 1)
+    return replace(base, path=str(path), given=tuple({**dict(base.given), **given}.items()), **values)
 
 
-def _at(path: Path, key: str) -> str:
+def _hint(key: str, known: tuple[str, ...]) -> str:
+    near = get_close_matches(key, known, 1)
+    return f"; did you mean “{near[0]}”?" if near else f"; known are {', '.join(sorted(known))}"
+
+
+def at(path: Path, key: str) -> str:
+    """``FILE:LINE`` of `key` in the configuration file, or the file alone."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.split("=")[0].strip(" []\"'").split(".")[-1] == key:
+        names = line.split("=")[0].strip(" []\"'").split(".")
+        if names[-1] == key or (names[0] == key and len(names) > 1) or f"{key} =" in line.split("#")[0]:
             return f"{path}:{number}"
     return str(path)
 
 
 def _relative(path: Path, name: str) -> str:
     full = path.parent / name
-    try:
-        return str(full.relative_to(Path.cwd()))
-    except ValueError:
-        return str(full)
+    return os.path.relpath(full) if not Path(name).is_absolute() else str(full)
 
 
 def _pairs(path: Path, key: str, value: Any) -> tuple[Pair, ...]:
     pairs = []
     for item in value if isinstance(value, list) else [value]:
+        unknown = [name for name in item if name not in ("entry", "sources")] if isinstance(item, dict) else []
+        if unknown:
+            raise UsageError(
+                at(path, unknown[0]),
+                f"unknown key “{unknown[0]}” of “pairs”{_hint(unknown[0], ('entry', 'sources'))}",
+            )
         good = isinstance(item, dict) and set(item) == {"entry", "sources"} and isinstance(item["entry"], str)
         sources = item["sources"] if good else None
         if not isinstance(sources, list) or not sources or not all(isinstance(s, str) for s in sources):
             raise UsageError(
-                _at(path, key), 'each of “pairs” wants entry = "path" and sources = ["path", ...]'
+                at(path, key), 'each of “pairs” wants entry = "path" and sources = ["path", ...]'
             )
         pairs.append(
             Pair(entry=_relative(path, item["entry"]), sources=tuple(_relative(path, s) for s in sources))
@@ -116,25 +166,76 @@ def _pairs(path: Path, key: str, value: Any) -> tuple[Pair, ...]:
     return tuple(pairs)
 
 
+def _paths(path: Path, key: str, value: Any) -> tuple[str, ...]:
+    return tuple(_relative(path, name) for name in _texts(path, key, value))
+
+
+def _texts(path: Path, key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise UsageError(at(path, key), f'“{key}” wants a list of texts: ["...", ...]')
+    return tuple(value)
+
+
+def _text(path: Path, key: str, value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise UsageError(at(path, key), f'“{key}” wants a text: "..."')
+    return value
+
+
+def _file(path: Path, key: str, value: Any) -> str:
+    return _relative(path, _text(path, key, value))
+
+
 def _dates(path: Path, key: str, value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict):
-        raise UsageError(_at(path, key), '“source-dates” wants a table of path = "date"')
+        raise UsageError(at(path, key), f'“{key}” wants a table of path = "date"')
     return tuple((_relative(path, name), str(day)) for name, day in sorted(value.items()))
 
 
-def _language(path: Path, key: str, value: Any) -> Language:
-    if value not in LANGUAGES:
-        raise UsageError(_at(path, key), f"“language” is one of {', '.join(LANGUAGES)}")
-    return value  # type: ignore[no-any-return]
+def _formats(path: Path, key: str, value: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or not all(isinstance(form, str) for form in value.values()):
+        raise UsageError(at(path, key), f'“{key}” wants a table of "glob" = "format"')
+    return tuple(value.items())
 
 
-def _fail_on(path: Path, key: str, value: Any) -> FailOn:
-    if value not in FAIL_ON:
-        raise UsageError(_at(path, key), f"“fail-on” is one of {', '.join(FAIL_ON)}")
-    return value  # type: ignore[no-any-return]
+def _per_file(path: Path, key: str, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(value, dict):
+        raise UsageError(at(path, key), f'“{key}” wants a table of "glob" = ["rule", ...]')
+    return tuple((pattern, _texts(path, key, rules)) for pattern, rules in value.items())
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[Path, str, Any], Any]:
+    def check(path: Path, key: str, value: Any) -> Any:
+        if value not in choices:
+            raise UsageError(at(path, key), f"“{key}” is one of {', '.join(choices)}")
+        return value
+
+    return check
 
 
 def _size(path: Path, key: str, value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
-        raise UsageError(_at(path, key), "“max-bytes” is a number above 0")
+        raise UsageError(at(path, key), f"“{key}” is a number above 0")
     return value
+
+
+# Every key of a configuration with what reads it, in the order in which --show-settings prints them.
+KEYS: dict[str, Callable[[Path, str, Any], Any]] = {
+    "extend": _text,
+    "pairs": _pairs,
+    "entries": _paths,
+    "sources": _paths,
+    "match": _one_of(MATCHING),
+    "source-dates": _dates,
+    "formats": _formats,
+    "language": _one_of(LANGUAGES),
+    "fail-on": _one_of(FAIL_ON),
+    "select": _texts,
+    "extend-select": _texts,
+    "ignore": _texts,
+    "per-file-ignores": _per_file,
+    "baseline": _file,
+    "decisions": _file,
+    "cache": _file,
+    "max-bytes": _size,
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -23,10 +24,7 @@ class Places:
     def of(cls, document: Document) -> Places:
         """The places of `document`; a line ends with LF, CR LF or CR."""
         source = document.source
-        starts = [0]
-        for index, char in enumerate(source):
-            if char == "\n" or (char == "\r" and source[index + 1 : index + 2] != "\n"):
-                starts.append(index + 1)
+        starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", source))]
         return cls(document, tuple(starts))
 
     def line_column(self, offset: int) -> tuple[int, int]:

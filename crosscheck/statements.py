@@ -13,7 +13,7 @@ from crosscheck.model.text import Sentence, Text
 from crosscheck.model.values import Wording
 from crosscheck.text.grams import conceptual, grams, substance
 
-CLAIMING = frozenset({"paragraph", "item", "cell", "field"})
+CLAIMING = frozenset({"paragraph", "item", "cell", "field", "caption"})
 # A clause with fewer grams says nothing that could be checked (因此，).
 _ENOUGH = 5
 _EDGES = " ，。、；：！？,.;:!?“”()（）\n"

@@ -1,1 +1,113 @@
-"""Citations: found, resolved, checked."""
+"""Citations: found, parsed, checked, and held against the sources.
+
+Everything here is pure and offline.  `check` looks at one document; `against` at a document and the sources that
+were handed in; `records` reads references; `bind` says which marks a claim carries; `match` which reference names
+which source.  Nothing is imported before it is called.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from crosscheck.cite.interface import Check
+    from crosscheck.cite.matching import Match
+    from crosscheck.cite.record import Record
+    from crosscheck.model.document import Document
+    from crosscheck.model.report import CitationProblem, Finding
+    from crosscheck.model.span import Span
+    from crosscheck.model.text import Text
+
+__all__ = ["against", "as_bibtex", "as_csl", "bind", "check", "checks", "match", "records", "rule", "verify"]
+
+
+def checks() -> tuple[Check, ...]:
+    """Every rule on citations, by name."""
+    from crosscheck.registry import scan
+
+    return tuple(sorted(scan("crosscheck.cite.rules", "CHECKS"), key=lambda check: check.rule))
+
+
+def rule(code: str) -> Check:
+    """The rule called `code`; KeyError where there is none."""
+    return {check.rule: check for check in checks()}[code]
+
+
+def check(document: Document, *, house: str = "") -> tuple[CitationProblem, ...]:
+    """What is wrong with the citations of `document`, in order of place.
+
+    `house` is the house rule on marks at a full stop: ``before`` it, ``after`` it, or "" for either.  Where a fault
+    is sure to be mended by other text, that text is the argument ``fix`` of the message.
+    """
+    from crosscheck.cite.prepare import page_of
+    from crosscheck.cite.problems import problems
+
+    page = page_of(document, house)
+    return problems(document, ((c, fault) for c in checks() for fault in c.find(page)))
+
+
+def against(document: Document, sources: tuple[Document, ...]) -> tuple[CitationProblem, ...]:
+    """What shows only with the sources at hand: sources that are not cited or not here, quotations that differ.
+
+    In order of place.  The rules that need judged claims are told by `verify`.
+    """
+    from crosscheck.cite.problems import problems
+    from crosscheck.cite.sourcing import faults
+
+    return problems(document, ((rule(name), fault) for name, fault in faults(document, sources)))
+
+
+def verify(
+    document: Document, findings: tuple[Finding, ...], sources: tuple[Document, ...]
+) -> tuple[CitationProblem, ...]:
+    """The judged claims of `document` that their own cited source, which is here, does not carry.
+
+    A claim that cites a source which was not handed in is left alone.
+    """
+    from crosscheck.cite.problems import problems
+    from crosscheck.cite.standing import faults
+
+    found = match(document, sources)
+    return problems(document, ((rule(name), fault) for name, fault in faults(findings, found, sources)))
+
+
+def records(document: Document) -> tuple[Record, ...]:
+    """One record for each reference of `document`: those with marks, short citations, general ones, each in order of place.
+
+    A label is the one that the document's marks have; the record of a short citation is that of the work it points to.
+    """
+    from crosscheck.cite.labelled import labelled
+    from crosscheck.cite.prepare import page_of
+
+    return labelled(page_of(document))
+
+
+def bind(document: Document, text: Text) -> Callable[[Span], tuple[str, ...]]:
+    """A function from a span of the clean text to the labels of the marks that it carries, nearest first."""
+    from crosscheck.cite.binding import Marks
+
+    return Marks(document, text).of
+
+
+def match(document: Document, sources: tuple[Document, ...]) -> tuple[Match, ...]:
+    """Which reference of `document` names which source, in the order of `records`."""
+    from crosscheck.cite.matching import matches
+
+    return matches(records(document), sources, document.title)
+
+
+def as_csl(record: Record) -> dict[str, Any]:
+    """`record` as an item of CSL-JSON."""
+    from crosscheck.cite.export import csl
+
+    return csl(record)
+
+
+def as_bibtex(record: Record) -> str:
+    """`record` as an entry of BibTeX."""
+    from crosscheck.cite.export import bibtex
+
+    return bibtex(record)

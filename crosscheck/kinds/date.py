@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.kinds._date_compare import compare
-from crosscheck.kinds._date_context import values
-from crosscheck.kinds._date_forms import distances, figures, month_ends, reigns, scales, weeks
-from crosscheck.kinds._date_merge import merged, settle
-from crosscheck.kinds._date_parse import tokens
-from crosscheck.kinds._date_point import Token
+from crosscheck.dates.compare import compare
+from crosscheck.dates.context import values
+from crosscheck.dates.forms import distances, figures, month_ends, reigns, scales, weeks
+from crosscheck.dates.merge import merged, settle
+from crosscheck.dates.parse import tokens
+from crosscheck.dates.point import Token
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.text import Text
 from crosscheck.registry import Kind

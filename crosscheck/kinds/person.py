@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosscheck import names
-from crosscheck.kinds._name_people import people
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.model.values import Name
+from crosscheck.names.people import people
 from crosscheck.registry import Kind
 
 _DOC = """Persons: who is named, in every spelling of the name.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.kinds._name_bodies import bodies
-from crosscheck.kinds._name_places import related
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.model.values import Name
+from crosscheck.names.bodies import bodies
+from crosscheck.names.places import related
 from crosscheck.registry import Kind
 
 _DOC = """Places: where something is or happened, sites and buildings too.

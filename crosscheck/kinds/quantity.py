@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crosscheck.kinds._quantity_amount import amount_of
-from crosscheck.kinds._quantity_compare import compare_amounts
-from crosscheck.kinds._quantity_scan import Found, scan
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.model.values import Amount
+from crosscheck.quantities.amount import amount_of
+from crosscheck.quantities.compare import compare_amounts
+from crosscheck.quantities.scan import Found, scan
 from crosscheck.registry import Kind
 
 DOC = """A number with what it counts or measures.

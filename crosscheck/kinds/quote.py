@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
 
-from crosscheck.kinds._name_people import Person, people
-from crosscheck.kinds._name_quoted import quoted
 from crosscheck.lexicon import either, words
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
@@ -17,6 +15,8 @@ from crosscheck.model.span import Span
 from crosscheck.model.step import say
 from crosscheck.model.text import Text
 from crosscheck.model.values import Wording
+from crosscheck.names.people import Person, people
+from crosscheck.names.quoted import quoted
 from crosscheck.registry import Kind
 
 _DOC = """Quotations in “” or 「」: what somebody said, shouted or wrote, each slogan of a list by itself.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosscheck import names
-from crosscheck.kinds._name_holding import holdings
-from crosscheck.kinds._name_office import Parts, is_mission, leads, parts, suffixes
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.span import Span
 from crosscheck.model.step import Step, say
 from crosscheck.model.text import Text
 from crosscheck.model.values import Office
+from crosscheck.names.holding import holdings
+from crosscheck.names.office import Parts, is_mission, leads, parts, suffixes
 from crosscheck.registry import Kind
 
 _DOC = """Offices: who held which office.

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosscheck.kinds._name_marks import pairs
-from crosscheck.kinds._name_quoted import quoted
 from crosscheck.lexicon import either
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
@@ -15,7 +13,9 @@ from crosscheck.model.span import Span
 from crosscheck.model.step import say
 from crosscheck.model.text import Text
 from crosscheck.model.values import Wording
-from crosscheck.name_words import transliterating
+from crosscheck.names.marks import pairs
+from crosscheck.names.quoted import quoted
+from crosscheck.names.words import transliterating
 from crosscheck.registry import Kind
 
 _DOC = """Titles: works, laws and treaties in 《》 or 〈〉, names in quotation marks (又名“天宫”), named craft (神舟十二号).

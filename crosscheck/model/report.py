@@ -80,7 +80,8 @@ class Finding:
     """A judged claim of the entry, with its places.
 
     `id` does not change when text elsewhere in the files changes.  `section` is the heading over the claim,
-    `marks` the labels of the reference marks that the claim carries.
+    `marks` the labels of the reference marks that the claim carries.  `waiver` says who waived it and why, ""
+    where it is open.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Finding:
     marks: tuple[str, ...] = ()
     considered: tuple[Evidence, ...] = ()
     status: Status = "open"
+    waiver: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,7 @@ class CitationProblem:
     place: Selector
     message: Step
     status: Status = "open"
+    waiver: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

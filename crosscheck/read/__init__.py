@@ -1,1 +1,94 @@
 """Reading: a file of any format becomes a Document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crosscheck.errors import EmptyError, InputError, UndecodableError
+from crosscheck.model.document import Document, Role
+from crosscheck.read.files import expand, load
+
+if TYPE_CHECKING:
+    from crosscheck.read.interface import Draft, Reader
+
+__all__ = ["MAX_BYTES", "expand", "read", "read_text"]
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def read(
+    path: str | Path,
+    *,
+    role: Role = "source",
+    name: str = "",
+    format: str | None = None,  # noqa: A002
+    date: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Document:
+    """The document in the file at `path`; ``-`` is standard input, a ``.gz`` is opened.
+
+    The format is told by name and content unless `format` names one (``text``, ``markdown``, ``wikitext``, ``html``,
+    ``pdf``, ``docx``, ``epub``, or a media type).  `name` becomes the document's id, `date` (EDTF) the day it was
+    written on, over what the document says itself.  Raises `InputError` and its kinds, nothing else.
+    """
+    from crosscheck.read.decode import decode
+    from crosscheck.read.detect import choose
+
+    place = str(path)
+    data, inner = load(place, max_bytes)
+    reader = choose(data, inner, place, format)
+    source = "" if reader.read_bytes else decode(data, place)
+    if reader.read_bytes is None and format is None:
+        reader = choose(data, inner, place, None, source)
+    return _document(reader, source, data, place, role, name, date)
+
+
+def read_text(
+    text: str,
+    *,
+    name: str,
+    media_type: str = "text/plain",
+    date: str | None = None,
+    role: Role = "source",
+) -> Document:
+    """The document in `text`, of the format that `media_type` names.
+
+    Raises `EmptyError` where there is nothing in it.
+    """
+    from crosscheck.read.detect import named
+
+    reader = named(media_type, name)
+    if reader.read_text is None:
+        raise UndecodableError(name, f"{media_type} is no text")
+    return _document(reader, text, text.encode("utf-8", "surrogatepass"), name, role, name, date)
+
+
+def _document(
+    reader: Reader, source: str, data: bytes, place: str, role: Role, name: str, date: str | None
+) -> Document:
+    from crosscheck.read.assemble import assemble
+    from crosscheck.read.dates import named
+
+    try:
+        draft = _draft(reader, source, data, place)
+    except InputError:
+        raise
+    except (ValueError, LookupError, RecursionError, ArithmeticError, OSError) as error:
+        raise UndecodableError(place, f"cannot be read as {reader.name}: {error}") from error
+    if not draft.text.strip():
+        raise EmptyError(place, "holds no text" + "".join(f"; {notice}" for notice in draft.notices))
+    if date or not draft.date:
+        draft = replace(draft, date=date or named(place))
+    return assemble(draft, path=place, role=role, media_type=reader.media_type, data=data, name=name)
+
+
+def _draft(reader: Reader, source: str, data: bytes, place: str) -> Draft:
+    if reader.read_bytes is not None:
+        return reader.read_bytes(data, place)
+    if reader.read_text is None:
+        raise UndecodableError(place, f"the reader {reader.name} reads nothing")
+    if not source.strip():
+        raise EmptyError(place, "is empty")
+    return reader.read_text(source, place)

@@ -8,10 +8,12 @@ import re
 from crosscheck.messages import Language
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# Control and format characters, line ends, directions of writing: what a terminal or a log would obey.
+# What turns writing around or is not seen at all, and what a terminal or a log would obey.
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f]+"
+)
 _OBEYED = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
-    "\U000e0001\U000e0020-\U000e007f]+"
+    "[ \x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]*[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff][ \x00-\x1f\x7f-\x9f]*"
 )
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _HAN_GAP = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef]) (?=[\u3001-\u9fff\uff00-\uffef])")
@@ -19,11 +21,10 @@ _HAN_GAP = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef]) (?=[\u3001-\u9fff\uff0
 
 def flat(text: str) -> str:
     """`text` on one line, without what a terminal or a log would obey; a hard wrap inside Han text leaves no gap."""
-    if not _OBEYED.search(text):
+    if text.isprintable():
         return text.strip()
-    pieces = [piece.strip(" ") for piece in _OBEYED.split(text)]
-    joined = " ".join(piece for piece in pieces if piece)
-    return _HAN_GAP.sub("", joined).strip() if "\n" in text or "\r" in text else joined
+    out = _OBEYED.sub(" ", _UNSEEN.sub("", text))
+    return (_HAN_GAP.sub("", out) if "\n" in text or "\r" in text else out).strip()
 
 
 def whole(text: str) -> str:

@@ -55,7 +55,7 @@ def _kept(found: Sequence[Issue]) -> Iterator[str]:
     if cut:
         listed = " and ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in cut.items())
         more = "crosscheck: " + listed + " more than the service shows; the full list is in the step summary."
-        yield f"::notice title=crosscheck::{escaped(more)}" if "notice" not in cut else more
+        yield f"::notice title=crosscheck::{escaped(more)}" if counts["notice"] < MOST else more
 
 
 def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:

@@ -59,6 +59,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "marks": list(finding.marks),
         "considered": [_evidence(evidence) for evidence in finding.considered],
         "status": finding.status,
+        **({"waiver": finding.waiver} if finding.waiver else {}),
     }
 
 
@@ -72,6 +73,7 @@ def _problem(problem: CitationProblem) -> dict[str, Any]:
         **place,
         "message": words(problem.message),
         "status": problem.status,
+        **({"waiver": problem.waiver} if problem.waiver else {}),
     }
 
 

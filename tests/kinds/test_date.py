@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from crosscheck.dates import calendar
 from crosscheck.extract import facts
-from crosscheck.kinds import _date_calendar as calendar
 from crosscheck.kinds.date import KIND, all_tokens
 from crosscheck.lexicon import table
 from crosscheck.model.fact import Fact

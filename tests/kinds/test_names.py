@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from crosscheck.extract import facts
-from crosscheck.kinds._name_places import related
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact
 from crosscheck.model.values import Name, Office, Wording
+from crosscheck.names.places import related
 from crosscheck.registry import kind
 from tests.support import text_of
 

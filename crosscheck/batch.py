@@ -1,0 +1,220 @@
+"""Many pairs, one after another or side by side, each worked out once: a pair that was worked out before is looked up."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from crosscheck.cache import Cache, digest, maker
+from crosscheck.errors import InputError
+from crosscheck.model.document import Document, Notice, Role
+from crosscheck.model.origins import Origins
+from crosscheck.model.report import Report
+from crosscheck.stored import Unfit, pack, unpack
+
+_NOWHERE = Origins((), ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A document to read: `path` is what it is called, `place` where its text is (another folder for an old version)."""
+
+    path: str
+    place: str
+    date: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """An entry with its sources."""
+
+    entry: File
+    sources: tuple[File, ...]
+    max_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A document that could not be checked, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came of a job: a report whose documents are without their text (`read` gives them), or failures, or both."""
+
+    report: Report | None
+    failures: tuple[Failure, ...] = ()
+
+
+def read(file: File, role: Role, max_bytes: int) -> Document:
+    """The document in `file`, under the path that it is called by."""
+    from crosscheck.read import read as read_file
+
+    document = read_file(
+        file.place, role=role, format=file.form or None, date=file.date or None, max_bytes=max_bytes
+    )
+    return replace(document, path=file.path)
+
+
+def check(job: Job) -> Result:
+    """Read the documents of `job` and check them.
+
+    A source that cannot be read is a failure, and since it may hold what the entry says, nothing is called
+    unsupported then.  An entry without a source keeps its citations checked and none of its claims.
+    """
+    from crosscheck import pipeline
+
+    try:
+        entry = read(job.entry, "entry", job.max_bytes)
+    except InputError as error:
+        return Result(report=None, failures=(Failure(path=job.entry.path, reason=error.reason),))
+    sources, failures = [], []
+    for file in job.sources:
+        try:
+            sources.append(read(file, "source", job.max_bytes))
+        except InputError as error:
+            failures.append(Failure(path=file.path, reason=error.reason))
+    if not sources and job.sources:
+        return Result(report=None, failures=tuple(failures))
+    report = pipeline.check(entry, sources)
+    if not report.findings:
+        failures.append(Failure(path=job.entry.path, reason="no claim was read out of it"))
+    if not sources:
+        report = replace(report, findings=())
+    elif failures:
+        report = _without_a_source(report, failures)
+    return Result(report=replace(report, documents=tuple(map(_bare, report.documents))), failures=tuple(failures))
+
+
+def _without_a_source(report: Report, failures: list[Failure]) -> Report:
+    notices = tuple(
+        Notice(document="entry", message=f"{failure.path}: {failure.reason}") for failure in failures
+    )
+    return replace(
+        report,
+        findings=tuple(finding for finding in report.findings if finding.verdict != "unsupported"),
+        notices=(*report.notices, *notices),
+    )
+
+
+def _bare(document: Document) -> Document:
+    return replace(
+        document, source="", text="", folded="", origins=_NOWHERE, blocks=(), links=(), marks=(), references=(),
+        variants=(), notices=(),
+    )  # fmt: skip
+
+
+def safely(job: Job) -> Result:
+    """`check`, with a fault of crosscheck itself as a failure of the entry: the other entries go on."""
+    try:
+        return check(job)
+    except Exception as error:
+        reason = f"could not be checked, this is a fault of crosscheck: {type(error).__name__}: {error}"
+        return Result(report=None, failures=(Failure(path=job.entry.path, reason=reason),))
+
+
+class Hashes:
+    """Hashes of files, each read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def of(self, place: str) -> str:
+        """The hash of the file at `place`, "" where it cannot be read."""
+        if place not in self._known:
+            try:
+                with Path(place).open("rb") as file:
+                    self._known[place] = hashlib.file_digest(file, "sha256").hexdigest()
+            except (OSError, ValueError):
+                self._known[place] = ""
+        return self._known[place]
+
+
+def key(job: Job, hashes: Hashes) -> str | None:
+    """What the answer to `job` depends on, as one hash; None where a file cannot be read."""
+    parts = [maker(), str(job.max_bytes)]
+    for file in (job.entry, *job.sources):
+        content = hashes.of(file.place)
+        if not content:
+            return None
+        parts += [file.path, file.date, file.form, content]
+    return digest(*parts)
+
+
+def run(
+    jobs: tuple[Job, ...], cache: Cache, processes: int, done: Callable[[int, Result], None] = lambda _i, _r: None
+) -> tuple[Result, ...]:
+    """The results of `jobs`, in their order; `done` is told of each as it comes.
+
+    What was worked out is kept in `cache` at once, so that a run that was stopped goes on where it was.
+    """
+    hashes = Hashes()
+    keys = [key(job, hashes) for job in jobs]
+    results: dict[int, Result] = {}
+    for number, name in enumerate(keys):
+        known = _known(cache.get(name)) if name else None
+        if known is not None:
+            results[number] = known
+            done(number, known)
+    missing = [number for number in range(len(jobs)) if number not in results]
+    for number, result in _work(jobs, missing, processes):
+        results[number] = result
+        name = keys[number]
+        if name and result.report is not None and not result.failures:
+            cache.put(name, json.dumps(pack(result)))
+        done(number, result)
+    cache.used(tuple(name for name in keys if name))
+    return tuple(results[number] for number in range(len(jobs)))
+
+
+def _known(text: str | None) -> Result | None:
+    if text is None:
+        return None
+    try:
+        return unpack(Result, json.loads(text))
+    except (Unfit, ValueError, RecursionError):
+        return None
+
+
+def _work(jobs: tuple[Job, ...], missing: list[int], processes: int) -> Iterator[tuple[int, Result]]:
+    if min(processes, len(missing)) <= 1 or any(jobs[number].entry.place == "-" for number in missing):
+        for number in missing:
+            yield number, safely(jobs[number])
+        return
+    import multiprocessing
+
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(processes, len(missing)), context, _default_interrupt) as pool:
+        waiting: dict[Future[Result], int] = {}
+        try:
+            for number in missing:
+                waiting[pool.submit(safely, jobs[number])] = number
+            for future in as_completed(waiting):
+                yield waiting[future], _came(future, jobs[waiting[future]])
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _came(future: Future[Result], job: Job) -> Result:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        reason = "the process that checked it was ended from outside"
+        return Result(report=None, failures=(Failure(path=job.entry.path, reason=reason),))
+
+
+def _default_interrupt() -> None:
+    """Ctrl-C ends a worker without a word: the process that started it says what is to be said."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -1,0 +1,185 @@
+"""Plain lines, as Chinese writers note a source: 作者：《书名》第四章，北京：出版社，1999年，第12页。"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from crosscheck.cite.dates import year_of
+from crosscheck.cite.gbt import people
+from crosscheck.cite.record import Record
+from crosscheck.cite.vocabulary import longest_first
+from crosscheck.lexicon import either
+
+_NUMERAL = r"[\d〇零一二三四五六七八九十百]+"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    house = either(longest_first("publisher"))
+    return {
+        "title": re.compile(r"[《〈〔]((?:[^《》〈〉]|《[^《》]*》|〈[^〈〉]*〉)+)[》〉〕]"),
+        "role": re.compile(
+            r"\s*(?:编著|編著|主编|主編|合著|合编|編|编|著|撰|译|譯|口述|整理|等)?\s*[:：,，.。]?\s*$"
+        ),
+        "translators": re.compile(r"([^，,：:（）()《》。；;]{1,30}?)\s?等?[译譯](?:[，,。：:；;]|$)"),
+        "publisher": re.compile(
+            rf"(?:(?P<place>[^，,：:（）()《》。；;\s\d]{{1,10}})\s?[：:]\s?)?(?P<publisher>[^，,：:（）()《》。；;\d]{{0,24}}?(?:{house}))(?=[，,。.；;（()）\s\d]|$)",
+            re.IGNORECASE,
+        ),
+        "imprint": re.compile(
+            r"(?P<place>[^，,：:（）()《》。；;\s\d]{2,6})\s?[：:]\s?(?P<publisher>[^，,：:（）()《》。；;\d]{2,24})(?=[，,]\s?(?:\d{4}|民))"
+        ),
+        "date": re.compile(
+            r"\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号號])?)?|\d{4}-\d\d?(?:-\d\d?)?(?!\d)"
+            r"|民[国國][\d〇零元一二三四五六七八九十]{1,4}年(?:\d{1,2}月(?:\d{1,2}[日号號])?)?|[〇零一二三四五六七八九]{4}年"
+            r"|(?<![\d第-])(?:1[5-9]|20)\d\d(?![\d页頁期卷号號])"
+        ),
+        "pages": re.compile(
+            rf"第\s?({_NUMERAL}(?:\s?[-–—~～、,，至]\s?第?{_NUMERAL})*)\s?[页頁]|[页頁码碼]+\s?({_NUMERAL}(?:\s?[-–—~～、至]\s?{_NUMERAL})*)"
+            r"|\b[Pp]{1,2}\.?\s?(\d+(?:\s?[-–—~]\s?\d+)?)|([\d]+(?:[-–—~]\d+)?)\s?[页頁]"
+        ),
+        "chapter": re.compile(
+            rf"第{_NUMERAL}[章节節回讲講编編篇](?:第?{_NUMERAL}[节節])?(?:[“「〈][^”」〉]*[”」〉])?"
+        ),
+        "volume": re.compile(
+            rf"第\s?({_NUMERAL})\s?[卷辑輯]|卷\s?({_NUMERAL})|[（(]?(上|中|下)[卷册冊][）)]?"
+        ),
+        "issue": re.compile(rf"(?:总|總)?第\s?({_NUMERAL}(?:[-–—、]\s?{_NUMERAL})?)\s?期"),
+        "edition": re.compile(rf"第\s?{_NUMERAL}\s?版|修订版|修訂版|增订版|增訂版"),
+        "serial": re.compile(r"(?:报|報|日报|晚报|时报)$"),
+        "journal": re.compile(r"(?:学报|學報|研究|杂志|雜誌|期刊|月刊|季刊|周刊|週刊|史料)$"),
+        "accessed": re.compile(
+            r"[（(]?(\d{4}年\d{1,2}月\d{1,2}[日号號]|\d{4}-\d{1,2}-\d{1,2})\s?(?:查阅|查閱|访问|訪問|检索|檢索|存取|浏览|瀏覽|读取)[）)]?"
+            r"|(?:查阅|查閱|访问|訪問|检索|檢索|存取|浏览|瀏覽)(?:日期|时间|時間|于|於)?[：:]?\s?(\d{4}年\d{1,2}月\d{1,2}[日号號]|\d{4}-\d{1,2}-\d{1,2})"
+        ),
+        "number": re.compile(r"^\s*(?:\[\d+\]|\d+[.)、])\s*"),
+    }
+
+
+def read(text: str) -> Record:
+    """The record of a plain line; where no title in 《》 or 〈〉 is found, the whole line is the title."""
+    accessed = _patterns()["accessed"].search(text)
+    if accessed:
+        record = _read(text[: accessed.start()] + text[accessed.end() :])
+        whole = text if "《" not in text and "〈" not in text else record.title
+        return replace(record, title=whole, access_date=accessed[1] or accessed[2])
+    return _read(text)
+
+
+def _read(text: str) -> Record:
+    pattern = _patterns()
+    number = pattern["number"].match(text)
+    start = number.end() if number else 0
+    first = pattern["title"].search(text, start)
+    if first is None:
+        return _untitled(text[start:])
+    second = pattern["title"].search(text, first.end())
+    if second is not None and re.fullmatch(
+        r"[\u4e00-\u9fff]{2,12}[：:]\s?", text[first.end() : second.start()]
+    ):
+        first, second = second, pattern["title"].search(text, second.end())  # 《某刊》编辑部：《书名》
+    nested = second is not None and _between(text[first.end() : second.start()])
+    after = second.end() if nested and second else first.end()
+    rest = text[first.end() if not nested else after :]
+    authors, translators = _people(text[start : first.start()])
+    record = _with_rest(rest, authors, first[1], second[1] if nested and second else "")
+    return record if not translators else replace(record, translators=translators)
+
+
+def _people(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Authors and translators out of what stands before the title; words that are no list of names give none."""
+    authors: list[str] = []
+    translators: list[str] = []
+    for part in re.split(r"[，,；;]", text.strip(" ：:，,。.")):
+        words = part.strip(" ：:")
+        if words.endswith(("译", "譯")):
+            translators.extend(people(words[:-1].removesuffix("等")))
+        else:
+            authors.extend(people(_patterns()["role"].sub("", words)))
+    if any(len(name) > 30 for name in authors):
+        return (), ()
+    return tuple(authors), tuple(translators)
+
+
+def _between(text: str) -> bool:
+    """Whether the title after `text` names what the first one stands in."""
+    return (
+        re.fullmatch(
+            r"[\s，,：:。.（(]*(?:载|載|见|見|刊于|刊於|收入|收于|收於|原载|原載|刊|载于|載於)?[\s：:，,]*",
+            text,
+        )
+        is not None
+    )
+
+
+def _with_rest(rest: str, authors: tuple[str, ...], title: str, container: str) -> Record:
+    pattern = _patterns()
+    translators = pattern["translators"].search(rest)
+    house = pattern["publisher"].search(rest) or pattern["imprint"].search(rest)
+    dates = pattern["date"].findall(rest)
+    date = dates[0] if dates else ""
+    pages = pattern["pages"].search(rest)
+    chapter = pattern["chapter"].search(rest)
+    issue = pattern["issue"].search(rest)
+    volume = pattern["volume"].search(rest)
+    edition = pattern["edition"].search(rest)
+    publisher = house["publisher"].strip(" .．、") if house else ""
+    type_ = _type(container or title, publisher, bool(issue), date, bool(container), bool(chapter or pages))
+    page = next((group for group in pages.groups() if group), "") if pages else ""
+    if edition and type_ == "article-newspaper":
+        page, edition = page or edition[0], None
+    return Record(
+        form="plain",
+        type=type_,
+        authors=authors,
+        translators=people(translators[1]) if translators else (),
+        title=title,
+        container=container,
+        publisher=publisher,
+        place=(house["place"] or "").strip() if house else "",
+        date=date,
+        year=year_of(date) if date else "",
+        volume=next((group for group in volume.groups() if group), "") if volume else "",
+        issue=issue[1] if issue else "",
+        pages=page.strip(),
+        chapter=chapter[0] if chapter else "",
+        edition=edition[0] if edition else "",
+    )
+
+
+def _type(title: str, publisher: str, issue: bool, date: str, inside: bool, part: bool) -> str:
+    pattern = _patterns()
+    if pattern["serial"].search(title) and not publisher and ("月" in date or "-" in date):
+        return "article-newspaper"
+    if issue or (inside and pattern["journal"].search(title) and not publisher):
+        return "article-journal"
+    if publisher:
+        return "chapter" if inside else "book"
+    return "book" if part and not inside else ""
+
+
+def _untitled(text: str) -> Record:
+    """A line without a title in brackets: 作者，书名，出版社，年 where it has that form, else only what is certain."""
+    pattern = _patterns()
+    house = pattern["publisher"].search(text)
+    parts = (
+        re.fullmatch(
+            r"([\u4e00-\u9fff、·]{2,20}?)(?:编著|主编|著|编)?[，,：:.．]\s?([^，,。《》]{2,40})[，,.．。]\s?",
+            text[: house.start()],
+        )
+        if house
+        else None
+    )
+    if parts:
+        return _with_rest(text[parts.end() :], people(parts[1]), parts[2], "")
+    date = pattern["date"].search(text)
+    pages = pattern["pages"].search(text)
+    return Record(
+        form="plain",
+        title=text.strip(),
+        date=date[0] if date else "",
+        year=year_of(date[0]) if date else "",
+        pages=next((group for group in pages.groups() if group), "").strip() if pages else "",
+    )

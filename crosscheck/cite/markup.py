@@ -1,0 +1,68 @@
+"""The words and the address of a reference, out of wikitext, markdown or HTML."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+
+# An address ends before white space, brackets of markup and the punctuation that follows it in Chinese text.
+ADDRESS = r"(?:https?|ftp)://[^\s<>\[\]{}|\"“”‘’「」『』《》，。；、！？（）]+"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "comment": re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
+        "wiki-external": re.compile(rf"\[({ADDRESS})(?:\s+([^\[\]]*))?\]"),
+        "wiki-link": re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]"),
+        "markdown": re.compile(
+            r"(?<!\\)!?\[((?:[^\[\]\\]|\\.){0,400})\]\(<?([^\s()<>]{0,2000}(?:\([^\s()]{0,400}\)[^\s()<>]{0,400}){0,8})>?(?:\s+\"[^\"]*\")?\)"
+        ),
+        "auto": re.compile(rf"<({ADDRESS})>"),
+        "href": re.compile(r"<a\b[^<>]*\bhref=[\"']((?:https?|ftp):[^\"']+)[\"'][^<>]*>", re.IGNORECASE),
+        "tag": re.compile(r"</?[a-zA-Z][^<>]*>"),
+        "emphasis": re.compile(r"'{2,5}|\*{1,3}(?=\S)|(?<=\S)\*{1,3}"),
+        "escape": re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])"),
+        "template": re.compile(r"\{\{[^{}]*\}\}"),
+        "address": re.compile(ADDRESS),
+    }
+
+
+def plain(markup: str) -> tuple[str, str]:
+    """The words of `markup` on one line, and its first external address ("" where it has none)."""
+    pattern = _patterns()
+    text = pattern["comment"].sub("", markup)
+    found: list[tuple[int, str]] = []
+
+    def keep(match: re.Match[str], address: int, words: int | None) -> str:
+        if "://" in match[address]:
+            found.append((match.start(), match[address]))
+        return (
+            f" {match[words] or ''} "
+            if words is not None and address < words
+            else (match[words or 0] if words else "")
+        )
+
+    text = pattern["href"].sub(lambda m: keep(m, 1, None), text)
+    text = pattern["wiki-external"].sub(lambda m: keep(m, 1, 2), text)
+    text = pattern["markdown"].sub(lambda m: keep(m, 2, 1), text)
+    text = pattern["auto"].sub(lambda m: keep(m, 1, None), text)
+    text = pattern["wiki-link"].sub(r"\1", text)
+    text = pattern["template"].sub("", text)
+    text = pattern["tag"].sub("", text)
+    text = pattern["emphasis"].sub("", text)
+    text = pattern["escape"].sub(r"\1", text)
+    text = html.unescape(text)
+    bare = pattern["address"].search(text)
+    url = found[0][1] if found else (bare[0].rstrip(".,;:)") if bare else "")
+    return " ".join(text.split()), html.unescape(url)
+
+
+def link_words(markup: str) -> str:
+    """The words of the first external link of `markup`, "" where it has none or the link has no words."""
+    pattern = _patterns()
+    wiki, markdown = pattern["wiki-external"].search(markup), pattern["markdown"].search(markup)
+    if wiki:
+        return plain(wiki[2] or "")[0]
+    return plain(markdown[1])[0] if markdown and "://" in markdown[2] else ""

@@ -1,0 +1,39 @@
+"""A reference of any form becomes a Record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crosscheck.cite import gbt, latin, line
+from crosscheck.cite.identifiers import written
+from crosscheck.cite.markup import link_words, plain
+from crosscheck.cite.page import Cite, Entry
+from crosscheck.cite.record import Record
+from crosscheck.cite.template import record_of_cite
+
+
+def record_of(entry: Entry, cites: tuple[Cite, ...]) -> Record:
+    """The record of `entry`; `cites` are the citation templates inside it, of which the first one counts."""
+    if cites:
+        return record_of_cite(cites[0], entry.label, entry.span)
+    return replace(record_of_text(entry.markup, entry.address), label=entry.label, span=entry.span)
+
+
+def record_of_text(markup: str, address: str = "") -> Record:
+    """The record of a reference in words: a GB/T 7714 line, a plain line, an address alone."""
+    text, url = plain(markup)
+    url = url or address
+    if not text:
+        return Record(form="url" if url else "empty", type="webpage" if url else "", url=url)
+    if url and text.strip("[]()<>. ") in (url, url.rstrip("/")):
+        return Record(form="url", type="webpage", url=url)
+    record = gbt.read(text) or gbt.read_unmarked(text) or latin.read(text) or line.read(text)
+    if record.form == "plain" and record.title == text:
+        record = replace(record, title=link_words(markup) or text)
+    identifiers = tuple((name, value) for name, value, _ in written(text))
+    known = dict(record.identifiers)
+    more = tuple(pair for pair in identifiers if pair[0] not in known)
+    record = replace(record, url=record.url or url, identifiers=record.identifiers + more)
+    if record.url and not record.type and not record.publisher:
+        record = replace(record, type="webpage")
+    return record

@@ -1,0 +1,178 @@
+"""Makes a page for the checks out of a document: its references, marks and citation templates."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crosscheck.cite.markup import plain
+from crosscheck.cite.page import Cite, Entry, Page, Use
+from crosscheck.cite.wikitext import Tag, Template, Wikitext, scan
+from crosscheck.model.document import Document
+from crosscheck.model.span import Span
+from crosscheck.text.fold import simplified
+
+WIKITEXT = ("text/x-wiki", "text/x-mediawiki")
+_NUMBERING = re.compile(r"\s*(?:\[\^[^\]\n]*\]:|\\?\[\d+\\?\]|\d+\\?[.)、．]?(?=\s|$)|[-*+#]+(?=\s))\s*")
+
+
+def cite_of(template: Template) -> Cite | None:
+    """`template` as a citation, None where it is none."""
+    from crosscheck.cite.vocabulary import field_of, template_types
+
+    known = template_types().get(template.name)
+    if known is None:
+        return None
+    parameters = []
+    for argument in template.arguments:
+        field, number, status = field_of(argument.name)
+        if not field and argument.value and not known[1]:
+            meant = meant_by(argument.name)
+            field, number, status = (
+                (*field_of(meant)[:2], f"unknown:{meant}") if meant else ("", 0, "unknown:")
+            )
+        parameters.append((field, number, status, argument))
+    return Cite(template=template, type=known[0], open=known[1], parameters=tuple(parameters))
+
+
+@lru_cache(maxsize=1024)
+def meant_by(name: str) -> str:
+    """The known parameter that the unknown `name` probably means, "" where none is like it."""
+    from crosscheck.cite.nearest import nearest
+    from crosscheck.cite.vocabulary import parameters
+
+    if not name or (name.isascii() and name.isdecimal()):
+        return ""
+    return nearest(name, tuple(known.replace("#", "") for known in parameters()))
+
+
+def label_of(group: str, name: str) -> str:
+    """The label of a named reference; names that differ in white space only are one."""
+    name = " ".join(name.replace("_", " ").split())
+    return f"{group}/{name}" if group else name
+
+
+def _from_tag(number: int, tag: Tag, source: str) -> tuple[Entry | None, Use | None]:
+    name, group = tag.get("name"), tag.get("group")
+    label = label_of(group, name) if name else f"#{number}"
+    use = None if tag.listed else Use(label=label, span=tag.span, name=name, group=group)
+    if tag.content is None:
+        return None, use if name and tag.closed else None
+    markup = source[tag.content.start : tag.content.end]
+    if name and not markup.strip() and not tag.listed:
+        return None, use  # <ref name="x"></ref> means the same as <ref name="x" />
+    entry = Entry(
+        label=label,
+        name=name,
+        group=group,
+        markup=markup,
+        span=tag.span,
+        inner=tag.content,
+        form="ref",
+        listed=tag.listed,
+    )
+    return entry, use
+
+
+def _from_templates(wiki: Wikitext) -> tuple[list[Entry], list[Use]]:
+    """References that templates define or use: {{r|name}}, {{refn|text|name=x}}, {{efn|text}}, {{#tag:ref|text}}."""
+    from crosscheck.cite.vocabulary import words_of
+
+    uses_by, defines_by = words_of("use-template"), words_of("define-template")
+    entries: list[Entry] = []
+    uses: list[Use] = []
+    for number, template in enumerate(wiki.templates):
+        if template.name in uses_by:
+            group = template.get("group") or template.get("g")
+            for argument in template.arguments:
+                if argument.name.isascii() and argument.name.isdecimal() and argument.value:
+                    value = argument.value
+                    uses.append(
+                        Use(label=label_of(group, value), span=template.span, name=value, group=group)
+                    )
+        elif template.name in defines_by or template.name.startswith("#tag:ref"):
+            name, group = template.get("name").strip("\"'"), template.get("group").strip("\"'")
+            first = next((a for a in template.arguments if a.name == "1"), None)
+            markup = first.value if first else template.name.partition("|")[2]
+            label = label_of(group, name) if name else f"#t{number}"
+            if first and markup:
+                entries.append(
+                    Entry(
+                        label=label,
+                        name=name,
+                        group=group,
+                        markup=markup,
+                        span=template.span,
+                        inner=first.span,
+                        form="template",
+                        listed=False,
+                        exact=False,
+                    )
+                )
+            uses.append(Use(label=label, span=template.span, name=name, group=group))
+    return entries, uses
+
+
+def _wiki_page(document: Document, bullets: tuple[Entry, ...], house: str) -> Page:
+    wiki = scan(document.source)
+    pairs = [_from_tag(number, tag, document.source) for number, tag in enumerate(wiki.tags)]
+    more_entries, more_uses = _from_templates(wiki)
+    entries = [entry for entry, _ in pairs if entry] + more_entries
+    uses = [use for _, use in pairs if use] + more_uses
+    cites = [cite for cite in map(cite_of, wiki.templates) if cite]
+    return Page(
+        document=document,
+        wiki=wiki,
+        entries=tuple(sorted(entries, key=lambda e: (e.span, e.label))),
+        bullets=bullets,
+        uses=tuple(sorted(uses, key=lambda u: (u.span, u.label))),
+        cites=tuple(sorted(cites, key=lambda c: c.template.span)),
+        house=house,
+    )
+
+
+def _listed(document: Document) -> tuple[Entry, ...]:
+    """The references that the reader found, with their markup."""
+    found = []
+    for reference in document.references:
+        start, end = reference.source.start, reference.source.end
+        raw = document.source[start:end]
+        end -= len(raw) - len(raw.rstrip())
+        numbering = _NUMBERING.match(document.source, start, end)
+        inner = Span(numbering.end() if numbering else start, end)
+        markup = document.source[inner.start : inner.end] if reference.text.strip() else ""
+        address = ""
+        if document.media_type not in ("text/markdown", "text/plain"):
+            markup, address = reference.text.strip(), plain(document.source[start:end])[1]
+        found.append(
+            Entry(
+                label=simplified(reference.label),
+                name=reference.name,
+                group=reference.group,
+                markup=markup,
+                span=Span(start, max(start, end)),
+                inner=inner if inner.start <= inner.end else Span(start, end),
+                form=reference.form,
+                listed=True,
+                address=address,
+                exact=document.source[inner.start : inner.end] == markup,
+            )
+        )
+    return tuple(found)
+
+
+def page_of(document: Document, house: str = "") -> Page:
+    """The page of `document`; `house` is where a mark stands to a full stop: ``before``, ``after``, or "" for either."""
+    listed = _listed(document)
+    bullets = tuple(entry for entry in listed if entry.form == "bullet")
+    if document.media_type in WIKITEXT:
+        return _wiki_page(document, bullets, house)
+    return Page(
+        document=document,
+        wiki=None,
+        entries=tuple(entry for entry in listed if entry.form != "bullet"),
+        bullets=bullets,
+        uses=tuple(Use(label=simplified(m.label), span=m.source, clean=m.at) for m in document.marks),
+        cites=(),
+        house=house,
+    )

@@ -1,0 +1,1 @@
+"""The checks, one file a group; each file ends in ``CHECKS``."""

@@ -1,0 +1,240 @@
+"""The scanner behind `crosscheck.cite.wikitext`: a stack of open templates and reference tags, one step a token."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from crosscheck.cite.wikitext import COMMENT, Argument, Listing, Tag, Template, Wikitext, attributes_of
+from crosscheck.model.span import Span
+
+
+@dataclass(slots=True)
+class _Frame:
+    kind: str
+    start: int
+    inner: int
+    cuts: list[int]
+    links: int = 0
+    attributes: tuple[tuple[str, str, str], ...] = ()
+    listed: bool = False
+    number: int = -1
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(
+        r"<!--|<(?:nowiki|pre|math|syntaxhighlight|score|timeline)\b[^<>]*>|<ref(?=[\s/>])|</ref\s*>"
+        r"|<references(?=[\s/>])|</references\s*>|\{\{|\}\}|\[\[|\]\]|\|",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(
+        r"<ref(?:erences)?((?:\s(?:\"[^\"<>\n]*\"|'[^'<>\n]*'|[^<>])*?)?)\s*(/?)>", re.IGNORECASE
+    )
+
+
+class Scanner:
+    """The state of one pass; thrown away afterwards."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.tags: list[Tag | None] = []
+        self.lists: list[Listing] = []
+        self.templates: list[Template] = []
+        self.strays: list[Span] = []
+        self.stack: list[_Frame] = []
+        self.refs = 0
+        self.in_list = False
+        self.list_group = ""
+        self.in_reflist = 0
+        self.unclosed: set[str] = set()
+
+    def run(self) -> Wikitext:
+        """Scan to the end."""
+        source, tokens, position = self.source, _tokens(), 0
+        handlers = {"{{": self._open, "}}": self._close, "|": self._bar, "[[": self._link, "]]": self._unlink}
+        while match := tokens.search(source, position):
+            token = match[0]
+            handler = handlers.get(token)
+            if handler:
+                handler(match.start())
+                position = match.end()
+            else:
+                position = self._tag(token.lower(), match)
+        while self.stack:
+            self._drop(len(source))
+        tags = tuple(tag for tag in self.tags if tag is not None)
+        return Wikitext(
+            source=source,
+            tags=tags,
+            lists=tuple(self.lists),
+            templates=tuple(self.templates),
+            strays=tuple(self.strays),
+        )
+
+    def _tag(self, token: str, match: re.Match[str]) -> int:
+        if token == "<!--":
+            end = self.source.find("-->", match.end())
+            return len(self.source) if end < 0 else end + 3
+        if token == "<ref":
+            return self._ref(match.start())
+        if token.startswith("</references"):
+            self.in_list = False
+        elif token.startswith("</ref"):
+            self._unref(match.start(), match.end())
+        elif token == "<references":
+            opening = _opening().match(self.source, match.start())
+            if opening:
+                attributes = {name: value for name, value, _ in attributes_of(opening[1])}
+                self.lists.append(Listing(span=Span(*opening.span()), group=attributes.get("group", "")))
+                self.in_list = not opening[2]
+                self.list_group = attributes.get("group", "")
+                return opening.end()
+        elif not token.endswith("/>"):
+            return self._verbatim(re.split(r"[\s>]", token[1:], maxsplit=1)[0], match.end())
+        return match.end()
+
+    def _verbatim(self, name: str, start: int) -> int:
+        """The end of a stretch that is no wikitext; one that is never closed counts as text."""
+        if name in self.unclosed:
+            return start
+        end = re.compile(f"</{name}", re.IGNORECASE).search(self.source, start)
+        if end is None:
+            self.unclosed.add(name)
+            return start
+        return end.end()
+
+    def _ref(self, start: int) -> int:
+        if self.refs:  # reference tags do not nest: the one before was never closed
+            while self.stack[-1].kind != "ref":
+                self._drop(start)
+            self._drop(start)
+        opening = _opening().match(self.source, start)
+        number = len(self.tags)
+        self.tags.append(None)
+        listed = self.in_list or self.in_reflist > 0
+        if opening is None or opening[2]:
+            end = opening.end() if opening else start + 4
+            self.tags[number] = Tag(
+                span=Span(start, end),
+                opening=Span(start, end),
+                attributes=attributes_of(opening[1]) if opening else (),
+                content=None,
+                closed=opening is not None,
+                listed=listed,
+            )
+            return end
+        attributes = attributes_of(opening[1])
+        if self.in_list and self.list_group and all(name != "group" for name, _, _ in attributes):
+            attributes = (*attributes, ("group", self.list_group, '"'))
+        frame = _Frame("ref", start, opening.end(), [], attributes=attributes, listed=listed)
+        frame.number = number
+        self.stack.append(frame)
+        self.refs += 1
+        return opening.end()
+
+    def _unref(self, start: int, end: int) -> None:
+        if not self.refs:
+            self.strays.append(Span(start, end))
+            return
+        while self.stack[-1].kind != "ref":
+            self._drop(start)
+        self._finish_ref(self.stack.pop(), Span(self.source.rfind("<", 0, end), end), start)
+
+    def _finish_ref(self, frame: _Frame, closing: Span | None, inner_end: int) -> None:
+        self.refs -= 1
+        end = closing.end if closing else frame.inner
+        self.tags[frame.number] = Tag(
+            span=Span(frame.start, end),
+            opening=Span(frame.start, frame.inner),
+            attributes=frame.attributes,
+            content=Span(frame.inner, inner_end) if closing else None,
+            closed=closing is not None,
+            listed=frame.listed,
+        )
+
+    def _drop(self, position: int) -> None:
+        frame = self.stack.pop()
+        if frame.kind == "ref":
+            self._finish_ref(frame, None, position)
+        elif frame.listed:
+            self.in_reflist -= 1
+
+    def _open(self, start: int) -> None:
+        head = self.source[start + 2 : start + 22].lstrip().lower()
+        frame = _Frame("template", start, start + 2, [], listed=head.startswith(_REFLISTS))
+        self.in_reflist += frame.listed
+        self.stack.append(frame)
+
+    def _bar(self, start: int) -> None:
+        if self.stack and self.stack[-1].kind == "template" and not self.stack[-1].links:
+            self.stack[-1].cuts.append(start)
+
+    def _link(self, start: int) -> None:
+        if self.stack:
+            self.stack[-1].links += 1
+
+    def _unlink(self, start: int) -> None:
+        if self.stack and self.stack[-1].links:
+            self.stack[-1].links -= 1
+
+    def _close(self, start: int) -> None:
+        if not self.stack or self.stack[-1].kind != "template":
+            return
+        frame = self.stack.pop()
+        self.in_reflist -= frame.listed
+        tag = next((f.number for f in reversed(self.stack) if f.kind == "ref"), -1) if self.refs else -1
+        self.templates.append(_template(self.source, frame, start, tag))
+
+
+_REFLISTS = (
+    "reflist",
+    "references",
+    "参考文献",
+    "參考文獻",
+    "参考资料",
+    "參考資料",
+    "notelist",
+    "notefoot",
+    "efn list",
+)
+
+
+def _template(source: str, frame: _Frame, end: int, tag: int) -> Template:
+    cuts = [*frame.cuts, end]
+    name = COMMENT.sub("", source[frame.inner : cuts[0]])
+    arguments = []
+    count = 0
+    for bar, stop in pairwise(cuts):
+        raw = source[bar + 1 : stop].rstrip()
+        key, cut = _key(raw)
+        if cut < 0:
+            count += 1
+            key = str(count)
+        inner = raw[cut + 1 :].lstrip()
+        last = bar + 1 + len(raw)
+        value = COMMENT.sub("", inner).strip() if "<!--" in inner else inner
+        arguments.append(Argument(key, value, last - len(raw.lstrip()), last - len(inner), last))
+    return Template(
+        name=" ".join(name.replace("_", " ").split()).lower(),
+        span=Span(frame.start, end + 2),
+        arguments=tuple(arguments),
+        tag=tag,
+    )
+
+
+def _key(raw: str) -> tuple[str, int]:
+    """The name of an argument and the place of the sign after it, -1 where it has no name."""
+    cut = raw.find("=")
+    if cut < 0:
+        return "", cut
+    key = raw[:cut]
+    if "<!--" in key:
+        key = COMMENT.sub("", key)
+    return ("", -1) if "{{" in key or "[" in key or "<" in key else (key.strip(), cut)

@@ -1,0 +1,112 @@
+"""What shows only with the sources at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crosscheck.cite.interface import Fault
+from crosscheck.cite.labelled import labelled
+from crosscheck.cite.matching import Match, matches
+from crosscheck.cite.page import Page
+from crosscheck.cite.prepare import page_of
+from crosscheck.cite.quotes import SHORT, Letters, Quotation, check_quotation, letters_of
+from crosscheck.model.document import Document
+from crosscheck.model.span import Span
+from crosscheck.model.step import Step, say
+
+_QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
+# A source with more than this share of the entry word for word may be a copy of it.
+_COPY = 0.5
+_SHINGLE = 24
+
+
+def faults(document: Document, sources: tuple[Document, ...]) -> Iterator[tuple[str, Fault]]:
+    """The faults that the sources show, with the names of their rules."""
+    if not sources:
+        return
+    page = page_of(document)
+    found = matches(labelled(page), sources, document.title)
+    letters = {source.id: letters_of(source) for source in sources}
+    yield from _missing(page, found, sources)
+    yield from _circular(document, sources, letters)
+    for place, words in quotations(document):
+        fault = _quotation(
+            document, place, [check_quotation(words, letters[source.id]) for source in sources], sources
+        )
+        if fault:
+            yield fault
+
+
+def _missing(
+    page: Page, found: tuple[Match, ...], sources: tuple[Document, ...]
+) -> Iterator[tuple[str, Fault]]:
+    named = {match.index for match in found}
+    used = {use.label for use in page.uses}
+    for index, (entry, record) in enumerate(zip(page.entries, page.records, strict=True)):
+        if index not in named and entry.label in used and record.form in ("template", "gbt", "plain", "url"):
+            yield (
+                "source-not-supplied",
+                Fault(entry.span, say("cite.source-not-supplied", title=record.title or record.url)),
+            )
+    cited = {match.source for match in found}
+    for source in sources:
+        if source.id not in cited:
+            yield "source-not-cited", Fault(Span(0, 0), say("cite.source-not-cited", title=source.title))
+
+
+def quotations(document: Document) -> Iterator[tuple[Span, str]]:
+    """The quotations of running text that are long enough to be checked: place in the clean text and words."""
+    for block in document.blocks:
+        if block.apparatus or block.kind in ("heading", "category", "reference"):
+            continue
+        for match in _QUOTED.finditer(document.folded, block.span.start, block.span.end):
+            start, end = match.span(1)
+            if len(re.findall(r"[^\W_]", match[1])) >= SHORT:
+                yield Span(start, end), document.text[start:end]
+
+
+def _quotation(
+    document: Document, place: Span, results: list[Quotation], sources: tuple[Document, ...]
+) -> tuple[str, Fault] | None:
+    """The fault of a quotation, None where any source has it whole or none has anything like it."""
+    if any(result.state in ("exact", "typeset") for result in results):
+        return None
+    best = max(range(len(results)), key=lambda n: (results[n].score, -n))
+    result = results[best]
+    if result.state == "absent" or result.place is None:
+        return None
+    rule, message = _told(result, sources[best])
+    return rule, Fault(document.origins.to_source(place), message)
+
+
+def _told(result: Quotation, source: Document) -> tuple[str, Step]:
+    if result.state == "truncated":
+        key = "cite.truncated-quotation-front" if result.front else "cite.truncated-quotation"
+        return "truncated-quotation", say(key, turn=result.turn)
+    if result.state == "spliced":
+        if result.turn:
+            return "spliced-quotation", say("cite.spliced-quotation", turn=result.turn)
+        return "spliced-quotation", say("cite.spliced-quotation-far", distance=result.distance)
+    words = "; ".join(f"{mine or '-'} / {theirs or '-'}" for mine, theirs in result.changes)
+    mine, theirs = result.changes[0]
+    return "altered-quotation", say("cite.altered-quotation", quote=mine, source=theirs, words=words)
+
+
+def _circular(
+    document: Document, sources: tuple[Document, ...], letters: dict[str, Letters]
+) -> Iterator[tuple[str, Fault]]:
+    text = letters_of(document).text
+    pieces = [text[n : n + _SHINGLE] for n in range(0, len(text) - _SHINGLE + 1, _SHINGLE)]
+    if len(pieces) < 8:
+        return
+    wanted = frozenset(text[n : n + _SHINGLE] for n in range(len(text) - _SHINGLE + 1))
+    for source in sources:
+        theirs = letters[source.id].text
+        there = {theirs[n : n + _SHINGLE] for n in range(len(theirs) - _SHINGLE + 1)} & wanted
+        share = sum(piece in there for piece in pieces) / len(pieces)
+        if share >= _COPY:
+            yield (
+                "circular-source",
+                Fault(Span(0, 0), say("cite.circular-source", title=source.title, share=round(share * 100))),
+            )

@@ -1,0 +1,56 @@
+"""The words and parameter names that citations are read with, out of the tables in ``data/zh``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crosscheck.lexicon import table
+
+_NUMBER = re.compile(r"\d+")
+
+
+@cache
+def words_of(role: str) -> frozenset[str]:
+    """The words of `role` in ``cite_words``, in Simplified characters and as the table has them in Traditional."""
+    rows = [row for row in table("cite_words") if row["role"] == role]
+    return frozenset(row[column] for row in rows for column in ("hans", "hant"))
+
+
+@cache
+def longest_first(role: str) -> tuple[str, ...]:
+    """The words of `role`, the longest first."""
+    return tuple(sorted(words_of(role), key=lambda word: (-len(word), word)))
+
+
+@cache
+def template_types() -> dict[str, tuple[str, bool]]:
+    """Every citation template: its type, and whether it has parameters that the tables do not know."""
+    found = {}
+    for row in table("cite_templates"):
+        for column in ("hans", "hant"):
+            found[row[column]] = (row["type"], bool(row["open"]))
+    return found
+
+
+@cache
+def parameters() -> dict[str, tuple[str, str]]:
+    """Every parameter name, ``#`` for its number, with field and status."""
+    return {
+        row[column]: (row["field"], row["status"])
+        for row in table("cite_parameters")
+        for column in ("hans", "hant")
+    }
+
+
+@cache
+def field_of(name: str) -> tuple[str, int, str]:
+    """Field, number (0 where there is none) and status of the parameter `name`; the field is "" where it is unknown."""
+    known = parameters()
+    if name in known:
+        return known[name][0], 0, known[name][1]
+    number = _NUMBER.search(name)
+    if number:
+        field, status = known.get(f"{name[: number.start()]}#{name[number.end() :]}", ("", ""))
+        return field, int(number[0]), status
+    return "", 0, ""

@@ -1,0 +1,1 @@
+"""Dates: how they are written, what they lean on, how two of them relate.  The kind is `crosscheck.kinds.date`."""

@@ -1,0 +1,89 @@
+"""Neighbouring tokens become intervals: 9月8日至12日, 1957年10月—1958年3月, 2007年与2009年间."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from crosscheck.dates.point import Point, Token
+from crosscheck.model.span import Span
+
+_THROUGH = re.compile(r" ?(?:-{1,2}|~|～|(?:起|开始)?[至到迄]|起?[直延]至|直到|——|──) ?")
+_BETWEEN = re.compile(r" ?[和与及] ?")
+_WITHIN = ("间", "之间")
+
+
+def settle(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The tokens in order, of two that overlap the longer, then the earlier."""
+    kept: list[Token] = []
+    for token in sorted(tokens, key=lambda t: (t.span.start, -len(t.span))):
+        while kept and token.span.touches(kept[-1].span) and len(token.span) > len(kept[-1].span):
+            kept.pop()
+        if not kept or not token.span.touches(kept[-1].span):
+            kept.append(token)
+    return tuple(kept)
+
+
+def merged(tokens: tuple[Token, ...], folded: str) -> tuple[Token, ...]:
+    """`tokens` with those that make an interval joined.
+
+    Two full dates in brackets stay two: they are mostly the birth and the death of a person.
+    """
+    out: list[Token] = []
+    for token in tokens:
+        if not out or not _joins(out[-1], token, folded):
+            out.append(token)
+            continue
+        left = out.pop()
+        span = Span(left.span.start, token.span.end)
+        out.append(Token(span=span, start=left.start, end=_same_half(left.start, token.start), rule="range"))
+    return tuple(out)
+
+
+def _same_half(left: Point, right: Point) -> Point:
+    """晚上7:00到8:00: the end of a stretch of hours takes the half of the day from its beginning."""
+    if right.grain != 4 or not left.clock or not right.clock or not right.stamp:
+        return right
+    hour, rest = int(right.stamp[1:3]), right.stamp[3:]
+    if right.clock[0] >= left.clock[0] or hour >= 12 or left.clock[0] < 720:
+        return right
+    return replace(right, clock=(right.clock[0] + 720, right.clock[1] + 720), stamp=f"T{hour + 12:02d}{rest}")
+
+
+def _joins(left: Token, right: Token, folded: str) -> bool:
+    gap = folded[left.span.end : right.span.start]
+    if len(gap) > 4 or left.end or right.end or left.rule == right.rule == "years" or not _fits(left, right):
+        return False
+    if _THROUGH.fullmatch(gap):
+        return not (left.start.has_year and right.start.has_year and _bracketed(left, right, folded))
+    return bool(_BETWEEN.fullmatch(gap)) and folded.startswith(_WITHIN, right.span.end)
+
+
+def _fits(left: Token, right: Token) -> bool:
+    """Whether the two can be the ends of one interval: 9月8日-12日 can, 1956年-3月 and 3月-9时 cannot."""
+    one, other = left.start, right.start
+    if 0 in (one.grain, other.grain):
+        return one.grain == other.grain
+    if other.grain == 4:
+        return one.clock is not None and bool(one.stamp) and other.clock is not None
+    if one.grain == 4:
+        return False
+    if one.grain == 1 and other.grain > 1:
+        return other.has_year
+    return other.has_year or other.grain >= one.grain or one.grain == 3
+
+
+def _bracketed(left: Token, right: Token, folded: str) -> bool:
+    before = folded[max(0, left.span.start - 1) : left.span.start]
+    after = folded[right.span.end : right.span.end + 1]
+    return (
+        before in ("(", "（", "，", ",", "：", " ", "生")
+        and after in (")", "）", "，", ",", "；")
+        and _in_brackets(left, folded)
+    )
+
+
+def _in_brackets(left: Token, folded: str) -> bool:
+    before = folded[max(0, left.span.start - 40) : left.span.start]
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))

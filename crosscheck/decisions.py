@@ -1,0 +1,167 @@
+"""What people decided on findings, one a line in a file that git tracks.
+
+A decision holds as long as both sides say what they said: more than script or punctuation changed, and it is stale.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from crosscheck.baseline import bare
+from crosscheck.errors import UnreadableError
+from crosscheck.items import Item
+from crosscheck.model.report import Selector
+
+FILE = "crosscheck-decisions.jsonl"
+Choice = Literal["accepted", "false-positive", "wont-fix", "deferred"]
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+_ENDS = "。！？；!?;"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a finding as it was when it was decided on.
+
+    `path` is the name from the root; `start` counts code points of the file's text, -1 where it is not known; `hash`
+    is made of the letters of the sentence around the place, as far as 32 code points to each side.
+    """
+
+    path: str
+    exact: str
+    prefix: str
+    suffix: str
+    hash: str
+    start: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A decision with its reason.  `on` and `expires` are days, `expires` the last one it holds on, or ""."""
+
+    id: str
+    rule: str
+    decision: Choice
+    reason: str
+    by: str
+    on: str
+    claim: Side
+    evidence: Side | None = None
+    expires: str = ""
+
+    def told(self) -> str:
+        """Who decided what, when and why, for a reader of the report."""
+        return f"{self.decision} by {self.by or 'unknown'} on {self.on}: {self.reason}"
+
+
+def mark(prefix: str, exact: str, suffix: str) -> str:
+    """The hash of a side: it changes when the letters of its sentence do, near the place."""
+    before = prefix[max(prefix.rfind(end) for end in _ENDS) + 1 :]
+    after = suffix[: min((suffix.find(end) for end in _ENDS if end in suffix), default=len(suffix))]
+    return sha256(bare(before + exact + after).encode(errors="surrogatepass")).hexdigest()[:16]
+
+
+def side(place: Selector, path: str) -> Side:
+    """The side of a finding that is at `place` in the document called `path`."""
+    return Side(
+        path=path,
+        exact=place.exact,
+        prefix=place.prefix,
+        suffix=place.suffix,
+        hash=mark(place.prefix, place.exact, place.suffix),
+        start=place.start,
+    )
+
+
+def decide(item: Item, choice: Choice, reason: str, *, by: str, on: str, expires: str = "") -> Decision:
+    """A decision on `item`."""
+    return Decision(
+        id=item.id,
+        rule=item.rule,
+        decision=choice,
+        reason=" ".join(reason.split()),
+        by=by,
+        on=on,
+        expires=expires,
+        claim=side(item.claim, item.document),
+        evidence=side(item.evidence, item.source) if item.evidence else None,
+    )
+
+
+def dump(decisions: tuple[Decision, ...]) -> str:
+    """The file of `decisions`: one a line, sorted, each once."""
+    lines = {json.dumps(_plain(decision), ensure_ascii=False): _order(decision) for decision in decisions}
+    return "".join(f"{line}\n" for line in sorted(lines, key=lambda line: (lines[line], line)))
+
+
+def _order(decision: Decision) -> tuple[str, str, str, str]:
+    return decision.claim.path, decision.id, decision.rule, decision.on
+
+
+def _plain(decision: Decision) -> dict[str, Any]:
+    data = asdict(decision)
+    if not decision.expires:
+        del data["expires"]
+    return data
+
+
+def load(path: str) -> tuple[Decision, ...]:
+    """The decisions in the file at `path`, none where there is no such file; UnreadableError names a line that is off."""
+    try:
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(path, f"the decisions cannot be read: {error}") from None
+    found = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                found.append(parse(json.loads(line)))
+            except (ValueError, RecursionError) as error:
+                raise UnreadableError(f"{path}:{number}", f"is no decision: {error}") from None
+    return tuple(found)
+
+
+def parse(data: Any) -> Decision:
+    """The decision in `data`; ValueError says what is off."""
+    if not isinstance(data, dict):
+        raise ValueError("no object")
+    texts = {name: _text(data, name) for name in ("id", "rule", "decision", "reason", "by", "on")}
+    if texts["decision"] not in CHOICES:
+        raise ValueError(f"“decision” is one of {', '.join(CHOICES)}")
+    if not texts["reason"].strip():
+        raise ValueError("“reason” is required")
+    expires = data.get("expires") or ""
+    for day in (texts["on"], expires):
+        if day:
+            date.fromisoformat(day)
+    return Decision(
+        **texts,  # type: ignore[arg-type]
+        expires=expires,
+        claim=_side(data.get("claim"), "claim"),
+        evidence=_side(data["evidence"], "evidence") if data.get("evidence") else None,
+    )
+
+
+def _text(data: dict[str, Any], name: str) -> str:
+    value = data.get(name, "")
+    if not isinstance(value, str) or (not value and name not in ("by", "reason", "id")):
+        raise ValueError(f"“{name}” is required")
+    return value
+
+
+def _side(data: Any, name: str) -> Side:
+    if not isinstance(data, dict):
+        raise ValueError(f"“{name}” is no object")
+    texts = [data.get(key, "") for key in ("path", "exact", "prefix", "suffix", "hash")]
+    start = data.get("start", -1)
+    if not all(isinstance(text, str) for text in texts) or type(start) is not int or not texts[0] or not texts[1]:
+        raise ValueError(f"“{name}” wants path, exact, prefix, suffix and hash")
+    path, exact, prefix, suffix, hashed = texts
+    hashed = hashed or mark(prefix, exact, suffix)
+    return Side(path=path, exact=exact, prefix=prefix, suffix=suffix, hash=hashed, start=start)

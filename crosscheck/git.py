@@ -1,0 +1,130 @@
+"""What changed since a revision: a thin layer over the git command."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosscheck.errors import CrosscheckError, UsageError
+
+# The tree without a file in it: what a repository without a commit is compared with.
+_EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+_HUNK = re.compile(rb"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+# Set by hooks for their own repository: they would turn every call to it.
+_FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX")
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Lines that were replaced: `old` and `new` are half-open ranges of line numbers from 1; one may be empty."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """From what to what a repository is looked at: from the revision `base` to the index or the working tree."""
+
+    root: Path
+    base: str
+    staged: bool
+
+    def files(self) -> tuple[str, ...]:
+        """The files that differ, as full paths in order; new ones count unless git ignores them."""
+        names = _names(_git(self.root, "diff", "--name-only", "--no-renames", "-z", *self._between(), "--"))
+        if not self.staged:
+            names += _names(_git(self.root, "ls-files", "--others", "--exclude-standard", "-z"))
+        return tuple(str(self.root / name) for name in sorted(set(names)))
+
+    def old(self, path: str) -> bytes | None:
+        """The file at `path` as it was, None where there was none."""
+        return self._blob(self.base, path)
+
+    def new(self, path: str) -> bytes | None:
+        """The file at `path` as it stands in the index."""
+        return self._blob("", path)
+
+    def hunks(self, path: str) -> tuple[Hunk, ...]:
+        """The lines of the file at `path` that differ."""
+        name = self._name(path)
+        out = _git(self.root, "diff", "-U0", "--no-renames", "--no-color", "--no-ext-diff", "--text",
+                   *self._between(), "--", name)  # fmt: skip
+        found = []
+        for match in _HUNK.finditer(out):
+            old, many, new, more = (int(group) if group is not None else 1 for group in match.groups())
+            # Of an empty side git names the line before the gap.
+            found.append(
+                Hunk(
+                    (old, old + many) if many else (old + 1, old + 1),
+                    (new, new + more) if more else (new + 1, new + 1),
+                )
+            )
+        return tuple(found)
+
+    def _between(self) -> tuple[str, ...]:
+        return ("--cached", self.base) if self.staged else (self.base,)
+
+    def _name(self, path: str) -> str:
+        return Path(os.path.relpath(Path(path).resolve(), self.root)).as_posix()
+
+    def _blob(self, revision: str, path: str) -> bytes | None:
+        done = _call(self.root, "cat-file", "blob", f"{revision}:{self._name(path)}")
+        return done.stdout if done.returncode == 0 else None
+
+
+def change(folder: Path, *, since: str = "", staged: bool = False) -> Change:
+    """What to compare the files of the repository around `folder` with.
+
+    That is the point where `since` and the present branch parted, or the last commit for what is `staged`.
+    UsageError where there is no repository or no such revision.
+    """
+    done = _call(folder, "rev-parse", "--show-toplevel")
+    if done.returncode:
+        raise UsageError(str(folder), "is in no git repository, so nothing can be told of its past")
+    root = Path(done.stdout.decode().rstrip("\n")).resolve()
+    if staged:
+        head = _call(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        base = head.stdout.decode().strip() if head.returncode == 0 else _EMPTY
+        return Change(root=root, base=base, staged=True)
+    found = _call(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}")
+    if found.returncode:
+        raise UsageError("--since", f"git knows no revision “{since}”")
+    base = found.stdout.decode().strip().splitlines()[-1]
+    parted = _call(root, "merge-base", base, "HEAD")
+    return Change(
+        root=root, base=parted.stdout.decode().strip() if parted.returncode == 0 else base, staged=False
+    )
+
+
+def author(folder: Path) -> str:
+    """The name that git would sign a commit with, "" where it is not set."""
+    done = _call(folder, "config", "user.name")
+    return done.stdout.decode(errors="replace").strip() if done.returncode == 0 else ""
+
+
+def _names(out: bytes) -> list[str]:
+    return [os.fsdecode(name) for name in out.split(b"\0") if name]
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    done = _call(root, *arguments)
+    if done.returncode:
+        raise CrosscheckError("git", done.stderr.decode(errors="replace").strip() or "failed")
+    return done.stdout
+
+
+def _call(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
+    try:
+        return subprocess.run(
+            ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments],
+            capture_output=True,
+            check=False,
+            env={**environment, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+        )
+    except OSError as error:
+        raise CrosscheckError("git", f"cannot be run: {error.strerror or error}") from None

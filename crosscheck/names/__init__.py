@@ -1,0 +1,107 @@
+"""Is one name another?  Script, regional transliteration, middle dots, surname alone, Latin form as a bridge.
+
+`same` decides and says why; it is strict: two Chinese names that differ in one character are two people, and
+readings are compared only for names that are written in characters of transliteration throughout.  `likeness` is
+the bare measure behind it, of use where something else (the same office, the same act) speaks for one name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crosscheck.model.comparison import Comparison
+from crosscheck.model.step import say
+from crosscheck.names.sounds import likeness, likeness_to_latin, sounds_alike
+from crosscheck.names.words import DOT, is_foreign_name, japanese, surnames
+from crosscheck.text.fold import fold
+
+__all__ = ["likeness", "likeness_to_latin", "same", "sounds_alike"]
+
+# A name of several parts: so alike as a whole, and each part so alike at least; see benchmarks/names.py.
+_WHOLE, _PART = 0.68, 0.5
+_SURE = 0.8  # where one of the two may as well be a Chinese name (马洛)
+_DOTS = re.compile(rf"[{DOT}\s-]+")
+
+
+def same(a: str, b: str, latin_a: str = "", latin_b: str = "") -> Comparison:
+    """How the names `a` and `b` relate; both may be in either script, `latin_*` are their Latin forms or "".
+
+    identical or equivalent: one person's name; compatible: one is the other's surname alone; different: two
+    names (`nearness` says how near they are).
+    """
+    if a == b:
+        return Comparison(relation="identical", nearness=1.0)
+    one, other = fold(a), fold(b)
+    if one == other:
+        return _yes("script", a, b)
+    if _bare(one) == _bare(other):
+        return _yes("dots", a, b)
+    told = _by_latin(latin_a, latin_b)
+    if told == "same":
+        return _yes("latin", a, b)
+    if is_foreign_name(one) and is_foreign_name(other):
+        doubtful = _chinese_build(one) + _chinese_build(other)
+        if not doubtful or (doubtful == 1 and likeness(one, other) >= _SURE):
+            return _foreign_names(one, other, told)
+    return Comparison(
+        relation="different", steps=(say("person.other", claim=a, evidence=b),), nearness=likeness(one, other)
+    )
+
+
+def _bare(name: str) -> str:
+    return _DOTS.sub("", name)
+
+
+def _yes(reason: str, a: str, b: str) -> Comparison:
+    return Comparison(
+        relation="equivalent", steps=(say(f"person.{reason}", claim=a, evidence=b),), nearness=1.0
+    )
+
+
+def _chinese_build(name: str) -> bool:
+    """Whether a name of transliterating characters may as well be Chinese or Japanese: 安东, 马丁, 高达."""
+    if any(character in DOT for character in name):
+        return False
+    return (len(name) == 2 and name[0] in surnames()) or name[:2] in japanese()
+
+
+def _foreign_names(one: str, other: str, told: str) -> Comparison:
+    parts, others = _DOTS.split(one), _DOTS.split(other)
+    if len(parts) != len(others) and 1 in (len(parts), len(others)):
+        short, long = (parts[0], others) if len(parts) == 1 else (others[0], parts)
+        if sounds_alike(short, long[-1]):
+            step = say("person.surname", claim=one, evidence=other)
+            return Comparison(relation="compatible", steps=(step,), nearness=1.0)
+    near = likeness(_bare(one), _bare(other))
+    aligned = len(parts) == len(others) and (
+        all(map(sounds_alike, parts, others))
+        if len(parts) == 1
+        else near >= _WHOLE
+        and all(likeness(part, theirs) >= _PART for part, theirs in zip(parts, others, strict=True))
+    )
+    if told != "different" and (
+        aligned or (len(parts) != len(others) and sounds_alike(_bare(one), _bare(other)))
+    ):
+        return _yes("transliteration", one, other)
+    return Comparison(
+        relation="different", steps=(say("person.other", claim=one, evidence=other),), nearness=near
+    )
+
+
+@cache
+def _by_latin(one: str, other: str) -> str:
+    """Whether two Latin forms speak for the same name: "same", "different", or "" where one is missing."""
+    if not one or not other:
+        return ""
+    from rapidfuzz import fuzz
+
+    words, others = (re.findall(r"[a-z\u00e0-\u024f'’-]+", name.lower()) for name in (one, other))
+    if not words or not others:
+        return ""
+    last = fuzz.ratio(words[-1], others[-1])
+    if last < 80:
+        return "different"
+    if len(words) > 1 and len(others) > 1 and words[0][0] != others[0][0]:
+        return "different"
+    return "same" if last >= 88 else ""

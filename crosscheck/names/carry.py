@@ -1,0 +1,90 @@
+"""Carries a name on: to all its other occurrences, and to the short forms that its bearer is addressed by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crosscheck.lexicon import either
+from crosscheck.names.seed import Seed
+from crosscheck.names.seen import Seen
+from crosscheck.names.words import (
+    DOT,
+    HAN,
+    addresses,
+    is_chinese_name,
+    is_foreign_name,
+    surnames,
+    transliterating,
+)
+
+# Forms of address that name no office: they may stand for the one bearer of the surname in the text.
+_PLAIN = ("先生", "女士", "小姐", "同志", "老", "公", "氏", "帅", "老人", "老师", "夫人", "太太")
+_THING = re.compile(
+    r"主义|战争|级|号|奖|定理|定律|方程|效应|条约|法案|计划|模型|学派|街|路|大道|广场|公园|大学|学院|中学|省|市|县|州|镇"
+)
+
+
+def carried(folded: str, names: dict[str, str], seen: Seen) -> list[Seed]:
+    """Every occurrence of `names`, the longest first; none inside a longer foreign name or a place's name."""
+    if not names:
+        return []
+    out = []
+    for match in re.finditer(either(tuple(names)), folded):
+        name, start, end = match[0], match.start(), match.end()
+        if _inside_longer(folded, name, start, end) or _THING.match(folded, end):
+            continue
+        if any(
+            e.kind in ("LOC", "ORG") and e.start <= start and end <= e.end and e.end - e.start > len(name)
+            for e in seen.touching(start, end)
+        ):
+            continue
+        if len(name) == 2 and not is_chinese_name(name) and not is_foreign_name(name):
+            continue
+        out.append(Seed(start, end, "carried"))
+    return out
+
+
+def _inside_longer(folded: str, name: str, start: int, end: int) -> bool:
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    if after and after in DOT and name[-1:] not in DOT:
+        return bool(re.match(HAN, folded[end + 1 : end + 2]))
+    if before and before in DOT and not any(character in DOT for character in name):
+        return False
+    if len(name) > 2 or not is_foreign_name(name):
+        return False
+    return bool(after) and after in transliterating() and not is_chinese_name(name)
+
+
+def short_forms(folded: str, names: list[str], taken: list[Seed]) -> Iterator[tuple[Seed, str]]:
+    """A surname with a form of address, and the full name it stands for where the text says whose it is.
+
+    An office (周总理) must stand beside the full name somewhere in the text; a plain form of address (聂帅)
+    wants one bearer of the surname in the text, named in full before.
+    """
+    bearers: dict[str, list[str]] = {}
+    for name in names:
+        if (is_chinese_name(name) and len(name) > 2) or (len(name) == 2 and is_chinese_name(name)):
+            head = name[:2] if name[:2] in surnames() and len(name) > 2 else name[:1]
+            bearers.setdefault(head, []).append(name)
+    if not bearers:
+        return
+    first = {folded[seed.start : seed.end]: seed.start for seed in sorted(taken, key=lambda s: -s.start)}
+    titles = either(tuple(f"副{word}" for word in addresses()) + addresses())
+    for match in re.finditer(rf"({either(tuple(bearers))})({titles})", folded):
+        owners = [
+            name
+            for name in bearers[match[1]]
+            if match[2] in _PLAIN or f"{name}{match[2]}" in folded or f"{match[2]}{name}" in folded
+        ]
+        known = [
+            name for name in owners if first.get(name, len(folded)) < match.start() or match[2] not in _PLAIN
+        ]
+        if len(known) == 1 and (match[2] not in _PLAIN or len(bearers[match[1]]) == 1):
+            if match[2] in ("公", "老", "氏", "帅") and re.match(
+                HAN, folded[match.start() - 1 : match.start()]
+            ):
+                before = folded[match.start() - 1]
+                if before not in "的和与由对向是在及请把被让为，。、":
+                    continue
+            yield Seed(match.start(), match.end(), "short-form"), known[0]

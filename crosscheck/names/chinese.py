@@ -1,0 +1,138 @@
+"""Chinese and Japanese names by rule: a surname and a given name beside an office, a form of address or a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from crosscheck.lexicon import either, words
+from crosscheck.names.seed import Seed
+from crosscheck.names.words import (
+    HAN,
+    addresses,
+    given,
+    is_chinese_name,
+    is_foreign_name,
+    japanese,
+    office_ends,
+    said,
+    surname,
+    surname_of,
+    surnames,
+)
+
+# What may follow a name: no Han character, or a word that no name ends before by chance.
+_FUNCTION = (
+    "的", "和", "与", "及", "以及", "等", "在", "于", "为", "向", "对", "将", "曾", "则", "也", "又", "率", "从", "到", "是",
+    "被", "由", "把", "就", "都", "已", "并", "同", "因", "之", "访", "赴", "出席", "主持", "领导", "创作", "创办", "创立",
+    "发表", "提出", "发现", "发明", "设计", "撰写", "编写", "翻译", "建立", "担任", "出任", "前往", "抵达", "带领", "宣布",
+    "获得", "当选", "先生", "女士", "同志", "所", "著", "等人", "两人", "二人", "一行", "夫妇", "父子", "兄弟", "姐妹", "去世",
+    "逝世", "出生", "生于", "病逝", "签署", "签订", "写", "画", "饰演", "执导", "主演", "演唱", "还", "后来", "当时", "未", "不",
+    "有", "接替", "接任", "会见", "致电", "致函", "决定", "认为", "指示", "下令", "起草", "起", "上", "兼", "商定", "会谈", "受命", "联名", "联合", "通电", "起义", "等", "因",
+)  # fmt: skip
+
+
+@cache
+def _edge() -> str:
+    office_verbs = words("office_verbs", **{"class": "hold"})
+    return rf"(?=(?!{HAN})|{either((*_FUNCTION, *office_verbs, *addresses()))}|(?:{said()}))"
+
+
+@cache
+def _after_office() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A Chinese name, and what follows a Japanese surname, up to the edge of a name."""
+    return (
+        re.compile(rf"({surname()}{given()}){_edge()}"),
+        re.compile(rf"({given()}{HAN}??){_edge()}"),
+    )
+
+
+def _clear(folded: str, word: str, end: int) -> bool:
+    """Whether a surname that is a common word as well (和, 成, 全) stands in a name that ends at a mark."""
+    common = word[0] in surnames("common") or word[:2] in surnames("common")
+    return common or not re.match(HAN, folded[end : end + 1])
+
+
+@cache
+def _before_verb() -> re.Pattern[str]:
+    common = surname_of("common")
+    verbs = either(
+        (*words("office_verbs", **{"class": "hold"}), "时任", "现任", "曾任", "历任", "等人", "出生于",
+         "生于", "逝世", "去世", "病逝", "率领", "率团", "主持", "发表", "创作", "创办", "签署", "访华", "访问", "先生", "女士",
+         "同志", "院士", "教授", "将军", "夫妇", "执导", "主演", "饰演", "编著", "主编")
+    )  # fmt: skip
+    return re.compile(
+        rf"(?<!{HAN})((?:{common}){given()})(?=(?:{said()}|{verbs})|[（(](?:\d{{3,4}}年?[-－]|生于|字|号))"
+    )
+
+
+def by_cue(folded: str) -> Iterator[Seed]:
+    """Names right after an office or an occupation, or at the head of a clause before what only people do."""
+    chinese, following = _after_office()
+    for end in office_ends(folded):
+        match = chinese.match(folded, end)
+        if match and is_chinese_name(match[1]) and _clear(folded, match[1], match.end(1)):
+            yield Seed(end, match.end(1), "office-before")
+        size = next((size for size in (3, 2) if folded[end : end + size] in japanese()), 0)
+        if size and (match := following.match(folded, end + size)):
+            yield Seed(end, match.end(1), "office-before")
+    for match in _before_verb().finditer(folded):
+        if is_chinese_name(match[1]):
+            yield Seed(match.start(1), match.end(1), "verb-after")
+
+
+_TITLE = re.compile(rf"《({HAN}{{2,6}})[与和、]({HAN}{{2,6}})》")
+
+
+def in_titles(folded: str) -> Iterator[Seed]:
+    """Two persons that a title joins: 《毛泽东与尼克松》."""
+    for match in _TITLE.finditer(folded):
+        if all(is_chinese_name(word) or (len(word) > 2 and is_foreign_name(word)) for word in match.groups()):
+            yield from (Seed(match.start(group), match.end(group), "title") for group in (1, 2))
+
+
+_LIST_OPENERS = "有为是括如及和与由以将员者派请"
+
+
+def in_lists(folded: str, known: frozenset[str]) -> Iterator[Seed]:
+    """The other names of a list that holds a known one: 陈赓、宋任穷、钱学森等."""
+    tail = re.compile(rf"(?:{either(_FUNCTION)})")
+    for match in re.finditer(rf"{HAN}+(?:、{HAN}+)+", folded):
+        at = match.start()
+        parts: list[tuple[int, str]] = []
+        for part in match[0].split("、"):
+            parts.append((at, part))
+            at += len(part) + 1
+        if not any(part in known or part[:3] in known or part[:2] in known for _, part in parts):
+            continue
+        for place, (start, part) in enumerate(parts):
+            last = place == len(parts) - 1
+            if not last and part not in known and is_chinese_name(part):
+                yield Seed(start, start + len(part), "list")
+            elif not place:
+                yield from _first_of_list(start, part, known)
+            elif last:
+                yield from _last_of_list(start, part, known, tail)
+
+
+def _first_of_list(start: int, part: str, known: frozenset[str]) -> Iterator[Seed]:
+    for size in (3, 2):
+        word = part[-size:]
+        if (
+            len(part) > size
+            and part[-size - 1] in _LIST_OPENERS
+            and word not in known
+            and is_chinese_name(word)
+        ):
+            yield Seed(start + len(part) - size, start + len(part), "list")
+            return
+
+
+def _last_of_list(start: int, part: str, known: frozenset[str], tail: re.Pattern[str]) -> Iterator[Seed]:
+    for size in (3, 2):
+        word = part[:size]
+        ends = len(part) == size or tail.match(part, size)
+        if len(word) == size and ends and word not in known and is_chinese_name(word):
+            yield Seed(start, start + size, "list")
+            return

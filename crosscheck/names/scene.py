@@ -1,0 +1,76 @@
+"""A text with its persons, and the questions that offices put to it: who stands before, after, or in the sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from crosscheck import recognise
+from crosscheck.model.text import Text
+from crosscheck.names.people import Person, people
+
+_JOIN = re.compile(r"[、和与及]|以及")
+
+
+class Scene:
+    """A text with its persons and the stretches that no office is cut inside of."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.folded = text.folded
+        self.people = people(text)
+        self.starts = [person.start for person in self.people]
+        self.by_start = {person.start: person for person in self.people}
+        self.by_end = {person.end: person for person in self.people}
+        bodies = [(e.start, e.end) for e in recognise.over(text) if e.kind == "ORG"]
+        bodies += [(link.span.start, link.span.end) for link in text.document.links if len(link.span) > 3]
+        self.solid = tuple(sorted(bodies))
+
+    def solid_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The stretches that begin from `start` on and end by `end`."""
+        low = bisect_left(self.solid, (start, 0))
+        return tuple(pair for pair in self.solid[low : low + 12] if pair[1] <= end)
+
+    def before(self, position: int) -> tuple[tuple[Person, ...], int]:
+        """The persons of the list that ends at `position`, and where it begins; none: () and `position`."""
+        found: list[Person] = []
+        at = position
+        while (person := self.by_end.get(at)) is not None:
+            found.insert(0, person)
+            position = person.start
+            joined = self.folded[person.start - 1 : person.start]
+            if not joined or not _JOIN.fullmatch(joined):
+                break
+            at = person.start - 1
+        return tuple(found), position
+
+    def after(self, position: int, plural: bool) -> tuple[tuple[Person, ...], int]:
+        """The person that begins at `position`, with the list it begins where `plural`, and where that ends."""
+        found: list[Person] = []
+        end = at = position
+        while (person := self.by_start.get(at)) is not None:
+            found.append(person)
+            end = person.end
+            if not plural or not _JOIN.match(self.folded, end):
+                break
+            at = end + 1
+        return tuple(found), end
+
+    def next(self, position: int) -> tuple[Person, ...]:
+        """The first person that begins at `position` or after it, as a tuple of one or none."""
+        place = bisect_left(self.starts, position)
+        return self.people[place : place + 1]
+
+    def last(self, position: int) -> tuple[Person, ...]:
+        """The last person that begins before `position`, as a tuple of one or none."""
+        place = bisect_left(self.starts, position)
+        return self.people[max(0, place - 1) : place]
+
+    def subject(self, position: int) -> Person | None:
+        """The first person of the sentence before `position`, or the person the document is about."""
+        sentence = self.text.sentence_at(position).span
+        place = bisect_left(self.starts, sentence.start)
+        if place < len(self.people) and self.people[place].end <= position:
+            return self.people[place]
+        title = self.text.document.title
+        return next((p for p in self.people if p.canonical == title), None)

@@ -1,0 +1,128 @@
+"""Numerals that count nothing: years, clock times, names of models and units, articles, idioms."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crosscheck.lexicon import words
+from crosscheck.quantities.number import Number
+from crosscheck.quantities.units import Unit
+
+_LETTER_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z]\.|[A-Za-z\u4e00-\u9fff》”]-|\d[.:/-]|[/:#_=])$")
+_MONEY_CODE = re.compile(r"(?:USD|RMB|CNY|HKD|EUR|JPY|GBP|TWD)$")
+_CALENDAR_BEFORE = re.compile(
+    r"(?:周|星期|礼拜|初|(?:[\d一二三四五六七八九十正]|腊)月|\d[时点]|民国|公元|公元前|西元|农历|阴历)$"
+)
+_NAME_AFTER = re.compile(
+    r"部队|基地|工程|高地|次列车|次特快|次直快|号线|路公交|路车|路电车|路军|国道|省道|县道|频道|航班|会议|事件|惨案|政变|专案|病房|舰队|"
+    r"[型式厂房路线室团师旅军营连](?![长员队])"
+)
+_NUMBERED = re.compile(r"部队|基地|工程|计划|高地|次列车|国道|省道|[厂所院校团师旅军营连路线型式]")
+_ARTICLE_OPENS = re.compile(
+    r"(?:各|仅|仅有|只有|只|唯有|共|共有|各有|各占|单|独|中仅有|不足|不到|最多|至少)$"
+)
+_SPAN_OPENS = re.compile(
+    r"(?:[达满近约仅逾超足整隔共历]|历时|为期|长达|不到|不足|超过|用了|过了|有|仅用|费时|历经|延续|持续|相隔|寿命|任期)$"
+)
+_SPAN_CLOSES = re.compile(r"[多余半]|以[上内下]|左右|之?内|的?时间|之久|期限|有余|刑|徒刑")
+_DEICTIC = re.compile(r"[这那此该同前后上下每第任何头某当另翌次本元]$")
+_YEARS_CLOSE = re.compile(
+    r"以?[来后前内间]|以[上下]|左右|之?[间久后前内多]|期[^间]?|[多余半]|的|时间|计划|规划|制|学制|徒刑|有期|刑|任期|合[同约]|零|里|不等|有余|历史|寿命|级"
+)
+_YEARS_OPEN = re.compile(
+    r"[了达近约过共为用经历长隔满仅逾超足整需要花费判任年]$|至少|最少|超过|不到|不足|大约|未来|今后|最近|过去|此后|持续|连续|为期|历时|长达|服役|寿命|徒刑|任期|有期|后$"
+)
+_SEASON = re.compile(r"[春夏秋冬正元]|[一二三四五六七八九十\d]+月|初|底|末|中[，。]")
+
+
+@cache
+def masks() -> tuple[str, str]:
+    """The source of a regular expression for words that hold a numeral and are no number, and the characters they begin with."""
+    numeral = tuple("一二三四五六七八九十百千万亿零两")
+    grouped: dict[str, list[str]] = {}
+    for word in words("number_words"):
+        guard = r"(?![百千万亿十〇零两\d几]|分之)" if word.endswith(numeral) else ""
+        grouped.setdefault(word[0], []).append(re.escape(word[1:]) + guard)
+    grouped.setdefault("十", []).append("分(?!钟|之)")
+    for first in "一两":
+        grouped.setdefault(first, []).append("会儿")
+    source = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(grouped.items()))
+    return source, "".join(sorted(grouped))
+
+
+def named(folded: str, start: int, end: int, *, figures: bool) -> bool:
+    """Whether the numeral is part of a name, a version, a clock time or an address."""
+    before = folded[max(0, start - 4) : start]
+    if figures:
+        if _LETTER_BEFORE.search(before) and not _MONEY_CODE.search(before):
+            return True
+        after = folded[end : end + 2]
+        if after[:1] in (":", "/", ".") and after[1:2].isascii() and after[1:].isalnum():
+            return True
+        if after[:1] == "-" and (after[1:2].isalpha() or "\u4e00" <= after[1:2] <= "\u9fff"):
+            return True
+    return bool(_CALENDAR_BEFORE.search(before))
+
+
+def name_follows(folded: str, end: int, number: Number, *, figures: bool) -> bool:
+    """Whether what follows makes the number a name: 543部队, 921工程, 3,770次列车."""
+    if not _NUMBERED.match(folded, end):
+        return False
+    if re.match(r"部队|次列车|国道|省道|高地|基地", folded[end : end + 3]):
+        return True
+    match = _NAME_AFTER.match(folded, end)
+    digits = number.text.replace(",", "")
+    long = (figures and len(digits) >= 2) or number.row
+    if match and (long or match.group()[0] in "型式路线"):
+        return True
+    return long and (
+        folded.startswith(("工程", "计划"), end) or (len(digits) >= 3 and folded[end] in "厂所院校")
+    )
+
+
+def dated(folded: str, start: int, end: int, number: Number, unit: Unit) -> bool:
+    """Whether number and unit are a date or a clock time rather than a duration."""
+    word, text = unit.word, number.text
+    before, after = folded[max(0, start - 4) : start], folded[end : end + 4]
+    if word in ("年", "年度"):
+        if number.hedged and not number.plain:
+            return False
+        if number.row or number.stated >= 1000 or (number.stated.denominator != 1 and number.stated > 100):
+            return number.row or 1000 <= number.stated <= 2200
+        if _SEASON.match(after):
+            return True
+        if text == "一":
+            return not _single_span(before, after)
+        if re.match(r"(?:以?[来后前内]|之?久)", after) and not _DEICTIC.search(before):
+            return False
+        opened, closed = _YEARS_OPEN.search(before), _YEARS_CLOSE.match(after)
+        figures = text[0].isascii()
+        if figures and len(text) == 2 and not closed:
+            return not opened
+        if "\u4e00" <= before[-1:] <= "\u9fff" and not opened:
+            return not closed
+        return bool(_DEICTIC.search(before)) and text == "一"
+    return unit.dimension == "duration" and text == "一" and not _single_span(before, after)
+
+
+def _single_span(before: str, after: str) -> bool:
+    """Whether 一年, 一天 ... measure a time rather than point at one (这一年, 一天)."""
+    if _DEICTIC.search(before) and not before.endswith(("同样",)):
+        return False
+    return bool(_SPAN_OPENS.search(before) or _SPAN_CLOSES.match(after))
+
+
+def article(folded: str, start: int) -> bool:
+    """Whether 一 before a measure word is a mere article: it counts only after 各, 仅, 共 ... or in a row (三男一女)."""
+    before = folded[max(0, start - 4) : start]
+    if _ARTICLE_OPENS.search(before):
+        return False
+    return not re.search(r"[二两三四五六七八九十][省市县区州男女]$", before)
+
+
+def anaphoric(folded: str, start: int, number: Number, unit: Unit) -> bool:
+    """Whether 两人, 三人 at the beginning of a clause points back to people already named."""
+    if unit.word != "人" or number.stated > 4 or number.text[0].isascii():
+        return False
+    return start == 0 or folded[start - 1] in "，。；：！？“”\n （(、" or folded[start - 1] in "等这该他们"

@@ -1,0 +1,92 @@
+"""From the names on a command line to the bytes of files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from crosscheck.errors import EmptyError, TooLargeError, UndecodableError, UnreadableError
+
+_CHUNK = 1 << 20
+
+
+def _size(number: int) -> str:
+    return f"{number / (1 << 20):.0f} MiB" if number >= 1 << 20 else f"{number} bytes"
+
+
+def _limited(place: str, data: bytes, limit: int) -> bytes:
+    if len(data) > limit:
+        raise TooLargeError(place, f"is larger than the limit of {_size(limit)}")
+    return data
+
+
+def _unpacked(place: str, data: bytes, limit: int) -> bytes:
+    import gzip
+    import io
+    import zlib
+
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
+            return _limited(place, packed.read(limit + 1), limit)
+    except (OSError, EOFError, zlib.error) as error:
+        raise UndecodableError(place, f"is a broken gzip file ({error})") from error
+
+
+def load(place: str, limit: int) -> tuple[bytes, str]:
+    """The bytes of the file at `place` and the name that tells their format; a gzip file is opened.
+
+    Reads no more than `limit` bytes, packed or not.
+    """
+    try:
+        if place == "-":
+            data = sys.stdin.buffer.read(limit + 1)
+        else:
+            path = Path(place)
+            if path.is_dir():
+                raise UnreadableError(place, "is a folder, not a file")
+            with path.open("rb") as file:
+                data = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise UnreadableError(place, "there is no such file") from error
+    except PermissionError as error:
+        raise UnreadableError(place, "no permission to read it") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError(place, f"cannot be read: {reason}") from error
+    data = _limited(place, data, limit)
+    name = "" if place == "-" else Path(place).name
+    if data.startswith(b"\x1f\x8b"):
+        data = _unpacked(place, data, limit)
+        name = name.removesuffix(".gz")
+    if not data:
+        raise EmptyError(place, "is empty")
+    return data, name
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+def expand(paths: Iterable[str]) -> tuple[str, ...]:
+    """`paths` with folders and globs replaced by the files in them, sorted, hidden ones left out; each file once.
+
+    A path that is neither is kept as it is, also where no such file exists; a glob or folder without a file in it
+    raises `UnreadableError`.
+    """
+    import glob
+
+    found: dict[str, None] = {}
+    for path in paths:
+        place = Path(path)
+        if path != "-" and place.is_dir():
+            inside = sorted(p for p in place.rglob("*") if p.is_file() and not _hidden(p, place))
+            matches = [str(p) for p in inside]
+        elif path != "-" and not place.exists() and glob.has_magic(path):
+            matches = sorted(p for p in glob.glob(path, recursive=True) if Path(p).is_file())  # noqa: PTH207
+        else:
+            matches = [path]
+        if not matches:
+            raise UnreadableError(path, "there is no file in it" if place.is_dir() else "matches no file")
+        found.update(dict.fromkeys(matches))
+    return tuple(found)

@@ -1,0 +1,30 @@
+"""HTML: articles, saved web pages, saved pages of a wiki."""
+
+from __future__ import annotations
+
+from crosscheck.read import html_main
+from crosscheck.read.dates import stated
+from crosscheck.read.html_tokens import Page
+from crosscheck.read.html_write import Emitter
+from crosscheck.read.interface import Draft
+from crosscheck.read.writer import Writer
+
+
+def write(writer: Writer, start: int, end: int) -> None:
+    """Write a stretch of HTML inside another format; nothing of it is taken for navigation."""
+    page = Page(writer.source, start, end)
+    Emitter(writer, page, {}).write(0, len(page.tokens))
+
+
+def read(source: str, path: str) -> Draft:
+    """The draft of a page: its main text, without navigation; title and date from what the page says of itself."""
+    page = Page(source, 0, len(source))
+    root = html_main.main(page)
+    writer = Writer(source)
+    first, last = (root.first, root.last) if root else (0, len(page.tokens))
+    Emitter(writer, page, html_main.dropped(page, root)).write(first, last)
+    if not writer.length:  # all of it looked like navigation
+        Emitter(writer, page, {}).write(0, len(page.tokens))
+    draft_title = html_main.title(page)
+    draft = writer.draft(title=draft_title, date=html_main.date(page))
+    return draft if draft.date else writer.draft(title=draft_title, date=stated(draft.text))

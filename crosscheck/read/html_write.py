@@ -1,0 +1,249 @@
+"""Writes the elements of a page as blocks of text."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from crosscheck.model.document import BlockKind
+from crosscheck.read.html_references import write_references
+from crosscheck.read.html_shapes import BLOCKS, KINDS, alternative, headlike, heads_of, labelled, layout
+from crosscheck.read.html_tokens import VOID, Element, Page, Token
+from crosscheck.read.labels import label
+from crosscheck.read.links import add_link
+from crosscheck.read.sections import APPARATUS, role
+from crosscheck.read.wikilink import namespace, page_of
+from crosscheck.read.writer import Writer, raised
+from crosscheck.text.lines import lines
+from crosscheck.text.unwrap import paragraphs
+
+_CAPTION = re.compile(r"\b(?:thumbcaption|gallerytext|caption|img-?desc|pic-?desc|figcaption)\b")
+_PIECE = re.compile(
+    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|(?P<blank>\s+)"
+)
+_BREAK = re.compile(r"[\n\r]")
+
+
+class Emitter:
+    """Writes tokens of a page, those of `dropped` elements left out."""
+
+    def __init__(self, writer: Writer, page: Page, dropped: dict[int, int]) -> None:
+        self.writer, self.page, self.source = writer, page, page.source
+        self.dropped = dropped
+        self.kinds: list[tuple[int, BlockKind, int]] = []
+        self.field: tuple[int, int] | None = None
+        self.links: list[tuple[int, int, str, str]] = []
+        self.heading: tuple[int, int] | None = None
+        self.open = False
+        self.part_level = 0
+        self.heads: tuple[str, ...] = ()
+        self.column = -1
+
+    def write(self, first: int, last: int) -> None:
+        """Write the tokens from number `first` up to `last`, exclusive."""
+        number = first
+        while number < last:
+            self._leave(number)
+            token = self.page.tokens[number]
+            if number in self.dropped:
+                number = max(number + 1, self.dropped[number])
+                continue
+            if token.name == "#text":
+                self._text(token)
+            elif token.name[0] == "/":
+                self._end(token)
+            else:
+                number = self._start(token, number)
+                continue
+            number += 1
+        self._leave(last + 1)
+        self._close()
+
+    def _kind(self) -> tuple[BlockKind, int]:
+        return self.kinds[-1][1:] if self.kinds else ("paragraph", 0)
+
+    def _ensure(self) -> None:
+        if self.open:
+            return
+        kind, level = self._kind()
+        if self.field is not None and kind in ("cell", "item"):
+            begin, end = self.field
+            self.writer.open("field", label=unescape(self.source[begin:end]).strip())
+            self.writer.run(begin, end)
+            self.writer.put("：", end, end + 1)
+        else:
+            inside = kind == "cell" and 0 <= self.column < len(self.heads)
+            self.writer.open(kind, level=level, label=self.heads[self.column] if inside else "")
+        self.open = True
+
+    def _close(self) -> None:
+        if self.open and self.heading is not None:
+            self._headed()
+        self.writer.close()
+        self.open = False
+
+    def _headed(self) -> None:
+        level, begin = self.heading or (0, 0)
+        self.heading = None
+        writer = self.writer
+        words = writer.since(begin).strip()
+        part = role(words)
+        if part or not writer.apparatus or level <= self.part_level:
+            writer.apparatus, self.part_level = part in APPARATUS, level
+        writer.section = words
+
+    def _start(self, token: Token, number: int) -> int:
+        """Handle a start tag; the number of the token to go on with."""
+        name, element = token.name, self.page.elements[number]
+        if name == "br":
+            self._break(token)
+        elif name == "img" and not self.open:
+            self._alternative(token)
+        elif name == "sup":
+            return self._raised(element, number)
+        elif name == "a":
+            return self._link(token, element, number)
+        elif name == "pre" and all(t.name == "#text" for t in self.page.tokens[number + 1 : element.last]):
+            return self._lines(element)
+        elif name in BLOCKS:
+            self._close()
+            if "references" in element.words.split() and name == "ol":
+                return write_references(self, token, element)
+            self._enter(name, element)
+        return number + 1
+
+    def _enter(self, name: str, element: Element) -> None:
+        kind = KINDS.get(name)
+        level = int(name[1]) if kind == "heading" else 0
+        if kind is None and element.words and _CAPTION.search(element.words):
+            kind = "caption"
+        if name == "tr":
+            self._row(element)
+        elif kind == "cell":
+            self.column += 1
+            if layout(self.page, element):
+                kind = "paragraph"
+        elif name in ("p", "div") and headlike(self.page, element):
+            kind, level = "heading", 3
+        if kind is not None:
+            self.kinds.append((element.last, kind, level))
+        if kind == "heading":
+            self.heading = (level, self.writer.length)
+
+    def _row(self, element: Element) -> None:
+        self.column = -1
+        found = labelled(self.page, element)
+        self.field = found[0] if found else None
+        if found:
+            self.dropped[found[1].first] = found[1].last
+        if heads := heads_of(self.page, element):
+            self.heads, self.column = heads, -1000
+
+    def _leave(self, number: int) -> None:
+        while self.kinds and self.kinds[-1][0] <= number:
+            self._close()
+            self.kinds.pop()
+        while self.links and self.links[-1][0] <= number:
+            _, begin, target, page = self.links.pop()
+            add_link(self.writer, begin, target, page)
+
+    def _end(self, token: Token) -> None:
+        name = token.name[1:]
+        if name in BLOCKS and name not in VOID:
+            self._close()
+        if name == "tr":
+            self.field = None
+        elif name == "table":
+            self.heads = ()
+
+    def _break(self, token: Token) -> None:
+        if self._kind()[0] == "heading" or (self.field is None and self.writer.last() in tuple("，、,")):
+            self.writer.pause(token.start, token.end, " ")
+        else:
+            self._close()
+
+    def _alternative(self, token: Token) -> None:
+        if span := alternative(self.page, token):
+            self.writer.open("caption")
+            self.writer.run(*span)
+
+    def _raised(self, element: Element, number: int) -> int:
+        """A superscript: a reference mark, or digits raised."""
+        words = self.page.text(element).strip()
+        tokens = self.page.tokens
+        start = tokens[number].start
+        end = tokens[min(element.last, len(tokens) - 1)].end
+        inner = re.findall(r"[\[［〔]([^\[\]［］〔〕]{1,30})[\]］〕]", words)
+        if "reference" in element.words or inner:
+            for name in filter(None, (label(part) for part in inner or [words])):
+                self.writer.mark(name, start, end)
+            return element.last + 1
+        found = label(words)
+        if found and self.writer.follows_word() and self.open:
+            self.writer.mark(found, start, end)
+            return element.last + 1
+        texts = [t for t in tokens[number + 1 : element.last] if t.name == "#text"]
+        if len(texts) == 1 and raised(words) != words:
+            self._ensure()
+            self.writer.put(raised(words), texts[0].start, texts[0].end)
+            return element.last + 1
+        return number + 1
+
+    def _link(self, token: Token, element: Element, number: int) -> int:
+        target = self.page.attribute(token, "href")
+        if target.startswith("#") or "#cite_note" in target or "#_ftn" in target:
+            words = self.page.text(element).strip()
+            found = (
+                label(words.strip("[]［］〔〕()"))
+                if words and (words[0] in "[［〔(" or self.writer.follows_word())
+                else None
+            )
+            if found and self.open:
+                end = self.page.tokens[min(element.last, len(self.page.tokens) - 1)].end
+                self.writer.mark(found, token.start, end)
+                return element.last + 1
+        elif target and element.last > number + 1:
+            page = page_of(target)
+            if namespace(page) != "file":
+                self._ensure()
+                self.links.append((element.last, self.writer.length, target, page))
+        return number + 1
+
+    def _lines(self, element: Element) -> int:
+        self._close()
+        for number in range(element.first + 1, element.last):
+            token = self.page.tokens[number]
+            for group in paragraphs(self.source, lines(self.source, token.start, token.end)):
+                self.writer.open("paragraph")
+                for line in group:
+                    self.writer.pause(line.start, line.start)
+                    self._pieces(line.start, line.end)
+                self.writer.close()
+        return element.last + 1
+
+    def _text(self, token: Token) -> None:
+        if self.open or self.source[token.start : token.end].strip():
+            start = token.start
+            if not self.open:
+                text = self.source[start : token.end]
+                start += len(text) - len(text.lstrip())
+                self._ensure()
+            self._pieces(start, token.end)
+
+    def _pieces(self, start: int, end: int) -> None:
+        writer = self.writer
+        for match in _PIECE.finditer(self.source, start, end):
+            writer.run(start, match.start())
+            start = match.end()
+            if match.lastgroup == "entity":
+                text = unescape(match.group())
+                if text.isspace() and not writer.last():
+                    continue
+                writer.put(text, match.start(), match.end())
+            elif _BREAK.search(match.group()):
+                writer.pause(match.start(), match.end())
+            elif match.group()[0] in "\u3000\xa0":
+                writer.run(match.start(), match.end())
+            else:
+                writer.pause(match.start(), match.end(), " ")
+        writer.run(start, end)

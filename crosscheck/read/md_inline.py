@@ -1,0 +1,250 @@
+"""The inside of a paragraph of Markdown: links, marks, emphasis, escapes, tags, entities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from html import unescape
+
+from crosscheck.read.labels import label
+from crosscheck.read.links import add_link
+from crosscheck.read.md_link import destination
+from crosscheck.read.seek import seek
+from crosscheck.read.wikilink import namespace, page_of
+from crosscheck.read.writer import Writer, raised
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        (?P<mark>\\\[[^\[\]\\\n]{1,30}\\\])
+        |(?P<foot>\[\^[^\]\s]{1,60}\])
+        |(?P<escape>\\[!-/:-@\[-`{-~])
+        |(?P<soft>(?:\\|[ \t]*)(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t]*(?:>[ \t]?)*)
+        |(?P<image>!\[)
+        |(?P<open>\[)
+        |(?P<close>\])
+        |(?P<code>`+)
+        |(?P<comment><!--)
+        |(?P<auto><(?:https?://|mailto:)[^<>\s]{1,2000}>)
+        |(?P<sub>(?<=[A-Za-z])~\w{1,6}~)
+        |(?P<sup><sup>[^<>\n]{1,20}</sup>|\^[^\^\s]{1,12}\^)
+        |(?P<tag></?[A-Za-z][^<>]{0,1000}>)
+        |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
+        |(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~)
+        """,
+        re.VERBOSE,
+    )
+
+
+_FIRST = re.compile(r"[\\\[\]!`<^~&*_ \t\n\r\x0b\x0c\x85\u2028\u2029]")
+_RAW = re.compile(r"\{=[a-z]+\}")
+_SPAN = re.compile(r"\{[.#][^{}\n]{0,200}\}")
+_EMPHATIC = re.compile(r"[\\`<*_~]")  # what emphasis begins with, and what may hide it
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+
+
+class Inline:
+    """Writes stretches of a Markdown source; `definitions` are the targets of reference links by folded name."""
+
+    def __init__(self, writer: Writer, definitions: Mapping[str, str]) -> None:
+        self.writer = writer
+        self.source = writer.source
+        self.definitions = definitions
+
+    def write(self, start: int, end: int) -> None:
+        """Append the text of `start` to `end`, markup taken out; in time linear in its length."""
+        _Stretch(self, start, end).write()
+
+    def target(self, opening: int, closing: int, end: int) -> tuple[str, str, int] | None:
+        """Where the bracketed text from `opening` to `closing` leads: target, title and end of it all."""
+        following = self.source[closing + 1 : closing + 2]
+        if following == "(":
+            return destination(self.source, closing + 1, end)
+        name = self.source[opening + 1 : closing]
+        stop = closing + 1
+        if following == "[":
+            close = self.source.find("]", closing + 2, min(end, closing + 200))
+            if close > 0:
+                name, stop = self.source[closing + 2 : close] or name, close + 1
+        key = " ".join(name[:200].lower().split())
+        return (self.definitions[key], "", stop) if key in self.definitions else None
+
+
+class _Stretch:
+    """One stretch under way."""
+
+    def __init__(self, inline: Inline, start: int, end: int) -> None:
+        self.inline, self.writer, self.source = inline, inline.writer, inline.source
+        self.start, self.end, self.position = start, end, start
+        self.pairs = self._brackets()
+        self.dropped = self._pairs_of_emphasis()
+        self.links: list[tuple[int, int, int, str, str]] = []
+        self.open_comment = False
+
+    def _brackets(self) -> dict[int, int]:
+        pairs: dict[int, int] = {}
+        stack: list[int] = []
+        for match in _BRACKET.finditer(self.source, self.start, self.end):
+            if match.group() == "[":
+                stack.append(match.start())
+            elif match.group() == "]" and stack:
+                pairs[stack.pop()] = match.start()
+        return pairs
+
+    def _pairs_of_emphasis(self) -> frozenset[int]:
+        dropped: list[int] = []
+        waiting: dict[str, list[int]] = {}
+        position = self.start
+        while match := seek(_EMPHATIC, _tokens(), self.source, position, self.end):
+            position = match.end()
+            if match.lastgroup != "emphasis":
+                continue
+            kind = match.group()
+            stack = waiting.setdefault(kind, [])
+            if stack and not self.source[match.start() - 1].isspace():
+                dropped += [stack.pop(), match.start()]
+            elif kind in ("**", "***"):
+                dropped.append(match.start())
+                stack.append(match.start())
+            elif not self.source[match.end() : match.end() + 1].isspace():
+                stack.append(match.start())
+        return frozenset(dropped)
+
+    def write(self) -> None:
+        while self.position < self.end:
+            match = seek(_FIRST, _tokens(), self.source, self.position, self.end)
+            if not match:
+                break
+            self._text(match.start())
+            self.position = match.start()
+            getattr(self, f"_{match.lastgroup}")(match)
+        self._text(self.end)
+
+    def _text(self, end: int) -> None:
+        self.writer.run(self.position, end)
+
+    def _keep(self, match: re.Match[str]) -> None:
+        self.writer.run(match.start(), match.end())
+        self.position = match.end()
+
+    def _mark(self, match: re.Match[str]) -> None:
+        found = label(match.group()[2:-2])
+        if found is None:
+            self._escape(match)
+            self.position = match.start() + 2
+            return
+        if found:
+            self.writer.mark(found, match.start(), match.end())
+        self.position = match.end()
+
+    def _foot(self, match: re.Match[str]) -> None:
+        self.writer.mark(match.group()[2:-1], match.start(), match.end())
+        self.position = match.end()
+
+    def _escape(self, match: re.Match[str]) -> None:
+        self.writer.run(match.start() + 1, match.start() + 2)
+        self.position = match.start() + 2
+
+    def _soft(self, match: re.Match[str]) -> None:
+        self.writer.pause(match.start(), match.end())
+        self.position = match.end()
+
+    def _image(self, match: re.Match[str]) -> None:
+        closing = self.pairs.get(match.start() + 1)
+        found = closing and self.inline.target(match.start() + 1, closing, self.end)
+        if found:
+            self.position = found[2]
+        else:
+            self._keep(match)
+
+    def _open(self, match: re.Match[str]) -> None:
+        closing = self.pairs.get(match.start())
+        found = self.inline.target(match.start(), closing, self.end) if closing else None
+        span = _SPAN.match(self.source, closing + 1, self.end) if closing else None
+        if closing and span:
+            self.links.append((closing, span.end(), -1, "", ""))
+            self.position = match.end()
+            return
+        if closing is None or found is None:
+            inner = label(self.source[match.start() + 1 : closing]) if closing else None
+            if closing and inner and len(self.source) > closing and closing - match.start() < 20:
+                self.writer.mark(inner, match.start(), closing + 1)
+                self.position = closing + 1
+            else:
+                self._keep(match)
+            return
+        target, title, stop = found
+        page = page_of(target)
+        if namespace(page) in ("file", "category") or title.startswith("fig:"):
+            self.position = stop
+            return
+        self.links.append((closing, stop, self.writer.length, target, page))
+        self.position = match.end()
+
+    def _close(self, match: re.Match[str]) -> None:
+        if not self.links or self.links[-1][0] != match.start():
+            self._keep(match)
+            return
+        _, self.position, begin, target, page = self.links.pop()
+        if begin >= 0:
+            add_link(self.writer, begin, target, page)
+
+    def _code(self, match: re.Match[str]) -> None:
+        close = self.source.find(match.group(), match.end(), min(self.end, match.end() + 2000))
+        if close > 0:
+            self.position = close + len(match.group())
+            raw = _RAW.match(self.source, self.position, self.end)
+            if raw:
+                self.position = raw.end()
+            else:
+                self.writer.run(match.end(), close)
+        else:
+            self._keep(match)
+
+    def _comment(self, match: re.Match[str]) -> None:
+        close = -1 if self.open_comment else self.source.find("-->", match.end(), self.end)
+        self.open_comment = close < 0
+        if close < 0:
+            self._keep(match)
+        else:
+            self.position = close + 3
+
+    def _sup(self, match: re.Match[str]) -> None:
+        lead = 5 if match.group().startswith("<") else 1
+        begin, stop = match.start() + lead, match.end() - (6 if lead == 5 else 1)
+        if lead == 5 and self.writer.follows_word():
+            found = label(self.source[begin:stop].strip("[]\\"))
+            if found:
+                self.writer.mark(found, match.start(), match.end())
+                self.position = match.end()
+                return
+        self.writer.put(raised(self.source[begin:stop]), begin, stop)
+        self.position = match.end()
+
+    def _inner(self, match: re.Match[str]) -> None:
+        self.writer.run(match.start() + 1, match.end() - 1)
+        self.position = match.end()
+
+    _sub = _auto = _inner
+
+    def _tag(self, match: re.Match[str]) -> None:
+        if match.group().lower().startswith("<br"):
+            self.writer.pause(match.start(), match.end(), " ")
+        self.position = match.end()
+
+    def _entity(self, match: re.Match[str]) -> None:
+        text = unescape(match.group())
+        if text == match.group():
+            self._keep(match)
+        else:
+            self.writer.put(text, match.start(), match.end())
+            self.position = match.end()
+
+    def _emphasis(self, match: re.Match[str]) -> None:
+        if match.start() in self.dropped:
+            self.position = match.end()
+        else:
+            self._keep(match)

@@ -1,0 +1,106 @@
+"""PDF: the text of its pages, running heads and page numbers left out, lines joined as in plain text.
+
+Places are places in the text of all pages, a form feed between two of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+from crosscheck.errors import EmptyError, UndecodableError
+from crosscheck.read.dates import stated
+from crosscheck.read.interface import Draft
+from crosscheck.read.plain_lines import write
+from crosscheck.read.writer import Writer
+from crosscheck.text.lines import Line, lines
+
+_NUMBER = re.compile(
+    r"[-–—―·.\s　]*(?:第?\s*[0-9ivxlc]{1,5}\s*[页頁]?(?:\s*[/／共]\s*共?\s*\d{1,5}\s*[页頁]?)?|Page\s+\d+(?:\s+of\s+\d+)?)[-–—―·.\s　]*$",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"[0-9０-９]+")
+_HYPHEN = re.compile("[\ufffe\u0002](?:\r\n|\r|\n)?|\u00ad(?:\r\n|\r|\n)")
+# How many lines at the top and at the foot of a page may be running heads.
+_EDGE = 2
+
+
+def _pages(data: bytes, path: str) -> list[str]:
+    import pypdfium2
+
+    try:
+        document: Any = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UndecodableError(path, f"is no PDF that can be opened ({error})") from error
+    try:
+        return [_page(document, number, path) for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def _page(document: Any, number: int, path: str) -> str:
+    import pypdfium2
+
+    try:
+        page = document[number]
+        text = page.get_textpage()
+        words: str = text.get_text_range()
+        text.close()
+        page.close()
+    except pypdfium2.PdfiumError as error:
+        raise UndecodableError(path, f"page {number + 1} cannot be read ({error})") from error
+    return _HYPHEN.sub("", words.replace("\x0c", "\n")).replace("\r\n", "\n")
+
+
+def _edges(pages: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
+    return [tuple(dict.fromkeys((*page[:_EDGE], *page[-_EDGE:]))) for page in pages]
+
+
+def running_heads(source: str, pages: list[tuple[Line, ...]]) -> frozenset[Line]:
+    """The lines that repeat at the edges of pages (numbers aside), and the page numbers."""
+
+    def shape(line: Line) -> str:
+        return _DIGITS.sub("0", source[line.start : line.end].replace(" ", ""))
+
+    counts: Counter[str] = Counter()
+    for edge in _edges(pages):
+        counts.update({shape(line): 1 for line in edge})
+    least = max(3, len(pages) // 3) if len(pages) > 3 else 2
+    heads: list[Line] = []
+    for edge, page in zip(_edges(pages), pages, strict=True):
+        for line in edge:
+            body = source[line.start : line.end]
+            outer = line in (page[0], page[-1])
+            if (outer and _NUMBER.match(body)) or (
+                counts[shape(line)] >= least
+                and len(pages) > 1
+                and line.width <= 90
+                and not body.endswith("。")
+            ):
+                heads.append(line)
+    return frozenset(heads)
+
+
+def read(data: bytes, path: str) -> Draft:
+    """The draft of a PDF; one without any text (a scan) is refused in plain words."""
+    pages = _pages(data, path)
+    if not any(page.strip() for page in pages):
+        raise EmptyError(path, f"holds no text: {len(pages)} pages of pictures only (a scan?)")
+    source = "\f".join(pages)
+    writer = Writer(source)
+    position, cut = 0, []
+    for number, page in enumerate(pages, 1):
+        cut.append(lines(source, position, position + len(page)))
+        position += len(page) + 1
+        if not page.strip():
+            writer.notices.append(f"page {number} holds no text")
+    cut = [page for page in cut if page]
+    heads = running_heads(source, cut)
+    found: list[Line] = []
+    for page_lines in cut:
+        kept = [line for line in page_lines if line not in heads]
+        found += [replace(line, blanks=0) if not number else line for number, line in enumerate(kept)]
+    title = write(writer, tuple(found))
+    return writer.draft(title=title, date=stated(source))

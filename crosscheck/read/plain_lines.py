@@ -1,0 +1,126 @@
+"""Plain text: hard-wrapped or a paragraph a line, with numbered notes at its end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+
+from crosscheck.model.document import Reference
+from crosscheck.model.span import Span
+from crosscheck.read.dates import stated
+from crosscheck.read.end_notes import Marks, Notes, find_marks, find_notes
+from crosscheck.read.interface import Draft
+from crosscheck.read.sections import APPARATUS, role
+from crosscheck.read.writer import Writer
+from crosscheck.text.lines import Line, lines
+from crosscheck.text.unwrap import numbered_heading, paragraphs
+
+_PAGE = re.compile(r"[-–—·.]?[ 　]?第?[ 　]?(\d{1,4})[ 　]?页?頁?[ 　]?[-–—·.]?$")
+_SENTENCE = re.compile(r"[。！？!?；;，,：:…]")
+
+
+def _heading(
+    source: str, paragraph: tuple[Line, ...], before: tuple[Line, ...], following: tuple[Line, ...] | None
+) -> bool:
+    line = paragraph[0]
+    body = source[line.start : line.end]
+    if len(paragraph) > 1 or line.width > 76:
+        return False
+    if numbered_heading(source, line) or role(body):
+        return True
+    if following is None or line.width > 44 or _SENTENCE.search(body) or body[0] in "（(⊙":
+        return False
+    if (
+        before[-1].width <= 44
+        and len(before) == 1
+        and not _SENTENCE.search(source[before[0].start : before[0].end])
+    ):
+        return before[0].start == 0 or bool(
+            numbered_heading(source, before[0])
+        )  # else one of several short lines
+    ended = source[following[-1].end - 1] in "。！？」”"
+    return len(following) > 1 or ((ended or following[0].width > 60) and following[0].width > 2 * line.width)
+
+
+def read(source: str, path: str) -> Draft:
+    """The draft of a plain text: its first line is the title."""
+    writer = Writer(source)
+    title = write(writer, without_page_numbers(source, lines(source)))
+    return writer.draft(title=title, date=stated(source))
+
+
+def without_page_numbers(source: str, found: tuple[Line, ...]) -> tuple[Line, ...]:
+    """`found` without the lines that are page numbers: three at least, each one more than the one before."""
+    numbered = [
+        (int(match.group(1)), line)
+        for line in found
+        if line.width <= 12 and (match := _PAGE.match(source, line.start, line.end))
+    ]
+    if len(numbered) < 3 or any(b[0] != a[0] + 1 for a, b in pairwise(numbered)):
+        return found
+    dropped = {line for _, line in numbered}
+    return tuple(line for line in found if line not in dropped)
+
+
+def write(writer: Writer, found: tuple[Line, ...]) -> str:
+    """Write `found`, lines of the writer's source, as paragraphs, headings and notes; the title, "" without one."""
+    source = writer.source
+    notes = find_notes(source, found)
+    groups = paragraphs(source, found, notes)
+    marks = find_marks(source, groups, notes)
+    title, author = "", -1
+    for number, group in enumerate(groups):
+        first = group[0].start
+        following = groups[number + 1] if number + 1 < len(groups) else None
+        if number == 0 and len(groups) > 1 and _titled(source, group, following):
+            title = source[first : group[-1].end]
+            writer.open("heading", level=1)
+            author = 1
+        elif first in notes:
+            _note(writer, group, marks, notes)
+            continue
+        elif number and number != author and _heading(source, group, groups[number - 1], following):
+            writer.close()
+            writer.section = source[first : group[-1].end].strip()
+            writer.apparatus = role(writer.section) in APPARATUS
+            writer.open("heading", level=2)
+        else:
+            writer.open("paragraph")
+        _write(writer, group, marks, first)
+    writer.close()
+    return title
+
+
+def _note(writer: Writer, group: tuple[Line, ...], marks: Marks, notes: Notes) -> None:
+    label, body = notes[group[0].start]
+    writer.open("note", label=label)
+    begin = writer.length
+    _write(writer, group, marks, body)
+    span = Span(group[0].start, group[-1].end)
+    text = writer.since(begin)
+    writer.references.append(Reference(label=label, text=text, source=span, form="note"))
+
+
+def _titled(source: str, group: tuple[Line, ...], following: tuple[Line, ...] | None) -> bool:
+    if following is None or len(group) > 2 or sum(line.width for line in group) > 120:
+        return False
+    return not re.search(r"[。；;，,：:、]$", source[group[0].start : group[-1].end])
+
+
+def _write(writer: Writer, group: tuple[Line, ...], marks: Marks, body: int) -> None:
+    """Write the lines of a paragraph from `body` on, joined, marks taken out."""
+    before, order = -1, tuple(marks)
+    for line in group:
+        start = max(line.start, body)
+        if before >= 0:
+            writer.pause(before, start)
+        position = start
+        for place in order[bisect_left(order, start) : bisect_left(order, line.end)]:
+            end, label = marks[place]
+            writer.run(position, place)
+            if label:
+                writer.mark(label, place, end)
+            position = end
+        writer.run(position, line.end)
+        before = line.end

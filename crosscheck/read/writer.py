@@ -1,0 +1,147 @@
+"""The builder that readers write with: running text, marks, links and references, and the draft at the end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from crosscheck.model.document import BlockKind, Link, Mark, Reference
+from crosscheck.model.origins import Run
+from crosscheck.model.span import Span
+from crosscheck.read.interface import Draft
+from crosscheck.text.builder import TextBuilder
+from crosscheck.text.fold import radicals
+from crosscheck.text.unwrap import spaced
+
+# Seen by nobody: soft hyphens, zero-width characters, marks of direction, byte-order marks, controls.
+_UNSEEN = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+"
+)
+_VERTICAL = str.maketrans(
+    "︐︑︒︓︔︕︖︗︘︙︰︱︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄",
+    "，、。：；！？〖〗…：—（）｛｝〔〕【】《》〈〉「」『』",
+)
+_ODD = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe44]")
+
+
+@cache
+def _compatible(character: str) -> str:
+    import unicodedata
+
+    plain = unicodedata.normalize("NFC", character)
+    return plain if len(plain) == 1 else character
+
+
+def glyphs(text: str) -> str:
+    """`text` with radicals, vertical forms and compatibility characters as the plain ones, one for one."""
+    if not _ODD.search(text):
+        return text
+    return _ODD.sub(lambda match: _compatible(match.group()), radicals(text).translate(_VERTICAL))
+
+
+_RAISED = str.maketrans("0123456789+-−n()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ⁽⁾")
+
+
+def raised(text: str) -> str:
+    """`text` as superscript where each of its characters has such a form, else as it is."""
+    out = text.translate(_RAISED)
+    return out if all(old != new for old, new in zip(text, out, strict=True)) else text
+
+
+class Writer(TextBuilder):
+    """A builder that also gathers what hangs on the text."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source)
+        self.marks: list[Mark] = []
+        self.links: list[Link] = []
+        self.references: list[Reference] = []
+        self.notices: list[str] = []
+        self.begin = 0
+        self._pause: tuple[int, int, str | None] | None = None
+
+    def pause(self, start: int, end: int, blank: str | None = None) -> None:
+        """Note a soft line end; what is written next decides what it becomes: `blank`, or a blank between words."""
+        if self._pause is None:
+            self._pause = (start, end, blank)
+
+    def _append(self, text: str, run: Run) -> None:
+        if self._pause is not None and text != "\n":
+            start, end, blank = self._pause
+            self._pause = None
+            last = self.last()
+            if last and (blank if blank is not None else spaced(last, text[0])):
+                super()._append(" ", Run(clean=self.length, source=start, length=1, width=end - start))
+                run = replace(run, clean=self.length)
+        super()._append(text, run)
+
+    def open(self, kind: BlockKind, *, level: int = 0, label: str = "") -> None:
+        """Begin a block, a soft line end before it forgotten."""
+        self._pause = None
+        super().open(kind, level=level, label=label)
+        self.begin = self.length
+
+    def close(self) -> None:
+        """End the open block."""
+        self._pause = None
+        super().close()
+
+    def last(self) -> str:
+        """The last character of the open block, "" where there is none yet."""
+        return self._pieces[-1][-1] if self._pieces and self.length > self.begin else ""
+
+    def follows_word(self) -> bool:
+        """Whether the last character is one that a reference mark may follow: Han or punctuation, no letter or digit."""
+        last = self.last()
+        return bool(last) and not (last.isascii() and last.isalnum())
+
+    def since(self, position: int) -> str:
+        """What was written from clean offset `position` on."""
+        wanted, pieces = self.length - position, []
+        for piece in reversed(self._pieces):
+            if wanted <= 0:
+                break
+            pieces.append(piece[-wanted:])
+            wanted -= len(piece)
+        return "".join(reversed(pieces))
+
+    def run(self, start: int, end: int) -> None:
+        """Append the source from `start` to `end` without the characters that nobody sees."""
+        for match in _UNSEEN.finditer(self.source, start, end):
+            self.keep(start, match.start())
+            start = match.end()
+        self.keep(start, end)
+
+    def cut(self, length: int) -> None:
+        """Take back what was written from clean offset `length` on; it must be inside the open block."""
+        while self.length > length:
+            run, piece = self._runs.pop(), self._pieces.pop()
+            self.length -= run.length
+            if self.length < length:
+                kept = length - self.length
+                super()._append(piece[:kept], replace(run, length=kept))
+        self._pause = None
+
+    def mark(self, label: str, start: int, end: int) -> None:
+        """Note that a reference mark stood here, at `start` to `end` of the source."""
+        self.marks.append(Mark(at=self.length, label=label, source=Span(start, end)))
+
+    def draft(
+        self, *, title: str = "", date: str | None = None, variants: tuple[tuple[str, ...], ...] = ()
+    ) -> Draft:
+        """The draft of all that was written."""
+        text, origins, blocks = self.finish()
+        return Draft(
+            source=self.source,
+            text=glyphs(text),
+            origins=origins,
+            blocks=blocks,
+            title=title,
+            date=date,
+            links=tuple(self.links),
+            marks=tuple(self.marks),
+            references=tuple(self.references),
+            variants=variants,
+            notices=tuple(self.notices),
+        )

@@ -1,0 +1,103 @@
+"""Fields of infoboxes and of tables that list them: ``质量 = 22.5吨`` reads ``质量：22.5吨``."""
+
+from __future__ import annotations
+
+import re
+
+from crosscheck.model.document import BlockKind
+from crosscheck.read.wt_inline import Text
+from crosscheck.read.wt_table import rows
+from crosscheck.read.wt_template import Template, field_role, template, trim
+
+_BULLETS = re.compile(r"^\s*[*#]+[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_IMAGE_NAME = re.compile(r"[^\n|]{1,200}\.(?:jpe?g|png|svg|gif|webp|tiff?|ogg|ogv|webm|pdf)$", re.IGNORECASE)
+
+
+class Fields:
+    """Writes fields with the writer of running text `text`."""
+
+    def __init__(self, text: Text) -> None:
+        self.text, self.writer, self.nest, self.source = text, text.writer, text.nest, text.source
+
+    def infobox(self, found: Template) -> None:
+        """Write the named arguments of a template as fields, those that only draw it left out."""
+        self.writer.close()
+        for argument in found.arguments:
+            start, end = argument.value
+            words = self.source[start:end]
+            kind = field_role(argument.key)
+            if not words or argument.key.isdecimal() or kind == "drawn" or _IMAGE_NAME.match(words):
+                continue
+            if kind == "caption":
+                self.writer.open("caption")
+                self.text.write(start, end)
+                self.writer.close()
+            else:
+                self._field(argument.name, start, end)
+
+    def _field(self, name: tuple[int, int], start: int, end: int) -> None:
+        """A field, a block for each of its values: parts at line breaks and bullets."""
+        label = self.source[slice(*name)].strip()
+        for begin, stop in self._values(start, end):
+            self.writer.open("field", label=label)
+            before, links = self.writer.length, len(self.writer.links)
+            self.writer.keep(*name)
+            self.writer.put("：", *self._equals(name[1]))
+            written = self.writer.length
+            self.text.write(begin, stop)
+            if not self.writer.since(written).strip():
+                self._undo(before, links)
+            self.writer.close()
+
+    def _equals(self, position: int) -> tuple[int, int]:
+        at = self.source.find("=", position, position + 200)
+        return (at, at + 1) if at >= 0 else (position, position + 1)
+
+    def _undo(self, length: int, links: int) -> None:
+        self.writer.cut(length)
+        del self.writer.links[links:]
+
+    def _values(self, start: int, end: int) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        if self.source.startswith("{{", start) and self.nest.pairs.get(start) == end:
+            inner = template(self.nest, start, end)
+            if inner.prints == "list":
+                return [argument.value for argument in inner.unnamed if argument.value[0] < argument.value[1]]
+            if "list" in inner.name and inner.prints == "1" and inner.unnamed:
+                start, end = inner.unnamed[0].value
+        for begin, stop in self.nest.split_breaks(start, end):
+            bullets = [m.span(1) for m in _BULLETS.finditer(self.source, begin, stop)]
+            found += bullets or [(begin, stop)]
+        return [part for part in (trim(self.source, *p) for p in found) if part[0] < part[1]]
+
+    def row(self, name: int, name_end: int, start: int, end: int) -> None:
+        """Write a row of a head and a cell as a field."""
+        self.writer.open(
+            "field", label=re.sub(r"'{2,}|\[\[(?:[^|\]]*\|)?|\]\]", "", self.source[name:name_end]).strip()
+        )
+        before, links = self.writer.length, len(self.writer.links)
+        self.text.write(name, name_end)
+        self.writer.put("：", name_end, name_end + 1)
+        written = self.writer.length
+        self.text.write(start, end)
+        if not self.writer.since(written).strip():
+            self._undo(before, links)
+        self.writer.close()
+
+    def table(self, start: int, close: int) -> None:
+        """Write a table: rows of a head and a cell as fields, other cells with the head of their column."""
+        self.writer.close()
+        heads: dict[int, str] = {}
+        for number, row in enumerate(rows(self.nest, start, close)):
+            if len(row) == 2 and row[0].head and not row[1].head and row[0].end - row[0].start <= 80:
+                self.row(row[0].start, row[0].end, row[1].start, row[1].end)
+                continue
+            for column, cell in enumerate(row):
+                kind: BlockKind = "caption" if cell.caption else "cell"
+                head = "" if cell.head or cell.caption else heads.get(column, "")
+                self.writer.open(kind, label=head)
+                begin = self.writer.length
+                self.text.write(cell.start, cell.end)
+                if cell.head and number <= 2 and not cell.caption:
+                    heads[column] = self.writer.since(begin).strip()
+                self.writer.close()

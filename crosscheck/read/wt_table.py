@@ -1,0 +1,67 @@
+"""The rows and cells of a table in wikitext."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crosscheck.read.wt_nest import Nest
+from crosscheck.read.wt_template import trim
+
+_ATTRIBUTES = re.compile(r"""[^|\[\]{}\n]*?=[^|\[\]{}\n]*\|(?!\|)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: the span of its text; a head or the table's caption."""
+
+    start: int
+    end: int
+    head: bool = False
+    caption: bool = False
+
+
+def _cell(nest: Nest, start: int, end: int, head: bool, caption: bool = False) -> Cell:
+    match = _ATTRIBUTES.match(nest.source, start, end)
+    return Cell(*trim(nest.source, match.end() if match else start, end), head, caption)
+
+
+def rows(nest: Nest, start: int, close: int) -> list[list[Cell]]:
+    """The cells of each row of the table from `start` to `close`, empty ones left in."""
+    source = nest.source
+    out: list[list[Cell]] = [[]]
+    position = nest.line_end(start + 2, close - 2)
+    pending: tuple[int, bool] | None = None
+
+    def flush(end: int) -> None:
+        nonlocal pending
+        if pending is None:
+            return
+        begin, head = pending
+        pending = None
+        parts = [
+            piece
+            for part in nest.split(begin, end, "||")
+            for piece in (nest.split(*part, "!!") if head else [part])
+        ]
+        out[-1].extend(_cell(nest, *part, head) for part in parts)
+
+    while position < close - 2:
+        match = re.compile(r"[\r\n]+[ \t]*").match(source, position, close - 2)
+        begin = match.end() if match else position
+        if begin >= close - 2:
+            break
+        stop = nest.line_end(begin, close - 2)
+        if source.startswith("|-", begin) or source.startswith("|+", begin):
+            flush(position)
+            if source[begin + 1] == "-":
+                out.append([])
+            else:
+                out.append([_cell(nest, begin + 2, stop, False, True)])
+                out.append([])
+        elif source[begin : begin + 1] in ("|", "!"):
+            flush(position)
+            pending = (begin + 1, source[begin] == "!")
+        position = max(stop, position + 1)
+    flush(close - 2)
+    return [row for row in out if row]

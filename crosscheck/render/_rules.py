@@ -1,0 +1,109 @@
+"""What a rule id stands for, taken from the kind of fact or the check of citations that owns it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crosscheck.render._issues import Level
+
+# What each verdict says, whatever the kind.
+VERDICTS = {
+    "conflict": "A source says otherwise of the same thing.",
+    "unsupported": "No source says so.",
+    "agree": "A source says the same.",
+}
+_LEVELS: dict[str, Level] = {"conflict": "error", "unsupported": "note", "agree": "none"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule: `summary` is a sentence, `description` a paragraph, `help` its page as Markdown.
+
+    `level` is what it has where nothing else is said.
+    """
+
+    id: str
+    name: str
+    summary: str
+    description: str
+    help: str
+    level: Level
+    tags: tuple[str, ...]
+
+    @property
+    def plain(self) -> str:
+        """The page without the signs of Markdown."""
+        return re.sub(r"`+|^#+ ", "", self.help, flags=re.MULTILINE)
+
+
+def _name(code: str) -> str:
+    return "".join(word.capitalize() for word in re.split(r"[/-]", code))
+
+
+def _paragraph(page: str) -> str:
+    """The first paragraph of a page, on one line."""
+    return " ".join(page.strip().split("\n\n", 1)[0].split())
+
+
+def _sentence(page: str) -> str:
+    """The first sentence of a page."""
+    return re.split(r"(?<=[.:;])(?= [A-Z])", _paragraph(page), maxsplit=1)[0].rstrip(".:;") + "."
+
+
+def _of_kind(code: str) -> Rule | None:
+    from crosscheck.registry import kinds
+
+    name, _, verdict = code.partition("/")
+    page = next((kind.doc for kind in kinds() if kind.name == name), None)
+    if page is None or verdict not in VERDICTS:
+        return None
+    return Rule(
+        id=code,
+        name=_name(code),
+        summary=f"{name.capitalize()}: {VERDICTS[verdict][0].lower()}{VERDICTS[verdict][1:]}",
+        description=f"{VERDICTS[verdict]} {_paragraph(page)}",
+        help=f"{VERDICTS[verdict]}\n\n{page.strip()}\n",
+        level=_LEVELS[verdict],
+        tags=("claim", name),
+    )
+
+
+def _fenced(text: str) -> str:
+    """`text` as a block of code, whatever it holds."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{text.strip()}\n{fence}"
+
+
+def _of_citation(code: str) -> Rule | None:
+    from crosscheck import cite
+
+    check = next((check for check in cite.checks() if check.rule == code), None)
+    if check is None:
+        return None
+    parts = [check.doc.strip()]
+    if check.fault:
+        parts.append(f"Found:\n\n{_fenced(check.fault)}")
+    if check.mended:
+        parts.append(f"Put right:\n\n{_fenced(check.mended)}")
+    if check.names:
+        parts.append(f"Elsewhere: {', '.join(check.names)}.")
+    level: Level = {"error": "error", "warning": "warning"}.get(check.severity, "note")  # type: ignore[assignment]
+    return Rule(
+        id=code,
+        name=_name(code),
+        summary=_sentence(check.doc),
+        description=_paragraph(check.doc),
+        help="\n\n".join(parts) + "\n",
+        level=level,
+        tags=("citation",),
+    )
+
+
+def rule(code: str) -> Rule:
+    """The rule with id `code`; one that nothing owns (of another version) has its id for a page."""
+    found = _of_kind(code) if "/" in code else _of_citation(code)
+    return found or Rule(
+        id=code, name=_name(code), summary=f"{code}.", help=f"{code}\n", level="note", tags=()
+    )

@@ -1,0 +1,136 @@
+"""Markdown for a comment on a pull request and for a step summary: a count, a table an entry, the rest folded.
+
+The first line is a mark by which a robot finds its earlier comment again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from crosscheck.messages import Language, words
+from crosscheck.model.report import Report
+from crosscheck.model.step import Step
+from crosscheck.render._issues import Issue, Wanted, files, issues, notices, worst_first
+from crosscheck.render._markup import code, cut, escaped, row
+from crosscheck.render._plain import whole
+from crosscheck.render.interface import OutputFormat
+
+WANTED = Wanted(unsupported="note")
+MARK = "<!-- crosscheck -->"
+# A comment may hold 65,536 characters; room is left for what a robot puts around it.
+LONGEST = 60_000
+
+_EXACT = 60
+_WHY = 300
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page under construction, thrown away once it is written; `left` is the room that remains."""
+
+    language: Language
+    left: int
+    lines: list[str] = field(default_factory=list)
+
+    def say(self, key: str, **args: object) -> str:
+        return words(
+            Step(f"outputs.{key}", tuple((name, str(value)) for name, value in args.items())), self.language
+        )
+
+    def put(self, *lines: str) -> None:
+        self.lines += lines
+        self.left -= sum(len(line) + 1 for line in lines)
+
+    def fill(self, lines: Sequence[str], reserve: int) -> None:
+        """Put the lines that fit above `reserve`, then how many did not."""
+        for number, line in enumerate(lines):
+            if self.left - len(line) - 1 < reserve:
+                self.put("", f"_{self.say('more', count=len(lines) - number)}_")
+                return
+            self.put(line)
+
+
+def _row(issue: Issue, page: _Page) -> str:
+    place = issue.spot.place
+    rule = code(issue.rule) if issue.status == "open" else f"{code(issue.rule)} ({page.say('waived')})"
+    evidence = issue.related[0] if issue.related else None
+    there = f"{code(cut(evidence.exact, _EXACT))} ({code(evidence.at)})" if evidence else ""
+    why = escaped(cut(issue.message, _WHY))
+    return row(f"{place.line}:{place.column}", rule, code(cut(issue.spot.exact, _EXACT)), there, why)
+
+
+def _head(page: _Page, *titles: str) -> tuple[str, str]:
+    return row(*(page.say(title) for title in titles)), row(*("---" for _ in titles))
+
+
+def _summary(reports: Sequence[Report], page: _Page) -> None:
+    """A line an entry that has something to tell, and the total."""
+    columns = ("conflict", "citations", "unsupported", "agree")
+    page.put(*_head(page, "entry", "conflicts", "citations", "unsupported", "agree"))
+    totals = dict.fromkeys(columns, 0)
+    lines = []
+    for report in reports:
+        counts = report.summary()
+        totals = {name: totals[name] + counts[name] for name in columns}
+        if counts["conflict"] or counts["citations"] or len(reports) == 1:
+            path = files(report)[report.entry.id].path
+            lines.append(row(code(path), *(str(counts[name]) for name in columns)))
+    page.fill(lines, page.left // 2)
+    if len(reports) != 1:
+        page.put(row(page.say("total"), *(str(totals[name]) for name in columns)))
+
+
+def _tables(found: Sequence[tuple[str, tuple[Issue, ...]]], page: _Page) -> None:
+    """The entries with their problems, the worst first in each, as far as there is room."""
+    reserve = LONGEST // 20
+    cut_off = 0
+    for path, problems in found:
+        if not problems:
+            continue
+        rows = [_row(issue, page) for issue in worst_first(problems)]
+        head = ("", f"#### {code(path)}", "", *_head(page, "place", "finding", "claim", "evidence", "why"))
+        if page.left - sum(map(len, head)) - len(rows[0]) < reserve:
+            cut_off += len(rows)
+            continue
+        page.put(*head)
+        page.fill(rows, reserve)
+    if cut_off:
+        page.put("", f"_{page.say('more', count=cut_off)}_")
+
+
+def _folded(title: str, lines: Sequence[str], page: _Page) -> None:
+    if lines:
+        page.put("", f"<details><summary>{title}</summary>", "")
+        page.fill(lines, 200)
+        page.put("", "</details>")
+
+
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
+    """The page, at most `LONGEST` code points; it says how many findings it had no room for."""
+    page = _Page(language, LONGEST)
+    page.put(MARK, "### crosscheck", "")
+    _summary(reports, page)
+    found = [(files(r)[r.entry.id].path, issues(r, language, wanted)) for r in reports]
+    problems = [
+        (path, tuple(i for i in some if i.category in ("conflict", "citation"))) for path, some in found
+    ]
+    if any(some for _, some in problems):
+        _tables(problems, page)
+    else:
+        page.put("", page.say("nothing"))
+    rest = [issue for _, some in found for issue in some if issue.category == "unsupported"]
+    lines = [f"- {code(issue.spot.at)} {code(cut(issue.spot.exact, _EXACT))}" for issue in rest]
+    _folded(page.say("unsupported-list", count=len(lines)), lines, page)
+    told = dict.fromkeys(pair for report in reports for pair in notices(report))
+    lines = [f"- {code(path)} {escaped(cut(message, _WHY))}" for path, message in told]
+    _folded(page.say("notices", count=len(lines)), lines, page)
+    return whole("\n".join(page.lines) + "\n")
+
+
+def render(report: Report, language: Language = "en") -> str:
+    """The page of one report."""
+    return render_many((report,), language)
+
+
+FORMAT = OutputFormat(name="markdown", suffix=".md", render=render)

@@ -1,0 +1,196 @@
+"""SARIF 2.1.0, for code scanning: one run with the results of every entry, columns in code points."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from crosscheck.messages import Language
+from crosscheck.model.report import Report
+from crosscheck.render._columns import Region
+from crosscheck.render._issues import (
+    File,
+    Issue,
+    Wanted,
+    all_issues,
+    files,
+    fingerprints,
+    notices,
+    worst_first,
+)
+from crosscheck.render._paths import uri
+from crosscheck.render._plain import dump, flat
+from crosscheck.render._rules import Rule, rule
+from crosscheck.render.interface import OutputFormat
+
+WANTED = Wanted(unsupported="note")
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# Code scanning refuses a run with more.
+MOST = 25_000
+# Longer descriptions of rules are refused too.
+_LONGEST = 1000
+
+_ROOT = "SRCROOT"
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+
+
+def _text(words: str) -> dict[str, str]:
+    """`words` as a message in which nothing reads as a link."""
+    return {"text": _LINK.sub(r"\\[", words) or "-"}
+
+
+def _artifact(path: str) -> dict[str, Any]:
+    address = uri(path)
+    return {"uri": address} if address.startswith("file:") else {"uri": address, "uriBaseId": _ROOT}
+
+
+def _region(region: Region, exact: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "startLine": region.start.line,
+        "startColumn": region.start.column,
+        "endLine": region.end.line,
+        "endColumn": region.end.column,
+    }
+    return {**found, "snippet": {"text": exact}} if exact else found
+
+
+def _location(spot: Any) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": _artifact(spot.path),
+            "region": _region(spot.region(), spot.place.exact),
+        }
+    }
+
+
+def _related(issue: Issue) -> list[dict[str, Any]]:
+    return [
+        {"id": number, **_location(spot), "message": _text(f"{spot.exact} ({spot.score:.2f})")}
+        for number, spot in enumerate(issue.related, 1)
+    ]
+
+
+def _fix(issue: Issue) -> list[dict[str, Any]]:
+    replacement = {
+        "deletedRegion": _region(issue.spot.region()),
+        "insertedContent": {"text": issue.fix or ""},
+    }
+    change = {"artifactLocation": _artifact(issue.spot.path), "replacements": [replacement]}
+    return [{"description": _text(issue.message), "artifactChanges": [change]}]
+
+
+def _result(issue: Issue, fingerprint: str, index: int, waived: bool) -> dict[str, Any]:
+    evidence = f" [{flat(issue.related[0].path)}](1)" if issue.related else ""
+    found: dict[str, Any] = {
+        "ruleId": issue.rule,
+        "ruleIndex": index,
+        "kind": "pass" if issue.level == "none" else "fail",
+        "level": issue.level,
+        "message": {"text": _text(issue.message)["text"] + evidence},
+        "locations": [_location(issue.spot)],
+        # Code scanning knows a result by the first of the two only.
+        "partialFingerprints": {"primaryLocationLineHash": f"{fingerprint}:1", "crosscheckId/v1": issue.id},
+        "properties": {"id": issue.id, "value": issue.spot.place.value, "section": issue.section},
+    }
+    if issue.related:
+        found["relatedLocations"] = _related(issue)
+        found["properties"]["score"] = max(spot.score for spot in issue.related)
+    if issue.fix is not None:
+        found["fixes"] = _fix(issue)
+    if waived:  # all results have the property, or none
+        accepted = {"kind": "external", "status": "accepted"}
+        found["suppressions"] = [accepted] if issue.status == "waived" else []
+    return found
+
+
+def _rule(known: Rule) -> dict[str, Any]:
+    return {
+        "id": known.id,
+        "name": known.name,
+        "shortDescription": _text(known.summary[:_LONGEST]),
+        "fullDescription": _text(known.description[:_LONGEST]),
+        "help": {"text": known.plain.strip(), "markdown": known.help.strip()},
+        "defaultConfiguration": {"level": known.level},
+        "properties": {"tags": list(known.tags), "precision": "medium" if "claim" in known.tags else "high"},
+    }
+
+
+def _notifications(reports: Sequence[Report], cut: int) -> list[dict[str, Any]]:
+    found: dict[tuple[str, str], None] = {pair: None for report in reports for pair in notices(report)}
+    out: list[dict[str, Any]] = []
+    for path, message in found:
+        place = [{"physicalLocation": {"artifactLocation": _artifact(path)}}] if path else []
+        out.append({"level": "warning", "message": _text(message), **({"locations": place} if place else {})})
+    if cut:
+        out.append({"level": "warning", "message": {"text": f"{cut} results were left out: at most {MOST}."}})
+    return out
+
+
+def _artifacts(reports: Sequence[Report]) -> list[dict[str, Any]]:
+    known: dict[str, File] = {}
+    for report in reports:
+        for file in files(report).values():
+            known.setdefault(file.path, file)
+    return [
+        {
+            "location": _artifact(path),
+            "mimeType": file.document.media_type,
+            "hashes": {"sha-256": file.document.sha256},
+            **({"roles": ["analysisTarget"]} if file.document.role == "entry" else {}),
+        }
+        for path, file in known.items()
+    ]
+
+
+def _kept(found: tuple[Issue, ...]) -> tuple[Issue, ...]:
+    """The worst `MOST` of them, in the order that they had."""
+    if len(found) <= MOST:
+        return found
+    kept = Counter(map(id, worst_first(found)[:MOST]))
+    return tuple(issue for issue in found if id(issue) in kept)
+
+
+def _run(reports: Sequence[Report], language: Language, wanted: Wanted) -> dict[str, Any]:
+    found = all_issues(reports, language, wanted)
+    kept = _kept(found)
+    codes = sorted({issue.rule for issue in kept})
+    index = {code: number for number, code in enumerate(codes)}
+    driver = {"name": "crosscheck", "rules": [_rule(rule(code)) for code in codes]}
+    version = reports[0].version if reports else ""
+    return {
+        "tool": {"driver": {**driver, **({"version": version} if version else {})}},
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that crosscheck was run in."}}},
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": _notifications(reports, len(found) - len(kept)),
+            }
+        ],
+        "artifacts": _artifacts(reports),
+        "results": [
+            _result(issue, mark, index[issue.rule], wanted.waived)
+            for issue, mark in zip(kept, fingerprints(kept), strict=True)
+        ],
+    }
+
+
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
+    """The log, results in the order of the entries, evidence as related locations, at most `MOST` results.
+
+    Waived results are left out, since code scanning opens suppressed ones again; asked for, they carry
+    ``suppressions``.
+    """
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(reports, language, wanted)]}
+    return dump(log)
+
+
+def render(report: Report, language: Language = "en") -> str:
+    """The log of one report."""
+    return render_many((report,), language)
+
+
+FORMAT = OutputFormat(name="sarif", suffix=".sarif", render=render)
