@@ -15,6 +15,7 @@ from crosscheck.model.step import Step, say
 # Chances from which a verdict is given.
 AGREE = 0.5
 AGREE_COARSE = 0.65
+AGREE_APART = 0.7
 CONFLICT = 0.55
 # Values far apart (1,500 and 500) or places contradict only where the alignment is all but sure.
 CONFLICT_FAR = 0.85
@@ -96,8 +97,16 @@ def _contradicts(option: Option) -> bool:
 
 
 def _needed(option: Option) -> float:
-    """The chance from which an option carries: more where the source is much coarser (a year for a day)."""
-    return AGREE_COARSE if coarse(option.claim.value, option.evidence.value) > 0.5 else AGREE
+    """The chance from which an option carries: more where the source is much coarser, or speaks of another time."""
+    if coarse(option.claim.value, option.evidence.value) > 0.5:
+        return AGREE_COARSE
+    apart = option.context.occasion <= -1 and option.claim.kind in (
+        "person",
+        "place",
+        "organisation",
+        "quantity",
+    )
+    return AGREE_APART if apart else AGREE
 
 
 def _alignment(option: Option) -> Alignment:

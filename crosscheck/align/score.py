@@ -16,7 +16,7 @@ from crosscheck.subject import Frame, Scene
 from crosscheck.text.grams import Weights, acts
 
 # How much a gram counts by where it stands, seen from the fact.
-OWN, AROUND, BEFORE, AFTER = 1.0, 0.75, 0.4, 0.3
+OWN, AROUND, BEFORE, AFTER = 1.0, 0.9, 0.4, 0.3
 # How much of what a claim says is said by the clauses next to it.
 REST = 0.3
 # The shared weight at which ``mass`` is 1: about eight rare pairs of characters.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,26 @@ from tests.quality.scoring import Tally, fingerprint, score
 
 HERE = Path(__file__).parent
 FLOOR = HERE / "floor.json"
+ROOT = HERE.parent.parent
 SETS = {
     "own": HERE / "pairs",
-    "shared": HERE.parent.parent.parent / "shared" / "pairs",
+    "shared": ROOT.parent / "shared" / "pairs",
 }
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_scores_do_not_fall(name: str) -> None:
-    folder = SETS[name]
+def seeds(folder: Path) -> Path:
+    """The seed pair with the project's own judgements, laid out as a pair."""
+    pair = folder / "seeds"
+    pair.mkdir()
+    shutil.copy(ROOT / "seeds/treaty-entry.zh-Hans.md", pair / "entry.md")
+    shutil.copy(ROOT / "seeds/nuclear-aid-essay.zh-Hant.txt", pair / "source.txt")
+    shutil.copy(HERE / "seeds-gold.json", pair / "gold.json")
+    return folder
+
+
+@pytest.mark.parametrize("name", ["seeds", *SETS])
+def test_scores_do_not_fall(name: str, tmp_path: Path) -> None:
+    folder = SETS.get(name) or seeds(tmp_path)
     pairs = (
         [path for path in sorted(folder.glob("*")) if (path / "gold.json").is_file()]
         if folder.is_dir()
