@@ -129,13 +129,15 @@ def main() -> None:
     )
     parser.add_argument("pairs", nargs="+", type=Path)
     parser.add_argument("--prior", type=float, default=2.0)
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write", action="store_true", help="put the weights into the module")
+    parser.add_argument("--plot", type=Path, help="draw how often options at each score are right, as SVG")
     arguments = parser.parse_args()
     if not all(path.is_dir() for path in arguments.pairs):
         print("no pairs there: nothing to calibrate on", file=sys.stderr)
         return
     rows = [(index, *row) for index, pair in enumerate(arguments.pairs) for row in examples(pair)]
     fitted: dict[str, dict[str, tuple[float, ...]]] = {"support": {}, "conflict": {}}
+    left_out: dict[str, list[tuple[float, float]]] = {"support": [], "conflict": []}
     for question, table in (("support", chance.SUPPORT), ("conflict", chance.CONFLICT)):
         for group, start in table.items():
             mine = [row for row in rows if row[1] == question and row[2] == group]
@@ -151,6 +153,7 @@ def main() -> None:
             for pair in np.unique(fold):
                 out = fold == pair
                 held[out] = 1 / (1 + np.exp(-x[out] @ fit(x[~out], y[~out], w[~out], base, arguments.prior)))
+            left_out[question].extend(zip(held.tolist(), y.tolist(), strict=True))
             now = 1 / (1 + np.exp(-x @ base))
             report(f"{question}/{group} now", now, y)
             report(f"{question}/{group} held out", held, y)
@@ -158,6 +161,39 @@ def main() -> None:
             print("   ", dict(zip(chance.FEATURES, fitted[question][group], strict=True)))
     if arguments.write:
         write(fitted)
+    if arguments.plot:
+        arguments.plot.write_text(plot(left_out), encoding="utf-8")
+
+
+def plot(left_out: dict[str, list[tuple[float, float]]]) -> str:
+    """Score against share that is right, by tenths, every pair judged by weights fitted without it; SVG."""
+    colours = {"support": "#1a6b3c", "conflict": "#b42318"}
+    side = 360
+    marks = [
+        f'<line x1="40" y1="{side}" x2="{side}" y2="40" stroke="#aaa" stroke-dasharray="4 4"/>',
+        f'<rect x="40" y="40" width="{side - 40}" height="{side - 40}" fill="none" stroke="#666"/>',
+        f'<text x="{side / 2}" y="{side + 32}" font-size="13">score</text>',
+        '<text x="6" y="30" font-size="13">share that is right</text>',
+    ]
+    for row, (question, points) in enumerate(left_out.items()):
+        for tenth in range(10):
+            inside = [right for score, right in points if tenth <= min(score * 10, 9.99) < tenth + 1]
+            if len(inside) >= 3:
+                x = 40 + (tenth + 0.5) / 10 * (side - 40)
+                y = side - sum(inside) / len(inside) * (side - 40)
+                size = 3 + min(9.0, len(inside) ** 0.5 / 2)
+                marks.append(
+                    f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{size:.1f}" fill="{colours[question]}" fill-opacity="0.75">'
+                    f"<title>{question} {tenth / 10:.1f}: {len(inside)} options</title></circle>"
+                )
+        marks.append(
+            f'<text x="52" y="{62 + 18 * row}" font-size="13" fill="{colours[question]}">{question}</text>'
+        )
+    body = "\n".join(marks)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side + 20} {side + 40}" font-family="sans-serif">\n'
+        f"{body}\n</svg>\n"
+    )
 
 
 def write(fitted: dict[str, dict[str, tuple[float, ...]]]) -> None:
@@ -166,7 +202,7 @@ def write(fitted: dict[str, dict[str, tuple[float, ...]]]) -> None:
         body = "".join(f'    "{group}": {values!r},\n' for group, values in table.items())
         pattern = rf"{question.upper()}: dict\[str, tuple\[float, \.\.\.\]\] = \{{\n.*?\n\}}"
         replacement = f"{question.upper()}: dict[str, tuple[float, ...]] = {{\n{body}}}"
-        text = re.sub(pattern, lambda _, r=replacement: r, text, count=1, flags=re.DOTALL)
+        text = re.sub(pattern, replacement, text, count=1, flags=re.DOTALL)
     MODULE.write_text(text, encoding="utf-8")
 
 
