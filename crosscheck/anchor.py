@@ -16,7 +16,7 @@ MARGIN = 0.05
 def find(text: str, exact: str, prefix: str, suffix: str, start: int) -> Span | None:
     """The span of `text` that was `exact`, with `prefix` before and `suffix` after it, at `start`; None where it is lost."""
     end = start + len(exact)
-    if 0 <= start and text[start:end] == exact and _around(text, start, end, prefix, suffix):
+    if start >= 0 and text[start:end] == exact and _around(text, start, end, prefix, suffix):
         return Span(start, end)
     return _literal(text, exact, prefix, suffix) or _alike(text, exact, prefix, suffix)
 

@@ -71,8 +71,10 @@ def dump(baseline: Baseline) -> str:
         if number > 0
     ]
     body = ",\n  ".join(rows)
-    return f'{{"schema": "{SCHEMA}", "findings": [\n  {body}\n]}}\n' if rows else (
-        f'{{"schema": "{SCHEMA}", "findings": []}}\n'
+    return (
+        f'{{"schema": "{SCHEMA}", "findings": [\n  {body}\n]}}\n'
+        if rows
+        else (f'{{"schema": "{SCHEMA}", "findings": []}}\n')
     )
 
 

@@ -92,7 +92,9 @@ def check(job: Job) -> Result:
         report = replace(report, findings=())
     elif failures:
         report = _without_a_source(report, failures)
-    return Result(report=replace(report, documents=tuple(map(_bare, report.documents))), failures=tuple(failures))
+    return Result(
+        report=replace(report, documents=tuple(map(_bare, report.documents))), failures=tuple(failures)
+    )
 
 
 def _without_a_source(report: Report, failures: list[Failure]) -> Report:
@@ -151,7 +153,10 @@ def key(job: Job, hashes: Hashes) -> str | None:
 
 
 def run(
-    jobs: tuple[Job, ...], cache: Cache, processes: int, done: Callable[[int, Result], None] = lambda _i, _r: None
+    jobs: tuple[Job, ...],
+    cache: Cache,
+    processes: int,
+    done: Callable[[int, Result], None] = lambda _i, _r: None,
 ) -> tuple[Result, ...]:
     """The results of `jobs`, in their order; `done` is told of each as it comes.
 

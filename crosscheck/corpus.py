@@ -84,7 +84,7 @@ def _as_entries(path: str, sources: tuple[str, ...], *, folder: bool) -> dict[st
     files = [file for file in (_expanded((path,)) if folder else (path,)) if file not in sources]
     if not files:
         raise UsageError(path, "holds no entry: all of it are sources")
-    return {file: sources for file in files}
+    return dict.fromkeys(files, sources)
 
 
 def affected(pairs: Iterable[Pair], changed: Iterable[str]) -> tuple[Pair, ...]:

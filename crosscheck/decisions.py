@@ -160,7 +160,12 @@ def _side(data: Any, name: str) -> Side:
         raise ValueError(f"“{name}” is no object")
     texts = [data.get(key, "") for key in ("path", "exact", "prefix", "suffix", "hash")]
     start = data.get("start", -1)
-    if not all(isinstance(text, str) for text in texts) or type(start) is not int or not texts[0] or not texts[1]:
+    if (
+        not all(isinstance(text, str) for text in texts)
+        or type(start) is not int
+        or not texts[0]
+        or not texts[1]
+    ):
         raise ValueError(f"“{name}” wants path, exact, prefix, suffix and hash")
     path, exact, prefix, suffix, hashed = texts
     hashed = hashed or mark(prefix, exact, suffix)

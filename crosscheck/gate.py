@@ -50,9 +50,7 @@ def sift(
     wanted = [
         item for item in items(report, name_of) if selection.wants(item.rule, item.level, item.document)
     ]
-    waived = {
-        (held.item.rule, held.item.id): held for held in held if held.item and held.state == "active"
-    }
+    waived = {(held.item.rule, held.item.id): held for held in held if held.item and held.state == "active"}
     open_ = [item for item in wanted if (item.rule, item.id) not in waived]
     left = Counter(baseline.counts)
     new = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,17 +11,8 @@ from crosscheck.errors import CrosscheckError, UsageError
 
 # The tree without a file in it: what a repository without a commit is compared with.
 _EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
-_HUNK = re.compile(rb"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 # Set by hooks for their own repository: they would turn every call to it.
 _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX")
-
-
-@dataclass(frozen=True, slots=True)
-class Hunk:
-    """Lines that were replaced: `old` and `new` are half-open ranges of line numbers from 1; one may be empty."""
-
-    old: tuple[int, int]
-    new: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,22 +38,10 @@ class Change:
         """The file at `path` as it stands in the index."""
         return self._blob("", path)
 
-    def hunks(self, path: str) -> tuple[Hunk, ...]:
-        """The lines of the file at `path` that differ."""
-        name = self._name(path)
-        out = _git(self.root, "diff", "-U0", "--no-renames", "--no-color", "--no-ext-diff", "--text",
-                   *self._between(), "--", name)  # fmt: skip
-        found = []
-        for match in _HUNK.finditer(out):
-            old, many, new, more = (int(group) if group is not None else 1 for group in match.groups())
-            # Of an empty side git names the line before the gap.
-            found.append(
-                Hunk(
-                    (old, old + many) if many else (old + 1, old + 1),
-                    (new, new + more) if more else (new + 1, new + 1),
-                )
-            )
-        return tuple(found)
+    def unstaged(self) -> tuple[str, ...]:
+        """The files whose text in the working tree is not the one in the index, as full paths in order."""
+        names = _names(_git(self.root, "diff", "--name-only", "--no-renames", "-z", "--"))
+        return tuple(str(self.root / name) for name in sorted(set(names)))
 
     def _between(self) -> tuple[str, ...]:
         return ("--cached", self.base) if self.staged else (self.base,)

@@ -148,7 +148,9 @@ def _relative(path: Path, name: str) -> str:
 def _pairs(path: Path, key: str, value: Any) -> tuple[Pair, ...]:
     pairs = []
     for item in value if isinstance(value, list) else [value]:
-        unknown = [name for name in item if name not in ("entry", "sources")] if isinstance(item, dict) else []
+        unknown = (
+            [name for name in item if name not in ("entry", "sources")] if isinstance(item, dict) else []
+        )
         if unknown:
             raise UsageError(
                 at(path, unknown[0]),

@@ -20,8 +20,8 @@ Level = Literal["conflict", "unsupported", "citation"]
 LEVELS: tuple[Level, ...] = ("conflict", "unsupported", "citation")
 ALL = "ALL"
 _SAYS = {
-    "conflict": "A source states another value for the same slot of the same subject or event.",
-    "unsupported": "No source states it; the same value elsewhere, about something else, is no support.",
+    "conflict": "a source states another value for the same slot of the same subject or event.",
+    "unsupported": "no source states it; the same value elsewhere, about something else, is no support.",
 }
 
 
@@ -34,6 +34,11 @@ class Rule:
     severity: str
     doc: str
 
+    @property
+    def summary(self) -> str:
+        """The first line of its page."""
+        return self.doc.strip().split("\n", 1)[0]
+
 
 @cache
 def rules() -> tuple[Rule, ...]:
@@ -43,7 +48,7 @@ def rules() -> tuple[Rule, ...]:
             code=f"{kind.name}/{verdict}",
             level=verdict,
             severity="error" if verdict == "conflict" else "warning",
-            doc=f"{_SAYS[verdict]}\n\n{kind.doc.strip()}",
+            doc=f"{kind.name.capitalize()}: {_SAYS[verdict]}\n\n{kind.doc.strip()}",
         )
         for kind in registry.kinds()
         for verdict in LEVELS[:2]
@@ -58,7 +63,9 @@ def rules() -> tuple[Rule, ...]:
 def _page(check: Check) -> str:
     parts = [check.doc.strip()]
     if check.fault and check.mended:
-        parts.append(f"Found in:\n\n    {_indented(check.fault)}\n\nPut right:\n\n    {_indented(check.mended)}")
+        parts.append(
+            f"Found in:\n\n    {_indented(check.fault)}\n\nPut right:\n\n    {_indented(check.mended)}"
+        )
     if check.names:
         parts.append(f"Elsewhere called: {', '.join(check.names)}.")
     return "\n\n".join(parts)

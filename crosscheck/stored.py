@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -30,7 +31,8 @@ def pack(record: Any) -> Any:
 
 def unpack(cls: type[T], data: Any) -> T:
     """The record of type `cls` that `data` was packed from."""
-    made: T = _reader(cls)(data)
+    kind: Any = cls
+    made: T = _reader(kind)(data)
     return made
 
 
@@ -43,7 +45,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if origin is tuple:
         return _tuple(get_args(hint))
     if origin is Literal:
-        return _exactly(lambda data, allowed=get_args(hint): type(data) is str and data in allowed)
+        return _one_of(get_args(hint))
     if origin in (Union, UnionType):
         return _either(tuple(_reader(part) for part in get_args(hint)))
     if hint is NoneType:
@@ -62,8 +64,12 @@ def _exactly(holds: Callable[[Any], bool]) -> Callable[[Any], Any]:
     return read
 
 
+def _one_of(allowed: tuple[str, ...]) -> Callable[[Any], Any]:
+    return _exactly(lambda data: type(data) is str and data in allowed)
+
+
 def _number(data: Any) -> float:
-    if type(data) not in (int, float) or data != data:
+    if type(data) not in (int, float) or not isfinite(data):
         raise Unfit(repr(data)[:80])
     return float(data)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck.name_sounds import likeness, likeness_to_latin, syllable
+from crosscheck.names.sounds import likeness, likeness_to_latin, syllable
 from crosscheck.names import same
 
 ONE_NAME = [

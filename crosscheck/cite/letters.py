@@ -6,11 +6,15 @@ import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 from crosscheck.model.document import Document
 from crosscheck.model.span import Span
 
-_LETTERS = re.compile(r"[^\W_]+")
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def letters_of(document: Document) -> Letters:
     """The letters of `document`; linear, and worth keeping where many quotations are asked for."""
     pieces, starts, places = [], array("q"), array("q")
     length = 0
-    for match in _LETTERS.finditer(document.folded):
+    for match in _letters().finditer(document.folded):
         starts.append(length)
         places.append(match.start())
         pieces.append(match[0])
@@ -48,4 +52,4 @@ def reduced(text: str) -> str:
     """The folded letters of `text`, without punctuation and white space."""
     from crosscheck.text.fold import fold
 
-    return "".join(_LETTERS.findall(fold(text)))
+    return "".join(_letters().findall(fold(text)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 
 from crosscheck.cite.record import Record
@@ -18,7 +18,11 @@ TITLE = 82
 PART = 0.6
 # Where a source may name its author and its year: title page, byline, colophon.
 HEAD = 600
-_NOISE = re.compile(r"[\s\W_]+")
+
+
+@cache
+def _noise() -> re.Pattern[str]:
+    return re.compile(r"[\s\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Match:
 def _folded(text: str) -> str:
     from crosscheck.text.fold import simplified
 
-    return _NOISE.sub("", simplified(text)).lower()
+    return _noise().sub("", simplified(text)).lower()
 
 
 def _likeness(title: str, names: tuple[str, ...]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from crosscheck.cite.markup import plain
 from crosscheck.cite.page import Cite, Entry, Page, Use
@@ -13,7 +13,11 @@ from crosscheck.model.span import Span
 from crosscheck.text.fold import simplified
 
 WIKITEXT = ("text/x-wiki", "text/x-mediawiki")
-_NUMBERING = re.compile(r"\s*(?:\[\^[^\]\n]*\]:|\\?\[\d+\\?\]|\d+\\?[.)、．]?(?=\s|$)|[-*+#]+(?=\s))\s*")
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:\[\^[^\]\n]*\]:|\\?\[\d+\\?\]|\d+\\?[.)、．]?(?=\s|$)|[-*+#]+(?=\s))\s*")
 
 
 def cite_of(template: Template) -> Cite | None:
@@ -131,18 +135,20 @@ def _wiki_page(document: Document, bullets: tuple[Entry, ...], house: str) -> Pa
     )
 
 
-def _listed(document: Document) -> tuple[Entry, ...]:
+def _listed(document: Document, bullets_only: bool) -> tuple[Entry, ...]:
     """The references that the reader found, with their markup."""
     found = []
     for reference in document.references:
+        if bullets_only and reference.form != "bullet":
+            continue
         start, end = reference.source.start, reference.source.end
         raw = document.source[start:end]
         end -= len(raw) - len(raw.rstrip())
-        numbering = _NUMBERING.match(document.source, start, end)
+        numbering = _numbering().match(document.source, start, end)
         inner = Span(numbering.end() if numbering else start, end)
         markup = document.source[inner.start : inner.end] if reference.text.strip() else ""
         address = ""
-        if document.media_type not in ("text/markdown", "text/plain"):
+        if document.media_type not in (*WIKITEXT, "text/markdown", "text/plain"):
             markup, address = reference.text.strip(), plain(document.source[start:end])[1]
         found.append(
             Entry(
@@ -163,7 +169,7 @@ def _listed(document: Document) -> tuple[Entry, ...]:
 
 def page_of(document: Document, house: str = "") -> Page:
     """The page of `document`; `house` is where a mark stands to a full stop: ``before``, ``after``, or "" for either."""
-    listed = _listed(document)
+    listed = _listed(document, document.media_type in WIKITEXT)
     bullets = tuple(entry for entry in listed if entry.form == "bullet")
     if document.media_type in WIKITEXT:
         return _wiki_page(document, bullets, house)

@@ -11,6 +11,9 @@ from crosscheck.cite.template import authors
 from crosscheck.cite.vocabulary import words_of
 from crosscheck.model.span import Span
 
+# What the titles of works end in, and names of people hardly ever.
+_TITLES = "志史记記传傳书書录錄集稿典考论論鉴鑑编編报報刊注註谱譜表图圖经經"
+
 
 @dataclass(frozen=True, slots=True)
 class Short:
@@ -106,9 +109,26 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def _person(name: str) -> bool:
+    """Whether `name` looks like people rather than like a title (清史稿，第12页) or a pointer (同上，第12页)."""
+    if any(name.startswith(word) for word in words_of("ibid")) or name[-1] in _TITLES:
+        return False
+    return all(len(part) <= 4 or "·" in part or part.isascii() for part in re.split(r"[、和与]|等$", name))
+
+
+@lru_cache(maxsize=4)
 def plain_shorts(page: Page) -> tuple[Short, ...]:
     """References that are only a name and a page: 梁思成，第12页."""
-    return _both(page)[0]
+    from crosscheck.cite.markup import plain
+
+    found = []
+    for entry in page.entries:
+        if len(entry.markup) > 60 or "{{" in entry.markup:
+            continue
+        match = _pattern().fullmatch(plain(entry.markup)[0])
+        if match and _person(match["name"]):
+            found.append(Short((match["name"],), match["year"] or "", entry.span))
+    return tuple(found)
 
 
 def full_texts(page: Page, short: Short) -> tuple[str, ...]:
@@ -117,25 +137,21 @@ def full_texts(page: Page, short: Short) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             folded
-            for span, text, folded in _both(page)[1]
+            for span, text, folded in _others(page)
             if span != short.span and short.year in text and all(name in folded for name in names)
         )
     )
 
 
 @lru_cache(maxsize=4)
-def _both(page: Page) -> tuple[tuple[Short, ...], tuple[tuple[Span, str, str], ...]]:
-    """The short references of a page in words, and the others: place, text and folded text."""
+def _others(page: Page) -> tuple[tuple[Span, str, str], ...]:
+    """The references that are more than a name and a page: place, text and folded text."""
     from crosscheck.cite.markup import plain
 
-    found: list[Short] = []
-    others: list[tuple[Span, str, str]] = []
+    alone = {short.span for short in plain_shorts(page)}
+    found = []
     for entry in (*page.entries, *page.bullets):
-        text = plain(entry.markup)[0]
-        match = _pattern().fullmatch(text) if len(entry.markup) <= 60 and "{{" not in entry.markup else None
-        if match and entry.form != "bullet" and match["name"] not in words_of("ibid"):
-            found.append(Short((match["name"],), match["year"] or "", entry.span))
-        else:
-            text += " ".join(entry.markup.split()) if "{{" in entry.markup else ""
-            others.append((entry.span, text, _folded(text)))
-    return tuple(found), tuple(others)
+        if entry.span not in alone:
+            text = plain(entry.markup)[0] + (" ".join(entry.markup.split()) if "{{" in entry.markup else "")
+            found.append((entry.span, text, _folded(text)))
+    return tuple(found)

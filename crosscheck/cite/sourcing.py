@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from crosscheck.cite.interface import Fault
 from crosscheck.cite.labelled import labelled
+from crosscheck.cite.letters import reduced
 from crosscheck.cite.matching import Match, matches
 from crosscheck.cite.page import Page
 from crosscheck.cite.prepare import page_of
@@ -15,10 +17,19 @@ from crosscheck.model.document import Document
 from crosscheck.model.span import Span
 from crosscheck.model.step import Step, say
 
-_QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
+
+
 # A source with more than this share of the entry word for word may be a copy of it.
 _COPY = 0.5
 _SHINGLE = 24
+# Letters from which on two passages are not alike by chance; a shorter one has to be in quotation marks in the source too.
+_LONG = 14
+# Stretches of the entry that are looked for: enough to tell a half, few enough for a source of millions of letters.
+_SAMPLES = 96
 
 
 def faults(document: Document, sources: tuple[Document, ...]) -> Iterator[tuple[str, Fault]]:
@@ -60,7 +71,7 @@ def quotations(document: Document) -> Iterator[tuple[Span, str]]:
     for block in document.blocks:
         if block.apparatus or block.kind in ("heading", "category", "reference"):
             continue
-        for match in _QUOTED.finditer(document.folded, block.span.start, block.span.end):
+        for match in _quoted().finditer(document.folded, block.span.start, block.span.end):
             start, end = match.span(1)
             if len(re.findall(r"[^\W_]", match[1])) >= SHORT:
                 yield Span(start, end), document.text[start:end]
@@ -74,10 +85,21 @@ def _quotation(
         return None
     best = max(range(len(results)), key=lambda n: (results[n].score, -n))
     result = results[best]
-    if result.state == "absent" or result.place is None:
+    if result.state == "absent" or result.place is None or not _meant(document, place, result, sources[best]):
         return None
     rule, message = _told(result, sources[best])
     return rule, Fault(document.origins.to_source(place), message)
+
+
+def _meant(document: Document, place: Span, result: Quotation, source: Document) -> bool:
+    """Whether the passage of the source is what was quoted: long enough for chance, or a quotation there as well."""
+    size = len(reduced(document.text[place.start : place.end]))
+    if size >= _LONG:
+        return True
+    if result.state != "altered" or result.place is None:
+        return False
+    before = source.folded[max(0, result.place.start - 120) : result.place.start]
+    return before.count("“") > before.count("”")
 
 
 def _told(result: Quotation, source: Document) -> tuple[str, Step]:
@@ -97,16 +119,13 @@ def _circular(
     document: Document, sources: tuple[Document, ...], letters: dict[str, Letters]
 ) -> Iterator[tuple[str, Fault]]:
     text = letters_of(document).text
-    pieces = [text[n : n + _SHINGLE] for n in range(0, len(text) - _SHINGLE + 1, _SHINGLE)]
+    starts = range(0, len(text) - _SHINGLE + 1, max(_SHINGLE, len(text) // _SAMPLES))
+    pieces = [text[start : start + _SHINGLE] for start in starts]
     if len(pieces) < 8:
         return
-    wanted = frozenset(text[n : n + _SHINGLE] for n in range(len(text) - _SHINGLE + 1))
     for source in sources:
         theirs = letters[source.id].text
-        there = {theirs[n : n + _SHINGLE] for n in range(len(theirs) - _SHINGLE + 1)} & wanted
-        share = sum(piece in there for piece in pieces) / len(pieces)
+        share = sum(piece in theirs for piece in pieces) / len(pieces)
         if share >= _COPY:
-            yield (
-                "circular-source",
-                Fault(Span(0, 0), say("cite.circular-source", title=source.title, share=round(share * 100))),
-            )
+            message = say("cite.circular-source", title=source.title, share=round(share * 100))
+            yield "circular-source", Fault(Span(0, 0), message)

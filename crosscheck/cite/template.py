@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from crosscheck.cite.dates import year_of
 from crosscheck.cite.markup import plain
@@ -13,8 +14,16 @@ from crosscheck.model.span import Span
 _IDENTIFIERS = (
     "isbn", "issn", "eissn", "doi", "pmid", "pmc", "oclc", "arxiv", "bibcode", "jstor", "hdl", "lccn", "s2cid", "cn", "csbn",
 )  # fmt: skip
-_MARKUP = re.compile(r"[\[\]{}<'&\n]|  |://")
-_SEPARATORS = re.compile(r"\s*(?:[、;；]|,(?=\s?[\u4e00-\u9fff])|，)\s*")
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    return re.compile(r"[\[\]{}<'&\n]|  |://")
+
+
+@cache
+def _separators() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[、;；]|,(?=\s?[\u4e00-\u9fff])|，)\s*")
 
 
 def bare(value: str) -> str:
@@ -30,7 +39,7 @@ def _words(cite: Cite, *fields: str) -> str:
 
 def _clean(text: str) -> str:
     value = bare(text)
-    return plain(value)[0] if _MARKUP.search(value) else value
+    return plain(value)[0] if _markup().search(value) else value
 
 
 def _people(cite: Cite, field: str) -> tuple[str, ...]:
@@ -51,7 +60,7 @@ def _people(cite: Cite, field: str) -> tuple[str, ...]:
             chinese = "\u4e00" <= last[:1] <= "\u9fff"
             found.append(last + first if chinese else f"{last}, {first}")
         else:
-            found.extend(part for part in _SEPARATORS.split(last) if part)
+            found.extend(part for part in _separators().split(last) if part)
     return tuple(found)
 
 
@@ -61,7 +70,7 @@ def authors(cite: Cite) -> tuple[str, ...]:
     if found:
         return found
     listed = plain(bare(cite.value("authors", "vauthors")))[0]
-    parts = _SEPARATORS.split(listed) if listed else []
+    parts = _separators().split(listed) if listed else []
     if cite.value("vauthors"):
         parts = [part.strip() for part in listed.split(",")]
     return tuple(part for part in parts if part)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from crosscheck.model.document import Document
 from crosscheck.model.span import Span
 
 _QUOTES = "「」『』“”‘’\"'〝〞＂"
-_MARKS = re.compile(r"[\W_]")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(r"[\W_]")
 
 
 def differences(quotation: str, source: Document, place: Span) -> tuple[str, ...]:
@@ -22,7 +27,7 @@ def differences(quotation: str, source: Document, place: Span) -> tuple[str, ...
     if ours == theirs:
         return ()
     found = []
-    mine, other = _MARKS.sub("", ours), _MARKS.sub("", theirs)
+    mine, other = _marks().sub("", ours), _marks().sub("", theirs)
     if mine != other:
         if unicodedata.normalize("NFKC", mine) != unicodedata.normalize("NFKC", other):
             found.append("script")
@@ -52,5 +57,5 @@ def _punctuation(text: str) -> str:
     """The punctuation inside `text`; what stands at its two ends belongs to the sentence around it."""
     marks = re.sub(r"^[\W_]+|[\W_]+$", "", text)
     return "".join(
-        char for char in marks if _MARKS.match(char) and not char.isspace() and char not in _QUOTES
+        char for char in marks if _marks().match(char) and not char.isspace() and char not in _QUOTES
     )

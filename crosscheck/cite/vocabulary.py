@@ -7,7 +7,10 @@ from functools import cache
 
 from crosscheck.lexicon import table
 
-_NUMBER = re.compile(r"\d+")
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"\d+")
 
 
 @cache
@@ -49,7 +52,7 @@ def field_of(name: str) -> tuple[str, int, str]:
     known = parameters()
     if name in known:
         return known[name][0], 0, known[name][1]
-    number = _NUMBER.search(name)
+    number = _number().search(name)
     if number:
         field, status = known.get(f"{name[: number.start()]}#{name[number.end() :]}", ("", ""))
         return field, int(number[0]), status

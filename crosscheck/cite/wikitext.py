@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from crosscheck.model.span import Span
 
@@ -88,16 +89,20 @@ class Wikitext:
     strays: tuple[Span, ...]
 
 
-_ATTRIBUTE = re.compile(
-    r"([^\s=/\"'<>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(“[^”]*”?|‘[^’]*’?|「[^」]*」?)|([^\s]*)))?"
-)
+@cache
+def _attribute() -> re.Pattern[str]:
+    return re.compile(
+        r"([^\s=/\"'<>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(“[^”]*”?|‘[^’]*’?|「[^」]*」?)|([^\s]*)))?"
+    )
+
+
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def attributes_of(text: str) -> tuple[tuple[str, str, str], ...]:
     """The attributes of a tag: name in lower case, value, and how it was quoted (`"`, `'`, ``curly``, ``bare``, ``none``)."""
     found = []
-    for match in _ATTRIBUTE.finditer(text):
+    for match in _attribute().finditer(text):
         name, double, single, curly, bare = match.groups()
         for value, quoted in ((double, '"'), (single, "'"), (curly, "curly"), (bare, "bare")):
             if value is not None:

@@ -14,7 +14,14 @@ from crosscheck.errors import CrosscheckError
 # Command: the first line of its help, so that `crosscheck --help` loads none of them.
 COMMANDS = {
     "report": "Compare an entry with its sources and write a report.",
+    "check": "Check a corpus: the gate in CI, with a memory.",
+    "review": "Walk through open findings and decide on each.",
+    "explain": "Show how a finding came about, or what a rule means.",
+    "rule": "List the rules, or show one.",
+    "cite": "Show the citations of a document: what is wrong, and as records.",
+    "mutate": "Plant errors into an entry and count how many are found.",
     "facts": "List the facts that are read out of one document.",
+    "init": "Write a first crosscheck.toml.",
     "schema": "Print the JSON Schema of the report.",
 }
 

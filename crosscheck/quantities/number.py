@@ -23,6 +23,10 @@ _SET = {
     "数以千万计": 10**7,
     "数以亿计": 10**8,
 }
+# A run of characters longer than this writes no number: it is noise, or a table that lost its columns.
+_LONGEST = 40
+_SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
+_MIXED = re.compile(r"零?(\d+(?:\.\d+)?)([十百千]?[万亿兆]*)")
 _PAIR = re.compile(
     r"([一二两三四五六七八九\d十百千万亿零]*?)([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]*)"
 )
@@ -50,13 +54,20 @@ class Number:
 
 @cache
 def number_source() -> str:
-    """The source of a regular expression for one number; a sign counts only as 负."""
+    """The source of a regular expression for one number; a sign counts only as 负.
+
+    Every numeral in it is matched at once or not at all, so that a long run of numeral characters costs linear time.
+    """
     fixed = "|".join(_SET)
-    plain = rf"(?:{NUMERAL})"
-    tail = r"(?:[多余](?:[万亿]+|(?![少数边党]))|来(?=[名位个人户岁天次所家座种条项件里公吨米辆艘架])|几(?:[万亿]+|(?=[名位个人年岁天次所家座种条项件里公吨米辆艘架])))?"
-    fraction = rf"负?{plain}又?(?:{plain})?分之负?{plain}"
+    mixed = r"\d+(?:\.\d+)?(?:[百千][万亿]?|[万亿])(?:零?\d+(?:[百千][万亿]?|[万亿]))+(?![\d])"
+    spaced = r"\d[\d,]*(?:\.\d+)? [十百千]?[万亿](?![一科达向])"
+    plain = rf"(?>{mixed}|{spaced}|{NUMERAL})"
+    counted = "[名位个人岁天次所家座种条项件里公吨米辆艘架户"
+    tail = rf"[多余](?:[万亿]+|(?![少数边党]))|来(?={counted}])|几(?:[万亿]+|(?={counted}年]))"
+    part = rf"(?:又{plain})?分之负?{plain}"
     listed = "[一二三四五六七八]、[二三四五六七八九][十百千万亿]+"
-    return rf"(?:{fixed}|{listed}|{fraction}|(?:好几|几|数)[十百千万亿]+|上[百千万亿]+|负?{plain}{tail})"
+    vague = "(?:好几|几|数)[十百千万亿]+|上[百千万亿]+"
+    return rf"(?:{fixed}|{listed}|{vague}|负?{plain}(?:{part}|{tail})?)"
 
 
 def quantum_of(text: str, stated: Fraction) -> Fraction:
@@ -87,6 +98,8 @@ def exact(text: str, stated: Fraction, *, row: bool = False) -> Number:
 def read_number(text: str) -> Number | None:
     """The number that `text` (a match of `number_source`) writes; None where it writes none."""
     text = text.replace(" ", "").replace("、", "")
+    if len(text) > _LONGEST:
+        return None
     if text in _SET:
         low = Fraction(_SET[text])
         return _order(text, low)
@@ -138,9 +151,27 @@ def _plain(text: str) -> Number | None:
         left, right = value(whole), value(part)
         stated = left + right if left is not None and right is not None else None
     if stated is None:
+        stated = _mixed(text)
+    if stated is None:
         return None
     row = len(text) > 1 and all(char in "零〇○一二三四五六七八九" for char in text)
     return exact(text, stated, row=row)
+
+
+def _mixed(text: str) -> Fraction | None:
+    """Figures with units between them: 25万6千, 2千零30万."""
+    parts = _MIXED.findall(text)
+    if len(parts) < 2 or _MIXED.sub("", text):
+        return None
+    total = section = Fraction(0)
+    for figures, units in parts:
+        small = large = 1
+        for unit in units:
+            small, large = (small * _SIZES[unit], large) if unit in "十百千" else (small, large * _SIZES[unit])
+        section += Fraction(figures) * small
+        if large > 1:
+            total, section = total + section * large, Fraction(0)
+    return total + section
 
 
 def _pair(text: str) -> Number | None:

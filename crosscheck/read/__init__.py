@@ -55,14 +55,18 @@ def read_text(
 ) -> Document:
     """The document in `text`, of the format that `media_type` names.
 
-    Raises `EmptyError` where there is nothing in it.
+    Raises `EmptyError` where there is nothing in it, `UndecodableError` where it is no text.
     """
     from crosscheck.read.detect import named
 
     reader = named(media_type, name)
     if reader.read_text is None:
         raise UndecodableError(name, f"{media_type} is no text")
-    return _document(reader, text, text.encode("utf-8", "surrogatepass"), name, role, name, date)
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UndecodableError(name, f"holds half a character at {error.start}") from error
+    return _document(reader, text, data, name, role, name, date)
 
 
 def _document(

@@ -80,14 +80,17 @@ class Printed:
         given = [a for a in found.unnamed if int(a.key) <= 4]
         if not any(a.value[0] < a.value[1] for a in given):
             return
-        self.writer.put("（", found.start, found.start + 1)
+        bare = self.writer.last() not in ("（", "(")
+        if bare:
+            self.writer.put("（", found.start, found.start + 1)
         for number, argument in enumerate(given):
             if number == 2:
                 self.writer.put("－", argument.value[0] - 1, argument.value[0])
             self._argument(argument)
         if len(given) <= 2:
             self.writer.put("－", given[-1].value[1], given[-1].value[1] + 1)
-        self.writer.put("）", found.end - 1, found.end)
+        if bare:
+            self.writer.put("）", found.end - 1, found.end)
 
     def _print_rules(self, found: Template) -> None:
         for argument in found.arguments:

@@ -64,8 +64,9 @@ class Spot:
 
     @property
     def exact(self) -> str:
-        """The words of the place on one line."""
-        return _plain.flat(self.place.exact)
+        """The words of the place on one line, as a reader sees them; as the file has them outside its clean text."""
+        clean = self.place.clean
+        return _plain.flat(self.file.document.text[clean.start : clean.end] or self.place.exact)
 
     @property
     def at(self) -> str:

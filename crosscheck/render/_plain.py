@@ -16,6 +16,7 @@ _OBEYED = re.compile(
     "[ \x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]*[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff][ \x00-\x1f\x7f-\x9f]*"
 )
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ENDED = re.compile(r"[.!?…。！？；][”’」』）)》〉\"']*$")
 _HAN_GAP = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef]) (?=[\u3001-\u9fff\uff00-\uffef])")
 
 
@@ -38,8 +39,10 @@ def xml(text: str) -> str:
 
 
 def joined(sentences: list[str], language: Language) -> str:
-    """Sentences as one text: a blank between them in English, nothing in Chinese."""
-    return (" " if language == "en" else "").join(sentences)
+    """Sentences as one text, each with its full stop: a blank between them in English, nothing in Chinese."""
+    stop, gap = (".", " ") if language == "en" else ("。", "")
+    ended = (text if _ENDED.search(text) else text + stop for text in sentences if text)
+    return gap.join(ended)
 
 
 def dump(data: object) -> str:

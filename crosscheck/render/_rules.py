@@ -104,6 +104,7 @@ def _of_citation(code: str) -> Rule | None:
 def rule(code: str) -> Rule:
     """The rule with id `code`; one that nothing owns (of another version) has its id for a page."""
     found = _of_kind(code) if "/" in code else _of_citation(code)
-    return found or Rule(
-        id=code, name=_name(code), summary=f"{code}.", help=f"{code}\n", level="note", tags=()
-    )
+    if found is not None:
+        return found
+    text = f"{code}."
+    return Rule(id=code, name=_name(code), summary=text, description=text, help=text, level="note", tags=())

@@ -25,19 +25,15 @@ WANTED = Wanted(unsupported="note")
 def _resource(spot: Spot) -> dict[str, Any]:
     """A place as a resource with selectors: the words first, since they outlive an edit."""
     place = spot.place
-    return {
-        "type": "SpecificResource",
-        "source": uri(spot.path),
-        "selector": [
-            {
-                "type": "TextQuoteSelector",
-                "exact": place.exact,
-                "prefix": place.prefix,
-                "suffix": place.suffix,
-            },
-            {"type": "TextPositionSelector", "start": place.start, "end": place.end},
-        ],
+    position = {"type": "TextPositionSelector", "start": place.start, "end": place.end}
+    words = {
+        "type": "TextQuoteSelector",
+        "exact": place.exact,
+        "prefix": place.prefix,
+        "suffix": place.suffix,
     }
+    selectors = [words, position] if place.exact else [position]
+    return {"type": "SpecificResource", "source": uri(spot.path), "selector": selectors}
 
 
 def _bodies(issue: Issue, language: Language) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crosscheck.messages import Language, words
-from crosscheck.model.report import Report
+from crosscheck.model.report import Report, Verdict
 from crosscheck.model.step import Step
 from crosscheck.render._issues import Issue, Wanted, files, issues, notices, worst_first
 from crosscheck.render._markup import code, cut, escaped, row
@@ -21,6 +21,8 @@ MARK = "<!-- crosscheck -->"
 # A comment may hold 65,536 characters; room is left for what a robot puts around it.
 LONGEST = 60_000
 
+_COLUMNS = ("conflicts", "citations", "unsupported", "agree", "waived")
+_TITLES: dict[Verdict, str] = {"conflict": "conflicts", "unsupported": "unsupported", "agree": "agree"}
 _EXACT = 60
 _WHY = 300
 
@@ -64,20 +66,29 @@ def _head(page: _Page, *titles: str) -> tuple[str, str]:
     return row(*(page.say(title) for title in titles)), row(*("---" for _ in titles))
 
 
+def _counts(report: Report) -> dict[str, int]:
+    """How many open findings and citation problems there are, and how many are waived."""
+    counts = dict.fromkeys(_COLUMNS, 0)
+    for finding in report.findings:
+        counts[_TITLES[finding.verdict] if finding.status == "open" else "waived"] += 1
+    for problem in report.citations:
+        counts["citations" if problem.status == "open" else "waived"] += 1
+    return counts
+
+
 def _summary(reports: Sequence[Report], page: _Page) -> None:
     """A line an entry that has something to tell, and the total."""
-    columns = ("conflict", "citations", "unsupported", "agree")
-    page.put(*_head(page, "entry", "conflicts", "citations", "unsupported", "agree"))
-    totals = dict.fromkeys(columns, 0)
-    lines = []
-    for report in reports:
-        counts = report.summary()
-        totals = {name: totals[name] + counts[name] for name in columns}
-        if counts["conflict"] or counts["citations"] or len(reports) == 1:
-            path = files(report)[report.entry.id].path
-            lines.append(row(code(path), *(str(counts[name]) for name in columns)))
+    told = [(files(report)[report.entry.id].path, _counts(report)) for report in reports]
+    totals = {name: sum(counts[name] for _, counts in told) for name in _COLUMNS}
+    columns = [name for name in _COLUMNS if name != "waived" or totals[name]]
+    page.put(*_head(page, "entry", *columns))
+    lines = [
+        row(code(path), *(str(counts[name]) for name in columns))
+        for path, counts in told
+        if counts["conflicts"] or counts["citations"] or len(told) == 1
+    ]
     page.fill(lines, page.left // 2)
-    if len(reports) != 1:
+    if len(told) != 1:
         page.put(row(page.say("total"), *(str(totals[name]) for name in columns)))
 
 

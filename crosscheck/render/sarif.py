@@ -41,6 +41,11 @@ def _text(words: str) -> dict[str, str]:
     return {"text": _LINK.sub(r"\\[", words) or "-"}
 
 
+def _link(words: str, target: int) -> str:
+    """A link to the related location `target`."""
+    return " [" + re.sub(r"([\[\]\\])", r"\\\1", flat(words)) + f"]({target})"
+
+
 def _artifact(path: str) -> dict[str, Any]:
     address = uri(path)
     return {"uri": address} if address.startswith("file:") else {"uri": address, "uriBaseId": _ROOT}
@@ -82,7 +87,7 @@ def _fix(issue: Issue) -> list[dict[str, Any]]:
 
 
 def _result(issue: Issue, fingerprint: str, index: int, waived: bool) -> dict[str, Any]:
-    evidence = f" [{flat(issue.related[0].path)}](1)" if issue.related else ""
+    evidence = _link(issue.related[0].path, 1) if issue.related else ""
     found: dict[str, Any] = {
         "ruleId": issue.rule,
         "ruleIndex": index,

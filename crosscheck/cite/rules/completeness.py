@@ -86,7 +86,7 @@ def _publisherless(page: Page) -> Iterator[Fault]:
         if record.publisher or record.type not in _BOOKS or not record.title:
             continue
         if record.form == "template":
-            if _web_like(record):
+            if _web_like(record) or "encyclopedia" in record.template or "百科" in record.template:
                 continue
         elif record.form == "plain" and (record.container or not record.year or _residue(entry, record)):
             continue
@@ -119,13 +119,27 @@ def _pageless(page: Page) -> Iterator[Fault]:
     paged = set()
     if page.wiki:
         paged = {t.span.start for t in page.wiki.templates if t.name in words_of("page-template")}
-    pages = {use.label for use in page.uses if use.span.end in paged}
+    pages = {use.label for use in page.uses if use.span.end in paged} | _paged_by_template(page)
     for entry, record in _pairs(page):
         if record.type != "book" or record.pages or not record.title or entry.label in pages:
             continue
         if record.form == "plain" and not record.publisher:
             continue
         yield Fault(entry.span, say("cite.missing-page", title=record.title))
+
+
+def _paged_by_template(page: Page) -> frozenset[str]:
+    """The references whose page stands in the mark: {{r|name|p=12}}."""
+    if page.wiki is None:
+        return frozenset()
+    marks = words_of("use-template")
+    spans = {
+        template.span
+        for template in page.wiki.templates
+        if template.name in marks
+        and any(re.fullmatch(r"(?:pp?|pages?|页)\d*", a.name) for a in template.arguments)
+    }
+    return frozenset(use.label for use in page.uses if use.span in spans)
 
 
 def _ref(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from crosscheck.cite.dates import Day, accepted, read_day, today
 from crosscheck.cite.interface import Check, Fault
@@ -15,8 +16,16 @@ from crosscheck.model.span import Span
 from crosscheck.model.step import Step, say
 
 _FIELDS = ("date", "year", "publication-date", "access-date", "archive-date")
-_FULL = re.compile(r"(?<![\d/-])(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号號])(?![\d/-])")
-_ADDRESS = re.compile(ADDRESS)
+
+
+@cache
+def _full() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d/-])(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号號])(?![\d/-])")
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(ADDRESS)
 
 
 def _wrong(day: Day, exact: bool, text: str) -> Step | None:
@@ -61,8 +70,8 @@ def _lines(page: Page) -> Iterator[Fault]:
     for entry, record in pairs:
         if record.form not in ("gbt", "plain"):
             continue
-        markup = _ADDRESS.sub(lambda m: " " * len(m[0]), entry.markup)
-        for match in _FULL.finditer(markup):
+        markup = _address().sub(lambda m: " " * len(m[0]), entry.markup)
+        for match in _full().finditer(markup):
             day = Day(int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
             message = _wrong(day, False, match[0])
             if message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.markup import plain
@@ -12,7 +13,10 @@ from crosscheck.cite.record import Record
 from crosscheck.cite.vocabulary import words_of
 from crosscheck.model.step import say
 
-_CUTS = re.compile(r"[\s，,。.：:；;、（）()《》〈〉“”\"'\[\]/|]+")
+
+@cache
+def _cuts() -> re.Pattern[str]:
+    return re.compile(r"[\s，,。.：:；;、（）()《》〈〉“”\"'\[\]/|]+")
 
 
 def _key(entry: Entry, record: Record) -> str:
@@ -35,11 +39,11 @@ def _key(entry: Entry, record: Record) -> str:
         )
         if not record.title and not address:
             return ""
-        return "template\0" + _CUTS.sub("", fold("\x1f".join(fields)).lower())
+        return "template\0" + _cuts().sub("", fold("\x1f".join(fields)).lower())
     text, url = plain(entry.markup)
     url = url or entry.address
     folded = fold(text).lower()
-    pieces = [piece for piece in _CUTS.split(re.sub(r"[-–—]+", "-", folded)) if piece]
+    pieces = [piece for piece in _cuts().split(re.sub(r"[-–—]+", "-", folded)) if piece]
     if len("".join(pieces)) < 6 and not url:
         return ""
     if any(folded.startswith(word) for word in words_of("ibid")):

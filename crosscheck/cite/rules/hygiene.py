@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.page import Page
@@ -14,15 +15,31 @@ from crosscheck.model.span import Span
 from crosscheck.model.step import say
 
 # Not the joiner U+200D, which emoji and Indic scripts need, nor the no-break space.
-_INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufffd]+"
-)
-_MARKUP = re.compile(r"'{2,5}|</?(?:b|i|u|br|small|big|font|span|center|em|strong)\b[^<>]*>", re.IGNORECASE)
+
+
+@cache
+def _invisible_pattern() -> re.Pattern[str]:
+    return re.compile(
+        "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufffd]+"
+    )
+
+
+@cache
+def _markup_pattern() -> re.Pattern[str]:
+    return re.compile(r"'{2,5}|</?(?:b|i|u|br|small|big|font|span|center|em|strong)\b[^<>]*>", re.IGNORECASE)
+
+
 _NUMBERS = r"[\dA-Za-z][\dA-Za-z\s,，、–—-]*?"
-_PAGES = re.compile(
-    rf"(?:pp?\.\s*|pages?\s+)(?P<latin>{_NUMBERS})|(?:第\s*|[页頁]\s*)?(?P<han>{_NUMBERS})\s*[页頁]|[页頁]\s*(?P<lead>{_NUMBERS})",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _pages() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:pp?\.\s*|pages?\s+)(?P<latin>{_NUMBERS})|(?:第\s*|[页頁]\s*)?(?P<han>{_NUMBERS})\s*[页頁]|[页頁]\s*(?P<lead>{_NUMBERS})",
+        re.IGNORECASE,
+    )
+
+
 _NAMES = (
     "author",
     "author-first",
@@ -41,7 +58,7 @@ def _invisible(page: Page) -> Iterator[Fault]:
     spans += [entry.span for entry in (*page.entries, *page.bullets)]
     done: set[int] = set()
     for span in spans:
-        for match in _INVISIBLE.finditer(source, span.start, span.end):
+        for match in _invisible_pattern().finditer(source, span.start, span.end):
             if match.start() not in done:
                 done.add(match.start())
                 names = ", ".join(
@@ -55,7 +72,7 @@ def _markup(page: Page) -> Iterator[Fault]:
         for field, _, _, argument in cite.parameters:
             if field not in _NAMES and field != "title":
                 continue
-            match = _MARKUP.search(argument.value)
+            match = _markup_pattern().search(argument.value)
             if match and not (
                 field == "title" and match[0] in ("''", "<i>", "<em>", "<br>", "<br />", "<br/>")
             ):
@@ -67,7 +84,7 @@ def _extra(page: Page) -> Iterator[Fault]:
         for field, _, _, argument in cite.parameters:
             if field != "pages" or argument.name == "at":
                 continue
-            match = _PAGES.fullmatch(argument.value)
+            match = _pages().fullmatch(argument.value)
             if match:
                 number = (match["latin"] or match["han"] or match["lead"]).strip()
                 yield Fault(argument.span, say("cite.extra-text-in-pages", value=argument.value, fix=number))

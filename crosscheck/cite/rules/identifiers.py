@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from crosscheck.cite.identifiers import CHECKS as BY_NAME
 from crosscheck.cite.identifiers import written
@@ -14,7 +15,10 @@ from crosscheck.cite.template import bare
 from crosscheck.model.span import Span
 from crosscheck.model.step import Step, say
 
-_PREFIX = re.compile(r"^(?:ISBN|ISSN|DOI|PMID|OCLC|arXiv)(?:-1[03])?\s*[:：]?\s*", re.IGNORECASE)
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile(r"^(?:ISBN|ISSN|DOI|PMID|OCLC|arXiv)(?:-1[03])?\s*[:：]?\s*", re.IGNORECASE)
 
 
 def _found(page: Page, name: str) -> Iterator[tuple[str, Span]]:
@@ -44,7 +48,7 @@ def _finder(name: str) -> Callable[[Page], Iterator[Fault]]:
     def find(page: Page) -> Iterator[Fault]:
         for value, span in _found(page, name):
             for part in re.split(r"[,;，；、]\s*", value) if name == "isbn" else (value,):
-                text = part if name in ("doi", "arxiv") else _PREFIX.sub("", part)
+                text = part if name in ("doi", "arxiv") else _prefix().sub("", part)
                 wrong = BY_NAME[name](text)
                 if wrong:
                     yield Fault(span, _message(name, wrong, part))

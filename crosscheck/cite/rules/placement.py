@@ -15,6 +15,7 @@ from crosscheck.lexicon import either
 from crosscheck.model.document import Block
 from crosscheck.model.span import Span
 from crosscheck.model.step import say
+from crosscheck.text.fold import simplified
 
 _STOPS = "。，；！？、：,;"
 _FULL = "。！？"
@@ -82,7 +83,7 @@ def _facts() -> re.Pattern[str]:
 def _asked() -> re.Pattern[str]:
     """Words in brackets by which an editor has asked for a source already."""
     return re.compile(
-        rf"[\[［【（(]\s*(?:{either(longest_first('needed-template'))})\s*[\]］】）)?？]", re.IGNORECASE
+        rf"[\[［【（(]\s*(?:{either(longest_first('needed-template'))})\s*\\?[\]］】）)?？]", re.IGNORECASE
     )
 
 
@@ -116,10 +117,10 @@ def _paragraphs(page: Page) -> Iterator[tuple[Block, Span]]:
         place = document.origins.to_source(block.span)
         end = document.source.find("\n", place.end)
         end = len(document.source) if end < 0 else end
-        if _asked().search(document.folded, block.span.start, block.span.end):
-            continue
         index = bisect_left(covers, place.start)
-        if index == len(covers) or covers[index] > end:
+        if index < len(covers) and covers[index] <= end:
+            continue
+        if not _asked().search(simplified(document.source[place.start : end])):
             yield block, Span(fact.start(), fact.end())
 
 

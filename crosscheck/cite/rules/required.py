@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.markup import plain
@@ -13,8 +14,16 @@ from crosscheck.model.step import say
 
 _TITLES = ("title", "script-title", "trans-title", "chapter", "script-chapter", "encyclopedia", "book-title")
 _WEB = frozenset(["cite web", "cite podcast", "引用网页", "引用網頁", "引用网站", "引用網站"])
-_SNAPSHOT = re.compile(r"/web/(\d{4})(\d\d)(\d\d)\d{0,6}(?:[a-z]{2}_)?/", re.IGNORECASE)
-_NO_SNAPSHOT = re.compile(r"web\.archive\.org/(?:save/|web/\*|web/https?:|\*/)", re.IGNORECASE)
+
+
+@cache
+def _snapshot() -> re.Pattern[str]:
+    return re.compile(r"/web/(\d{4})(\d\d)(\d\d)\d{0,6}(?:[a-z]{2}_)?/", re.IGNORECASE)
+
+
+@cache
+def _no_snapshot() -> re.Pattern[str]:
+    return re.compile(r"web\.archive\.org/(?:save/|web/\*|web/https?:|\*/)", re.IGNORECASE)
 
 
 def _filled(cite: Cite) -> bool:
@@ -90,7 +99,7 @@ def _undated(page: Page) -> Iterator[Fault]:
         snapshots = cite.all("archive-url")
         if not snapshots or cite.value("archive-date"):
             continue
-        stamp = _SNAPSHOT.search(snapshots[0].value)
+        stamp = _snapshot().search(snapshots[0].value)
         if stamp:
             day = f"{stamp[1]}-{stamp[2]}-{stamp[3]}"
             written = page.document.source[snapshots[0].span.start : snapshots[0].span.end].rstrip()
@@ -107,7 +116,7 @@ def _unarchived(page: Page) -> Iterator[Fault]:
             yield Fault(dates[0].span, say("cite.archive-without-url-date", date=dates[0].value))
         elif snapshots and not _urls(cite):
             yield Fault(snapshots[0].span, say("cite.archive-without-url"))
-        elif snapshots and _NO_SNAPSHOT.search(bare(snapshots[0].value)):
+        elif snapshots and _no_snapshot().search(bare(snapshots[0].value)):
             yield Fault(snapshots[0].span, say("cite.archive-without-url-form", url=snapshots[0].value))
 
 

@@ -16,14 +16,10 @@ def _without_target(page: Page) -> Iterator[Fault]:
     for short in plain_shorts(page):
         texts = full_texts(page, short)
         if not texts:
-            yield Fault(
-                short.span, say("cite.short-citation-without-target", name=short.names[0], year=short.year)
-            )
+            yield Fault(short.span, say("cite.short-citation-without-target", name=_shown(short)))
         elif len(texts) > 1 and not short.year:
             count = len(texts)
-            yield Fault(
-                short.span, say("cite.short-citation-several", name=short.names[0], year="", count=count)
-            )
+            yield Fault(short.span, say("cite.short-citation-several", name=_shown(short), count=count))
 
 
 def _templates(page: Page) -> Iterator[Fault]:
@@ -42,12 +38,15 @@ def _templates(page: Page) -> Iterator[Fault]:
             loose.update(own[1:])
     for short in wanted:
         key = key_of(short)
-        names = "、".join(short.names)
         if counts[key] > 1:
-            message = say("cite.short-citation-several", name=names, year=short.year, count=counts[key])
+            message = say("cite.short-citation-several", name=_shown(short), count=counts[key])
             yield Fault(short.span, message)
         elif not counts[key] and key not in loose and not _known(page, short):
-            yield Fault(short.span, say("cite.short-citation-without-target", name=names, year=short.year))
+            yield Fault(short.span, say("cite.short-citation-without-target", name=_shown(short)))
+
+
+def _shown(short: Short) -> str:
+    return f"{'、'.join(short.names)} {short.year}".strip()
 
 
 def _known(page: Page, short: Short) -> bool:

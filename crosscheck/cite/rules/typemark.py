@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from crosscheck.cite.gbt import CARRIERS, TYPES, mark_of
 from crosscheck.cite.interface import Check, Fault
@@ -12,12 +13,29 @@ from crosscheck.cite.page import Entry, Page
 from crosscheck.cite.record import Record
 from crosscheck.model.step import Step, say
 
-_JOURNAL = re.compile(r"\s*[.,]?\s*[^,:]{2,60},\s*\d{4}\s*,\s*\w+\s*\(\s*[\w-]+\s*\)\s*:\s*\d+")
-_BOOK = re.compile(r"\s*\.\s*[^,:.]{1,20}:\s*[^,:\d]{2,40},\s*\d{4}(?:\s*:\s*\d+)?")
-_YEAR_FIRST = re.compile(r"\s*\.\s*\d{4}\s*[,.]\s*[^,:\d]{1,20}:\s*[^,:\d]{2,40}")
-_UNMARKED = re.compile(
-    r"[^.:]{2,40}\.\s?[^.:]{2,80}\.\s?[^,:.]{1,20}:\s?[^,:\d]{2,40},\s?\d{4}(?:\s?:\s?\d[\d-]*)?\.?"
-)
+
+@cache
+def _journal() -> re.Pattern[str]:
+    return re.compile(r"\s*[.,]?\s*[^,:]{2,60},\s*\d{4}\s*,\s*\w+\s*\(\s*[\w-]+\s*\)\s*:\s*\d+")
+
+
+@cache
+def _book() -> re.Pattern[str]:
+    return re.compile(r"\s*\.\s*[^,:.]{1,20}:\s*[^,:\d]{2,40},\s*\d{4}(?:\s*:\s*\d+)?")
+
+
+@cache
+def _year_first() -> re.Pattern[str]:
+    return re.compile(r"\s*\.\s*\d{4}\s*[,.]\s*[^,:\d]{1,20}:\s*[^,:\d]{2,40}")
+
+
+@cache
+def _unmarked() -> re.Pattern[str]:
+    return re.compile(
+        r"[^.:]{2,40}\.\s?[^.:]{2,80}\.\s?[^,:.]{1,20}:\s?[^,:\d]{2,40},\s?\d{4}(?:\s?:\s?\d[\d-]*)?\.?"
+    )
+
+
 _ASCII = str.maketrans("．，：；（）［］　–—", ".,:;()[] --")
 
 
@@ -29,11 +47,11 @@ def _wrong(text: str, record: Record) -> Step | None:
     after = text.translate(_ASCII)[mark.end() :]
     if kind not in TYPES or (carrier and carrier not in CARRIERS):
         return say("cite.reference-type-mark-unknown", mark=mark[0].strip())
-    if kind == "M" and _JOURNAL.match(after):
+    if kind == "M" and _journal().match(after):
         return say("cite.reference-type-mark-wrong", mark="M", other="J")
-    if kind == "J" and _BOOK.match(after) and not _JOURNAL.match(after):
+    if kind == "J" and _book().match(after) and not _journal().match(after):
         return say("cite.reference-type-mark-wrong", mark="J", other="M")
-    if kind == "M" and _YEAR_FIRST.match(after):
+    if kind == "M" and _year_first().match(after):
         return say("cite.reference-type-mark-order")
     if kind in ("EB",) and not carrier and record.url:
         return say("cite.reference-type-mark-carrier", fix="[EB/OL]")
@@ -53,7 +71,7 @@ def _find(page: Page) -> Iterator[Fault]:
         elif (
             marked
             and record.form == "plain"
-            and _UNMARKED.fullmatch(text.translate(_ASCII))
+            and _unmarked().fullmatch(text.translate(_ASCII))
             and mark_of(text) is None
         ):
             yield Fault(entry.span, say("cite.reference-type-mark-missing"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.page import Page
@@ -12,16 +13,24 @@ from crosscheck.model.span import Span
 from crosscheck.model.step import Step, say
 
 _FIELDS = ("url", "chapter-url", "archive-url")
-_GOOD = re.compile(
-    r"(?:(?:https?|ftps?|gopher|irc|nntp|rtsp|mms|worldwind|ssh|svn|git):)?//"
-    r"(?:[^\s/?#@]*@)?(?:[^\s/?#:@.\[\]]+(?:\.[^\s/?#:@.\[\]]+)+\.?|\[[0-9a-fA-F:.]+\])(?::\d+)?(?:[/?#]\S*)?"
-    r"|(?:news|mailto|urn|bitcoin|magnet|tel|sms|xmpp|geo|sip):\S+",
-    re.IGNORECASE,
-)
-_LINE = re.compile(
-    r"(?<![A-Za-z])(?:https?：//|https?//|https?:/(?!/)|https?:///|https?://https?://|htt?tps?://(?<!http://)(?<!https://))[^\s|\]<>（）()，。]*",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _good() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:https?|ftps?|gopher|irc|nntp|rtsp|mms|worldwind|ssh|svn|git):)?//"
+        r"(?:[^\s/?#@]*@)?(?:[^\s/?#:@.\[\]]+(?:\.[^\s/?#:@.\[\]]+)+\.?|\[[0-9a-fA-F:.]+\])(?::\d+)?(?:[/?#]\S*)?"
+        r"|(?:news|mailto|urn|bitcoin|magnet|tel|sms|xmpp|geo|sip):\S+",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![A-Za-z])(?:https?：//|https?//|https?:/(?!/)|https?:///|https?://https?://|htt?tps?://(?<!http://)(?<!https://))[^\s|\]<>（）()，。]*",
+        re.IGNORECASE,
+    )
 
 
 def _wrong(value: str) -> Step | None:
@@ -32,7 +41,7 @@ def _wrong(value: str) -> Step | None:
         return None if plain else say("cite.bad-url-template", url=value)
     if re.search(r"\s", value):
         return say("cite.bad-url-space", url=value)
-    if _GOOD.fullmatch(value):
+    if _good().fullmatch(value):
         return None
     if re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", value):
         return say("cite.bad-url-scheme", url=value)
@@ -52,7 +61,7 @@ def _find(page: Page) -> Iterator[Fault]:
     for entry, record in pairs:
         if record.form == "template":
             continue
-        for match in _LINE.finditer(entry.markup):
+        for match in _line().finditer(entry.markup):
             start = entry.inner.start + match.start()
             yield Fault(
                 Span(start, start + len(match[0])) if entry.exact else entry.span,
