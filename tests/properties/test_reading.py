@@ -1,0 +1,215 @@
+"""What holds of every document that is read, whatever stands in the file."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosscheck.errors import InputError
+from crosscheck.model.document import Document
+from crosscheck.read import read, read_text
+
+MEDIA = ("text/plain", "text/markdown", "text/html", "text/x-wiki")
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared" / "pairs"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ⁽⁾"
+
+WORDS = st.sampled_from(
+    [
+        "武汉长江大桥",
+        "1957年10月15日",
+        "通车",
+        "。",
+        "，",
+        "全长1,670米",
+        "「萬里長江第一橋」",
+        "李文驥",
+        "（Li",
+        "Wenji）",
+        "&amp;",
+        "&#x4e2d;",
+        "\\[1\\]",
+        "[1]",
+        "[[武汉市|武漢]]",
+        "{{bd|1886年||1951年|}}",
+        "<ref>甲</ref>",
+        "<ref",
+        "name=a/>",
+        "-{zh-hans:桥;zh-hant:橋}-",
+        "'''粗'''",
+        "**粗**",
+        "*斜*",
+        "[桥在](../Page/桥.md)",
+        "[^1]",
+        "<b>粗</b>",
+        "<sup>[2]</sup>",
+        "<sup>3</sup>",
+        "10^6^",
+        "<br>",
+        "<!--隐-->",
+        "==",
+        "#",
+        "-",
+        "*",
+        "1.",
+        "|",
+        "{|",
+        "|}",
+        "|-",
+        "!",
+        "\u200b",
+        "\ufeff",
+        "\u3000",
+        "⼤⽂",
+        "︵一︶",
+        "\\",
+        "`",
+        "```",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{",
+        "}",
+        "}}",
+        "]]",
+        "<",
+        ">",
+        "&",
+        "~~~",
+        "---",
+        ":",
+        ";",
+    ]
+)
+BREAKS = st.sampled_from(["", "", "", " ", "\n", "\n\n", "\r\n", "\r", "\u2028", "\n    ", "\n> "])
+TEXTS = st.lists(st.tuples(WORDS, BREAKS), max_size=60).map(lambda parts: "".join(a + b for a, b in parts))
+
+
+def same(clean: str, original: str) -> bool:
+    """Whether a clean code point stands for the original one, directly or by a named fold."""
+    if clean == original or (clean.isspace() and original.isspace()):
+        return True
+    if clean in RAISED or clean == "－":
+        return True
+    plain = unicodedata.normalize("NFKC", original)
+    return unicodedata.normalize("NFKC", clean)[:1] == plain[:1]
+
+
+def sound(document: Document) -> None:
+    text, source = document.text, document.source
+    assert len(document.folded) == len(text)
+    put_in = 0
+    for place, char in enumerate(text):
+        span = document.origins.place(place)
+        assert 0 <= span.start <= span.end <= len(source)
+        if len(span) == 1 and char not in "：（）、年月日":
+            put_in += not same(char, source[span.start])
+    assert put_in == 0
+    end = 0
+    for block in document.blocks:
+        assert end <= block.span.start < block.span.end <= len(text)
+        assert not text[end : block.span.start].strip()
+        end = block.span.end
+    for link in document.links:
+        assert 0 <= link.span.start <= link.span.end <= len(text)
+    for mark in document.marks:
+        assert 0 <= mark.at <= len(text)
+        assert mark.source.start < mark.source.end <= len(source)
+    for reference in document.references:
+        assert 0 <= reference.source.start <= reference.source.end <= len(source)
+
+
+def read_or_refuse(text: str, media: str) -> Document | None:
+    try:
+        return read_text(text, name="x", media_type=media)
+    except InputError:
+        return None
+
+
+@pytest.mark.parametrize("media", MEDIA)
+@given(text=TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_generated_text_is_read_soundly(media: str, text: str) -> None:
+    document = read_or_refuse(text, media)
+    if document is not None:
+        sound(document)
+        assert document == read_or_refuse(text, media)
+
+
+@pytest.mark.parametrize("media", MEDIA)
+@given(text=st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read_or_refused(media: str, text: str) -> None:
+    document = read_or_refuse(text, media)
+    if document is not None:
+        sound(document)
+
+
+@given(
+    data=st.binary(max_size=300),
+    suffix=st.sampled_from(["", ".txt", ".md", ".html", ".wiki", ".pdf", ".docx", ".gz"]),
+)
+@settings(max_examples=120, deadline=None)
+def test_any_file_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str
+) -> None:
+    path = tmp_path_factory.getbasetemp() / f"any{suffix}"
+    path.write_bytes(data)
+    try:
+        document = read(path)
+    except InputError as error:
+        assert str(path) in str(error)
+    else:
+        sound(document)
+
+
+REAL = [
+    *sorted((ROOT / "seeds").glob("*.*")),
+    *(sorted(p for p in SHARED.glob("*/*") if p.suffix != ".json") if SHARED.is_dir() else []),
+]
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_real_documents_are_read_soundly(path: Path) -> None:
+    document = read(path)
+    sound(document)
+    assert document == read(path)
+    assert document.text.count("�") == 0
+
+
+HOSTILE: tuple[tuple[str, Callable[[int], str]], ...] = (
+    ("open brackets", lambda n: "[" * n),
+    ("nested links", lambda n: "[" * (n // 8) + "桥" + "](a)" * (n // 8)),
+    ("open templates", lambda n: "{{" * (n // 2)),
+    ("nested templates", lambda n: "{{nowrap|" * (n // 12) + "桥" + "}}" * (n // 12)),
+    ("open tags", lambda n: "<div " * (n // 5)),
+    ("nested elements", lambda n: "<div>" * (n // 5) + "桥"),
+    ("crossed elements", lambda n: "<b><i>桥</b>" * (n // 11)),
+    ("open comments", lambda n: "<!--" * (n // 4)),
+    ("open notes", lambda n: "<ref>" * (n // 5)),
+    ("quotes", lambda n: "<a '\"" * (n // 5)),
+    ("stars", lambda n: "*a **b " * (n // 7)),
+    ("one line", lambda n: "武汉长江大桥全长1670米，" * (n // 14)),
+    ("short lines", lambda n: "武\n" * (n // 2)),
+    ("digits", lambda n: "桥12，" * (n // 4)),
+    ("tables", lambda n: "{|\n|-\n|" * (n // 7)),
+    ("pipes", lambda n: "|-" * (n // 2)),
+    ("backticks", lambda n: "` `` " * (n // 5)),
+    ("destinations", lambda n: '[a](b "' * (n // 7)),
+    ("conversions", lambda n: "-{zh-hans:" * (n // 10)),
+    ("entities", lambda n: "&amp" * (n // 4)),
+)
+
+
+@pytest.mark.parametrize("media", MEDIA)
+@pytest.mark.parametrize(("name", "make"), HOSTILE, ids=[name for name, _ in HOSTILE])
+def test_hostile_text_is_read_or_refused(media: str, name: str, make: Callable[[int], str]) -> None:
+    document = read_or_refuse(make(20_000), media)
+    if document is not None:
+        sound(document)
