@@ -44,16 +44,16 @@ def trimmed(folded: str, span: Span) -> Span:
 
 
 def statements(text: Text, facts: tuple[Fact, ...]) -> Iterator[Fact]:
-    """A fact of kind ``statement`` for every claiming clause without a typed one."""
-    taken = [fact.span for fact in facts]
-    position = 0
+    """A fact of kind ``statement`` for every claiming clause without a typed one; a field is one clause."""
+    taken: dict[int, list[Span]] = {}
+    for fact in facts:
+        taken.setdefault(fact.sentence, []).append(fact.span)
     for sentence in text.sentences:
         if not claiming(text, sentence):
             continue
-        for clause in sentence.clauses:
-            while position < len(taken) and taken[position].end <= clause.start:
-                position += 1
-            if any(span.touches(clause) for span in taken[position : position + 8]):
+        field = text.block_of(sentence).kind == "field"
+        for clause in (sentence.span,) if field else sentence.clauses:
+            if any(span.touches(clause) for span in taken.get(sentence.index, ())):
                 continue
             span = trimmed(text.folded, clause)
             if substance(grams(conceptual(text.folded[span.start : span.end]))) >= _ENOUGH:
