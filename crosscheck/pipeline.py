@@ -49,7 +49,11 @@ def check(entry: Document, sources: Iterable[Document]) -> Report:
     bench = _prepare(documents)
     held = assign([_options(bench, claim) for claim in bench.claims])
     findings = tuple(_findings(bench, documents, _judge(bench.claims, held)))
-    problems = (*cite.check(documents[0]), *cite.against(documents[0], documents[1:]))
+    problems = (
+        *cite.check(documents[0]),
+        *cite.against(documents[0], documents[1:]),
+        *cite.verify(documents[0], findings, documents[1:]),
+    )
     notices = tuple(notice for document in documents for notice in document.notices)
     return Report(
         documents=documents,
@@ -167,6 +171,7 @@ def _findings(
     seen: Counter[str] = Counter()
     text = bench.entry.text
     marks_of = cite.bind(documents[0], text)
+    found = cite.match(documents[0], documents[1:])
 
     def evidence(alignment: Alignment) -> Evidence:
         fact = alignment.evidence
@@ -178,6 +183,8 @@ def _findings(
         clause = bench.entry.clause_of(claim)
         identity = f"{claim.kind}\0{claim.folded}\0{text.folded[clause.start : clause.end].strip()}"
         seen[identity] += 1
+        marks = marks_of(claim.span)
+        sources = tuple(dict.fromkeys(item.evidence.document.id for item in judgement.evidence))
         digest = hashlib.sha256(f"{identity}\0{seen[identity]}".encode(errors="surrogatepass"))
         yield Finding(
             id=digest.hexdigest()[:12],
@@ -190,6 +197,7 @@ def _findings(
             notes=judgement.notes,
             relation=judgement.relation,
             section=text.block_of(text.sentences[claim.sentence]).section,
-            marks=marks_of(claim.span),
+            marks=marks,
+            citation=cite.state_of(marks, judgement.verdict, sources, found),
             considered=tuple(evidence(alignment) for alignment in judgement.considered),
         )

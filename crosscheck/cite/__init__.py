@@ -16,12 +16,25 @@ if TYPE_CHECKING:
     from crosscheck.cite.interface import Check
     from crosscheck.cite.matching import Match
     from crosscheck.cite.record import Record
+    from crosscheck.cite.standing import Standing
     from crosscheck.model.document import Document
-    from crosscheck.model.report import CitationProblem, Finding
+    from crosscheck.model.report import CitationProblem, Finding, Verdict
     from crosscheck.model.span import Span
     from crosscheck.model.text import Text
 
-__all__ = ["against", "as_bibtex", "as_csl", "bind", "check", "checks", "match", "records", "rule", "verify"]
+__all__ = [
+    "against",
+    "as_bibtex",
+    "as_csl",
+    "bind",
+    "check",
+    "checks",
+    "match",
+    "records",
+    "rule",
+    "state_of",
+    "verify",
+]
 
 
 def checks() -> tuple[Check, ...]:
@@ -72,6 +85,15 @@ def verify(
 
     found = match(document, sources)
     return problems(document, ((rule(name), fault) for name, fault in faults(findings, found, sources)))
+
+
+def state_of(
+    labels: tuple[str, ...], verdict: Verdict, evidence: tuple[str, ...], found: tuple[Match, ...]
+) -> Standing:
+    """How a claim with the marks `labels` stands to its own citations; `evidence` are ids of sources, `found` from `match`."""
+    from crosscheck.cite.standing import standing
+
+    return standing(labels, verdict, evidence, found)
 
 
 def records(document: Document) -> tuple[Record, ...]:

@@ -9,6 +9,8 @@ import time
 from dataclasses import dataclass
 from functools import cache
 
+from crosscheck.patterns import compiled
+
 _MONTHS = [
     "january",
     "february",
@@ -61,14 +63,14 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         rf"{number}月{day}日,?\s?{year}年?",
         rf"{year}\s?{month}(?:\s{day})?",
     )
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+    return tuple(compiled(form, re.IGNORECASE) for form in forms)
 
 
 @cache
 def _loose() -> re.Pattern[str]:
     """Forms that are accepted as they are: ranges, seasons, eras, guesses."""
     part = r"[\w.年月日号]+(?:[\s,]+[\w.]+)*"
-    return re.compile(
+    return compiled(
         rf"(?:{_SEASONS})\s\d{{4}}(?:[-/]\d{{2,4}})?|\d{{4}}年?(?:春|夏|秋|冬)(?:季号?|夏|秋|冬)?"
         rf"|{part}\s?(?:-|/|至|到|~|and|&|、)\s?{part}|(?:c\.|ca\.?|circa|约)\s?{part}|\d{{3,4}}[a-z]"
         r"|\d{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}[日号])?|\d{4}年?[?？]|\[\d{4}\]|(?:民国|中华民国|昭和|大正|明治|平成|令和|[\u4e00-\u9fff]{1,3})[元\d〇零一二三四五六七八九十]{1,4}年.*"
@@ -135,8 +137,13 @@ def year_of(text: str) -> str:
     return str(1911 + int(number)) if number else ""
 
 
-def today() -> Day:
-    """The day up to which a date lies in the past: that of SOURCE_DATE_EPOCH where it is set, else the clock's."""
+def today() -> Day | None:
+    """The day up to which a date lies in the past: that of SOURCE_DATE_EPOCH, None where it is not set.
+
+    The clock is not asked: the same files give the same report on any day.
+    """
     stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    when = time.gmtime(int(stamp)) if stamp.isascii() and stamp.isdecimal() else time.gmtime()
+    if not (stamp.isascii() and stamp.isdecimal()):
+        return None
+    when = time.gmtime(int(stamp))
     return Day(when.tm_year, when.tm_mon, when.tm_mday)

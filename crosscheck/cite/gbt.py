@@ -11,6 +11,7 @@ from functools import cache
 from crosscheck.cite.dates import year_of
 from crosscheck.cite.markup import ADDRESS
 from crosscheck.cite.record import Record
+from crosscheck.patterns import compiled
 
 TYPES = {
     "M": "book", "C": "paper-conference", "N": "article-newspaper", "J": "article-journal", "D": "thesis", "R": "report",
@@ -19,7 +20,7 @@ TYPES = {
 }  # fmt: skip
 CARRIERS = ("MT", "DK", "CD", "OL")
 _ASCII = str.maketrans("．，：；（）［］／　–—―～", ".,:;()[]/ ----")
-MARK = re.compile(r"\s*\[\s*([A-Z]{1,2})\s*(?:/\s*([A-Z]{2})\s*)?\]\s*")
+MARK = compiled(r"\s*\[\s*([A-Z]{1,2})\s*(?:/\s*([A-Z]{2})\s*)?\]\s*")
 
 
 @cache
@@ -29,25 +30,25 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     people = r"(?:(?P<translators>[^.:]{1,40}?),?\s?译(?:者)?\.\s*)?"
     edition = r"(?:(?P<edition>第?[\w一二三四五六七八九十]+版|\d+(?:st|nd|rd|th) ed|修订版|rev ed)\.?\s*)?"
     return {
-        "book": re.compile(
+        "book": compiled(
             rf"{people}{edition}(?:(?P<place>[^:,]{{1,30}}?)\s*:\s*)?(?P<publisher>[^:,\d][^:,]{{0,60}}?)\s*,\s*{year}{pages}"
         ),
-        "journal": re.compile(
+        "journal": compiled(
             rf"(?P<container>[^,]{{1,80}}?)\s*,\s*{year}(?:\s*,\s*(?P<volume>[\w-]+))?(?:\s*\(\s*(?P<issue>[^()]+?)\s*\))?{pages}"
         ),
-        "newspaper": re.compile(
+        "newspaper": compiled(
             rf"(?P<container>[^,]{{1,60}}?)\s*,\s*{year}(?:\s*\(\s*(?P<pages>[^()]+?)\s*\))?"
         ),
-        "unmarked": re.compile(
+        "unmarked": compiled(
             r"(?P<head>[^\[\]:]{3,160}?)\.\s*(?P<place>[^.:,]{1,20}):\s*(?P<publisher>[^:,\d]{2,40}),\s*(?P<date>\d{4})"
             rf"{pages}\s*\.?"
         ),
-        "address": re.compile(ADDRESS),
-        "published": re.compile(r"\((\d{4}(?:-\d\d?(?:-\d\d?)?)?)\)"),
-        "accessed": re.compile(r"\[(\d{4}-\d\d?-\d\d?)\]"),
-        "doi": re.compile(r"(?i)\bdoi\s*[:：]\s*(10\.[^\s，。；]+)"),
-        "number": re.compile(r"^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])\s*"),
-        "split": re.compile(
+        "address": compiled(ADDRESS),
+        "published": compiled(r"\((\d{4}(?:-\d\d?(?:-\d\d?)?)?)\)"),
+        "accessed": compiled(r"\[(\d{4}-\d\d?-\d\d?)\]"),
+        "doi": compiled(r"(?i)\bdoi\s*[:：]\s*(10\.[^\s，。；]+)"),
+        "number": compiled(r"^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])\s*"),
+        "split": compiled(
             r"(?<![A-Z])(?<!\s[A-Z])(?<!\bet al)(?<!\bal)(?<!\bJr)(?<!\d)\.\s*(?=\S)|(?<=[A-Z])\.\s+(?=[A-Z]?[a-z]{2,}|[A-Z]\w+ [a-z])"
         ),
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
 # First digits of a 国内统一刊号: the codes of the provinces (GB/T 2260), 10 for titles registered with the state itself.
 _PROVINCES = frozenset(
@@ -157,7 +158,7 @@ CHECKS = {
 
 @cache
 def _written() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?P<isbn>ISBN)(?:-1[03])?[\s:：]*(?P<isbn_value>[0-9][0-9Xx\s‐‑–—-]{7,18}[0-9Xx])(?![\w-])"
         r"|\b(?P<issn>ISSN)[\s:：]*(?P<issn_value>[0-9]{4}[‐‑–—-]?[0-9]{3}[0-9Xx])(?!\w)"
         r"|\b(?P<doi>doi)(?:\.org/|[\s:：]+)(?P<doi_value>10\.[^\s，。；、《》<>|\[\]{}\"]+)"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from crosscheck.cite.record import Record
+from crosscheck.patterns import compiled
 
 # A longer line is a note with a citation in it, and none of the forms.
 _LONGEST = 400
@@ -22,13 +23,13 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     )
     return (
         # Last, First (1992). Title. Place: Publisher. p. 45.
-        re.compile(rf"{people}\s*\({year}\)[.,]\s*(?P<title>[^.\"“”]{{3,160}})\.\s*{imprint}{pages}"),
+        compiled(rf"{people}\s*\({year}\)[.,]\s*(?P<title>[^.\"“”]{{3,160}})\.\s*{imprint}{pages}"),
         # Last, First. Title. Place: Publisher, 1990, pp. 10-12.
-        re.compile(rf"{people}[.,]\s+(?P<title>[A-Z][^.\"“”]{{3,160}})\.\s*{imprint},\s*{year}{pages}"),
+        compiled(rf"{people}[.,]\s+(?P<title>[A-Z][^.\"“”]{{3,160}})\.\s*{imprint},\s*{year}{pages}"),
         # First Last, Title (Place: Publisher, 1990), 10-12.
-        re.compile(rf"{people},\s+(?P<title>[A-Z][^.\"“”()]{{3,160}})\s*\({imprint},\s*{year}\){pages}"),
+        compiled(rf"{people},\s+(?P<title>[A-Z][^.\"“”()]{{3,160}})\s*\({imprint},\s*{year}\){pages}"),
         # First Last, "Title", Journal, Vol. 3, No. 12 (1962), pp. 3-9.
-        re.compile(
+        compiled(
             rf"{people}[.,]\s+[\"“](?P<title>[^\"“”]{{3,200}}?)[.,]?[\"”][.,]?\s+(?P<container>[A-Z][^\d\"“”()]{{2,80}}?){volume},?\s*\({year}\)"
             rf"(?:[,:.]\s*(?:pp?\.\s*)?(?P<pages>\d+(?:\s?[-–—]\s?\d+)?))?\.?"
         ),

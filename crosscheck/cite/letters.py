@@ -10,11 +10,12 @@ from functools import cache
 
 from crosscheck.model.document import Document
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
 
 @cache
 def _letters() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+")
+    return compiled(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from crosscheck.cite.gbt import people
 from crosscheck.cite.record import Record
 from crosscheck.cite.vocabulary import longest_first
 from crosscheck.lexicon import either
+from crosscheck.patterns import compiled
 
 _NUMERAL = r"[\d〇零一二三四五六七八九十百]+"
 
@@ -19,42 +20,40 @@ _NUMERAL = r"[\d〇零一二三四五六七八九十百]+"
 def _patterns() -> dict[str, re.Pattern[str]]:
     house = either(longest_first("publisher"))
     return {
-        "title": re.compile(r"[《〈〔]((?:[^《》〈〉]|《[^《》]*》|〈[^〈〉]*〉)+)[》〉〕]"),
-        "role": re.compile(
+        "title": compiled(r"[《〈〔]((?:[^《》〈〉]|《[^《》]*》|〈[^〈〉]*〉)+)[》〉〕]"),
+        "role": compiled(
             r"\s*(?:编著|編著|主编|主編|合著|合编|編|编|著|撰|译|譯|口述|整理|等)?\s*[:：,，.。]?\s*$"
         ),
-        "translators": re.compile(r"([^，,：:（）()《》。；;]{1,30}?)\s?等?[译譯](?:[，,。：:；;]|$)"),
-        "publisher": re.compile(
+        "translators": compiled(r"([^，,：:（）()《》。；;]{1,30}?)\s?等?[译譯](?:[，,。：:；;]|$)"),
+        "publisher": compiled(
             rf"(?:(?P<place>[^，,：:（）()《》。；;\s\d]{{1,10}})\s?[：:]\s?)?(?P<publisher>[^，,：:（）()《》。；;\d]{{0,24}}?(?:{house}))(?=[，,。.；;（()）\s\d]|$)",
             re.IGNORECASE,
         ),
-        "imprint": re.compile(
+        "imprint": compiled(
             r"(?P<place>[^，,：:（）()《》。；;\s\d]{2,6})\s?[：:]\s?(?P<publisher>[^，,：:（）()《》。；;\d]{2,24})(?=[，,]\s?(?:\d{4}|民))"
         ),
-        "date": re.compile(
+        "date": compiled(
             r"\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号號])?)?|\d{4}-\d\d?(?:-\d\d?)?(?!\d)"
             r"|民[国國][\d〇零元一二三四五六七八九十]{1,4}年(?:\d{1,2}月(?:\d{1,2}[日号號])?)?|[〇零一二三四五六七八九]{4}年"
             r"|(?<![\d第-])(?:1[5-9]|20)\d\d(?![\d页頁期卷号號])"
         ),
-        "pages": re.compile(
+        "pages": compiled(
             rf"第\s?({_NUMERAL}(?:\s?[-–—~～、,，至]\s?第?{_NUMERAL})*)\s?[页頁]|[页頁码碼]+\s?({_NUMERAL}(?:\s?[-–—~～、至]\s?{_NUMERAL})*)"
             r"|\b[Pp]{1,2}\.?\s?(\d+(?:\s?[-–—~]\s?\d+)?)|([\d]+(?:[-–—~]\d+)?)\s?[页頁]"
         ),
-        "chapter": re.compile(
+        "chapter": compiled(
             rf"第{_NUMERAL}[章节節回讲講编編篇](?:第?{_NUMERAL}[节節])?(?:[“「〈][^”」〉]*[”」〉])?"
         ),
-        "volume": re.compile(
-            rf"第\s?({_NUMERAL})\s?[卷辑輯]|卷\s?({_NUMERAL})|[（(]?(上|中|下)[卷册冊][）)]?"
-        ),
-        "issue": re.compile(rf"(?:总|總)?第\s?({_NUMERAL}(?:[-–—、]\s?{_NUMERAL})?)\s?期"),
-        "edition": re.compile(rf"第\s?{_NUMERAL}\s?版|修订版|修訂版|增订版|增訂版"),
-        "serial": re.compile(r"(?:报|報|日报|晚报|时报)$"),
-        "journal": re.compile(r"(?:学报|學報|研究|杂志|雜誌|期刊|月刊|季刊|周刊|週刊|史料)$"),
-        "accessed": re.compile(
+        "volume": compiled(rf"第\s?({_NUMERAL})\s?[卷辑輯]|卷\s?({_NUMERAL})|[（(]?(上|中|下)[卷册冊][）)]?"),
+        "issue": compiled(rf"(?:总|總)?第\s?({_NUMERAL}(?:[-–—、]\s?{_NUMERAL})?)\s?期"),
+        "edition": compiled(rf"第\s?{_NUMERAL}\s?版|修订版|修訂版|增订版|增訂版"),
+        "serial": compiled(r"(?:报|報|日报|晚报|时报)$"),
+        "journal": compiled(r"(?:学报|學報|研究|杂志|雜誌|期刊|月刊|季刊|周刊|週刊|史料)$"),
+        "accessed": compiled(
             r"[（(]?(\d{4}年\d{1,2}月\d{1,2}[日号號]|\d{4}-\d{1,2}-\d{1,2})\s?(?:查阅|查閱|访问|訪問|检索|檢索|存取|浏览|瀏覽|读取)[）)]?"
             r"|(?:查阅|查閱|访问|訪問|检索|檢索|存取|浏览|瀏覽)(?:日期|时间|時間|于|於)?[：:]?\s?(\d{4}年\d{1,2}月\d{1,2}[日号號]|\d{4}-\d{1,2}-\d{1,2})"
         ),
-        "number": re.compile(r"^\s*(?:\[\d+\]|\d+[.)、])\s*"),
+        "number": compiled(r"^\s*(?:\[\d+\]|\d+[.)、])\s*"),
     }
 
 

@@ -6,6 +6,8 @@ import html
 import re
 from functools import cache
 
+from crosscheck.patterns import compiled
+
 # An address ends before white space, brackets of markup and the punctuation that follows it in Chinese text.
 ADDRESS = r"(?:https?|ftp)://[^\s<>\[\]{}|\"“”‘’「」『』《》，。；、！？（）]+"
 
@@ -13,19 +15,19 @@ ADDRESS = r"(?:https?|ftp)://[^\s<>\[\]{}|\"“”‘’「」『』《》，。
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "comment": re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
-        "wiki-external": re.compile(rf"\[({ADDRESS})(?:\s+([^\[\]]*))?\]"),
-        "wiki-link": re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]"),
-        "markdown": re.compile(
+        "comment": compiled(r"<!--.*?(?:-->|\Z)", re.DOTALL),
+        "wiki-external": compiled(rf"\[({ADDRESS})(?:\s+([^\[\]]*))?\]"),
+        "wiki-link": compiled(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]"),
+        "markdown": compiled(
             r"(?<!\\)!?\[((?:[^\[\]\\]|\\.){0,400})\]\(<?([^\s()<>]{0,2000}(?:\([^\s()]{0,400}\)[^\s()<>]{0,400}){0,8})>?(?:\s+\"[^\"]*\")?\)"
         ),
-        "auto": re.compile(rf"<({ADDRESS})>"),
-        "href": re.compile(r"<a\b[^<>]*\bhref=[\"']((?:https?|ftp):[^\"']+)[\"'][^<>]*>", re.IGNORECASE),
-        "tag": re.compile(r"</?[a-zA-Z][^<>]*>"),
-        "emphasis": re.compile(r"'{2,5}|\*{1,3}(?=\S)|(?<=\S)\*{1,3}"),
-        "escape": re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])"),
-        "template": re.compile(r"\{\{[^{}]*\}\}"),
-        "address": re.compile(ADDRESS),
+        "auto": compiled(rf"<({ADDRESS})>"),
+        "href": compiled(r"<a\b[^<>]*\bhref=[\"']((?:https?|ftp):[^\"']+)[\"'][^<>]*>", re.IGNORECASE),
+        "tag": compiled(r"</?[a-zA-Z][^<>]*>"),
+        "emphasis": compiled(r"'{2,5}|\*{1,3}(?=\S)|(?<=\S)\*{1,3}"),
+        "escape": compiled(r"\\([\\`*_{}\[\]()#+.!|<>~-])"),
+        "template": compiled(r"\{\{[^{}]*\}\}"),
+        "address": compiled(ADDRESS),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crosscheck.cite import gbt, latin, line
+from crosscheck.cite import gbt, latin, line, rendered
 from crosscheck.cite.identifiers import written
 from crosscheck.cite.markup import link_words, plain
 from crosscheck.cite.page import Cite, Entry
@@ -27,7 +27,13 @@ def record_of_text(markup: str, address: str = "") -> Record:
         return Record(form="url" if url else "empty", type="webpage" if url else "", url=url)
     if url and text.strip("[]()<>. ") in (url, url.rstrip("/")):
         return Record(form="url", type="webpage", url=url)
-    record = gbt.read(text) or gbt.read_unmarked(text) or latin.read(text) or line.read(text)
+    record = (
+        gbt.read(text)
+        or gbt.read_unmarked(text)
+        or rendered.read(text)
+        or latin.read(text)
+        or line.read(text)
+    )
     if record.form == "plain" and record.title == text:
         record = replace(record, title=link_words(markup) or text)
     identifiers = tuple((name, value) for name, value, _ in written(text))

@@ -10,6 +10,7 @@ from crosscheck.cite.page import Cite, Entry, Page, Use
 from crosscheck.cite.wikitext import Tag, Template, Wikitext, scan
 from crosscheck.model.document import Document
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 from crosscheck.text.fold import simplified
 
 WIKITEXT = ("text/x-wiki", "text/x-mediawiki")
@@ -17,7 +18,7 @@ WIKITEXT = ("text/x-wiki", "text/x-mediawiki")
 
 @cache
 def _numbering() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:\[\^[^\]\n]*\]:|\\?\[\d+\\?\]|\d+\\?[.)、．]?(?=\s|$)|[-*+#]+(?=\s))\s*")
+    return compiled(r"\s*(?:\[\^[^\]\n]*\]:|\\?\[\d+\\?\]|\d+\\?[.)、．]?(?=\s|$)|[-*+#]+(?=\s))\s*")
 
 
 def cite_of(template: Template) -> Cite | None:

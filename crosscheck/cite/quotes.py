@@ -17,6 +17,7 @@ from crosscheck.cite.typeset import differences
 from crosscheck.cite.vocabulary import longest_first
 from crosscheck.lexicon import either
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
 __all__ = ["FLOOR", "SHORT", "Letters", "Quotation", "check_quotation", "letters_of"]
 
@@ -32,7 +33,7 @@ FAR = 400
 _SEED = 4
 _SEEDS = 24
 _HITS = 64
-ELLIPSIS = re.compile(r"[\[（(]?(?:…+|⋯+|\.{3,}|。{3,}|·{3,})[\]）)]?")
+ELLIPSIS = compiled(r"[\[（(]?(?:…+|⋯+|\.{3,}|。{3,}|·{3,})[\]）)]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from crosscheck.cite.wikitext import COMMENT, Argument, Listing, Tag, Template, Wikitext, attributes_of
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
 
 @dataclass(slots=True)
@@ -25,7 +26,7 @@ class _Frame:
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"<!--|<(?:nowiki|pre|math|syntaxhighlight|score|timeline)\b[^<>]*>|<ref(?=[\s/>])|</ref\s*>"
         r"|<references(?=[\s/>])|</references\s*>|\{\{|\}\}|\[\[|\]\]|\|",
         re.IGNORECASE,
@@ -34,9 +35,7 @@ def _tokens() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(
-        r"<ref(?:erences)?((?:\s(?:\"[^\"<>\n]*\"|'[^'<>\n]*'|[^<>])*?)?)\s*(/?)>", re.IGNORECASE
-    )
+    return compiled(r"<ref(?:erences)?((?:\s(?:\"[^\"<>\n]*\"|'[^'<>\n]*'|[^<>])*?)?)\s*(/?)>", re.IGNORECASE)
 
 
 class Scanner:

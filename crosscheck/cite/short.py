@@ -10,6 +10,7 @@ from crosscheck.cite.page import Cite, Page
 from crosscheck.cite.template import authors
 from crosscheck.cite.vocabulary import words_of
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
 # What the titles of works end in, and names of people hardly ever.
 _TITLES = "志史记記传傳书書录錄集稿典考论論鉴鑑编編报報刊注註谱譜表图圖经經"
@@ -103,7 +104,7 @@ def targets_in_use(page: Page) -> frozenset[Span]:
 @cache
 def _pattern() -> re.Pattern[str]:
     numeral = r"[\d〇零一二三四五六七八九十百]+(?:\s?[-–—、~]\s?\d+)?"
-    return re.compile(
+    return compiled(
         rf"(?P<name>[^\s\d《》〈〉“”「」，,。：:（）()]{{2,12}})(?:\s?[（(]?(?P<year>\d{{4}})年?[）)]?)?\s?[，,：:]\s?"
         rf"(?:第\s?{numeral}\s?[页頁]|[页頁]\s?{numeral}|pp?\.\s?{numeral})[。.]?"
     )

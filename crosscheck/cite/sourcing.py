@@ -16,16 +16,19 @@ from crosscheck.cite.quotes import SHORT, Letters, Quotation, check_quotation, l
 from crosscheck.model.document import Document
 from crosscheck.model.span import Span
 from crosscheck.model.step import Step, say
+from crosscheck.patterns import compiled
 
 
 @cache
 def _quoted() -> re.Pattern[str]:
-    return re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
+    return compiled(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
 
 
 # A source with more than this share of the entry word for word may be a copy of it.
 _COPY = 0.5
 _SHINGLE = 24
+# From this many on, references whose sources are not here are counted and not listed.
+_MANY = 12
 # Letters from which on two passages are not alike by chance; a shorter one has to be in quotation marks in the source too.
 _LONG = 14
 # Stretches of the entry that are looked for: enough to tell a half, few enough for a source of millions of letters.
@@ -54,12 +57,18 @@ def _missing(
 ) -> Iterator[tuple[str, Fault]]:
     named = {match.index for match in found}
     used = {use.label for use in page.uses}
-    for index, (entry, record) in enumerate(zip(page.entries, page.records, strict=True)):
-        if index not in named and entry.label in used and record.form in ("template", "gbt", "plain", "url"):
-            yield (
-                "source-not-supplied",
-                Fault(entry.span, say("cite.source-not-supplied", title=record.title or record.url)),
-            )
+    missing = [
+        (entry, record)
+        for index, (entry, record) in enumerate(zip(page.entries, page.records, strict=True))
+        if index not in named and entry.label in used and record.form in ("template", "gbt", "plain", "url")
+    ]
+    if len(missing) > _MANY:
+        message = say("cite.source-not-supplied-many", count=len(missing))
+        yield "source-not-supplied", Fault(missing[0][0].span, message)
+    else:
+        for entry, record in missing:
+            message = say("cite.source-not-supplied", title=record.title or record.url)
+            yield "source-not-supplied", Fault(entry.span, message)
     cited = {match.source for match in found}
     for source in sources:
         if source.id not in cited:

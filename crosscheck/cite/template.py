@@ -10,6 +10,7 @@ from crosscheck.cite.markup import plain
 from crosscheck.cite.page import Cite
 from crosscheck.cite.record import Record
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
 _IDENTIFIERS = (
     "isbn", "issn", "eissn", "doi", "pmid", "pmc", "oclc", "arxiv", "bibcode", "jstor", "hdl", "lccn", "s2cid", "cn", "csbn",
@@ -18,12 +19,12 @@ _IDENTIFIERS = (
 
 @cache
 def _markup() -> re.Pattern[str]:
-    return re.compile(r"[\[\]{}<'&\n]|  |://")
+    return compiled(r"[\[\]{}<'&\n]|  |://")
 
 
 @cache
 def _separators() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[、;；]|,(?=\s?[\u4e00-\u9fff])|，)\s*")
+    return compiled(r"\s*(?:[、;；]|,(?=\s?[\u4e00-\u9fff])|，)\s*")
 
 
 def bare(value: str) -> str:

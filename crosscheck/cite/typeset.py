@@ -8,13 +8,14 @@ from functools import cache
 
 from crosscheck.model.document import Document
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
 _QUOTES = "「」『』“”‘’\"'〝〞＂"
 
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"[\W_]")
+    return compiled(r"[\W_]")
 
 
 def differences(quotation: str, source: Document, place: Span) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from crosscheck.lexicon import table
+from crosscheck.patterns import compiled
 
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"\d+")
+    return compiled(r"\d+")
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,12 @@ class Wikitext:
 
 @cache
 def _attribute() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"([^\s=/\"'<>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(“[^”]*”?|‘[^’]*’?|「[^」]*」?)|([^\s]*)))?"
     )
 
 
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+COMMENT = compiled(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def attributes_of(text: str) -> tuple[tuple[str, str, str], ...]:

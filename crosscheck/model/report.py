@@ -95,6 +95,7 @@ class Finding:
     relation: Relation | None = None
     section: str = ""
     marks: tuple[str, ...] = ()
+    citation: str = ""
     considered: tuple[Evidence, ...] = ()
     status: Status = "open"
     waiver: str = ""

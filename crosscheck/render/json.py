@@ -57,6 +57,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "reasons": [words(step) for step in (*finding.reasons, *finding.notes)],
         "notes": [words(step) for step in finding.notes],
         "marks": list(finding.marks),
+        "citation": finding.citation,
         "considered": [_evidence(evidence) for evidence in finding.considered],
         "status": finding.status,
         **({"waiver": finding.waiver} if finding.waiver else {}),

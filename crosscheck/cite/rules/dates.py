@@ -14,18 +14,19 @@ from crosscheck.cite.template import bare
 from crosscheck.cite.wikitext import Argument
 from crosscheck.model.span import Span
 from crosscheck.model.step import Step, say
+from crosscheck.patterns import compiled
 
 _FIELDS = ("date", "year", "publication-date", "access-date", "archive-date")
 
 
 @cache
 def _full() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d/-])(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号號])(?![\d/-])")
+    return compiled(r"(?<![\d/-])(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号號])(?![\d/-])")
 
 
 @cache
 def _address() -> re.Pattern[str]:
-    return re.compile(ADDRESS)
+    return compiled(ADDRESS)
 
 
 def _wrong(day: Day, exact: bool, text: str) -> Step | None:
@@ -33,6 +34,8 @@ def _wrong(day: Day, exact: bool, text: str) -> Step | None:
     if not day.real:
         return say("cite.bad-date", date=text)
     now = today()
+    if now is None:
+        return None
     late = (
         (day.year, day.month, day.day) > (now.year, now.month, now.day + 1)
         if exact
@@ -90,7 +93,7 @@ CHECKS = (
         severity="error",
         doc="A date that the calendar does not have, that lies in the future, or that is in no form that says when. A "
         "day of access or archiving may not be later than today; a publication may carry the next year. Today is the "
-        "clock's, or that of the environment variable SOURCE_DATE_EPOCH. Seasons, ranges, reign years and 日期不详 stand.",
+        "day of the environment variable SOURCE_DATE_EPOCH; without it no date lies in the future. Seasons, ranges, reign years and 日期不详 stand.",
         names=("CS1: err_bad_date",),
         fault="1997年通车<ref>{{cite news |title=大桥通车 |newspaper=广州日报 |date=1997-06-31}}</ref>。",
         mended="1997年通车<ref>{{cite news |title=大桥通车 |newspaper=广州日报 |date=1997-06-30}}</ref>。",

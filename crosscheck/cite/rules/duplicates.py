@@ -12,11 +12,12 @@ from crosscheck.cite.page import Entry, Page
 from crosscheck.cite.record import Record
 from crosscheck.cite.vocabulary import words_of
 from crosscheck.model.step import say
+from crosscheck.patterns import compiled
 
 
 @cache
 def _cuts() -> re.Pattern[str]:
-    return re.compile(r"[\s，,。.：:；;、（）()《》〈〉“”\"'\[\]/|]+")
+    return compiled(r"[\s，,。.：:；;、（）()《》〈〉“”\"'\[\]/|]+")
 
 
 def _key(entry: Entry, record: Record) -> str:

@@ -13,20 +13,21 @@ from crosscheck.cite.template import bare
 from crosscheck.cite.vocabulary import words_of
 from crosscheck.model.span import Span
 from crosscheck.model.step import say
+from crosscheck.patterns import compiled
 
 # Not the joiner U+200D, which emoji and Indic scripts need, nor the no-break space.
 
 
 @cache
 def _invisible_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufffd]+"
     )
 
 
 @cache
 def _markup_pattern() -> re.Pattern[str]:
-    return re.compile(r"'{2,5}|</?(?:b|i|u|br|small|big|font|span|center|em|strong)\b[^<>]*>", re.IGNORECASE)
+    return compiled(r"'{2,5}|</?(?:b|i|u|br|small|big|font|span|center|em|strong)\b[^<>]*>", re.IGNORECASE)
 
 
 _NUMBERS = r"[\dA-Za-z][\dA-Za-z\s,，、–—-]*?"
@@ -34,7 +35,7 @@ _NUMBERS = r"[\dA-Za-z][\dA-Za-z\s,，、–—-]*?"
 
 @cache
 def _pages() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:pp?\.\s*|pages?\s+)(?P<latin>{_NUMBERS})|(?:第\s*|[页頁]\s*)?(?P<han>{_NUMBERS})\s*[页頁]|[页頁]\s*(?P<lead>{_NUMBERS})",
         re.IGNORECASE,
     )

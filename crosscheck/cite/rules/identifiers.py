@@ -14,11 +14,12 @@ from crosscheck.cite.page import Page
 from crosscheck.cite.template import bare
 from crosscheck.model.span import Span
 from crosscheck.model.step import Step, say
+from crosscheck.patterns import compiled
 
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    return re.compile(r"^(?:ISBN|ISSN|DOI|PMID|OCLC|arXiv)(?:-1[03])?\s*[:：]?\s*", re.IGNORECASE)
+    return compiled(r"^(?:ISBN|ISSN|DOI|PMID|OCLC|arXiv)(?:-1[03])?\s*[:：]?\s*", re.IGNORECASE)
 
 
 def _found(page: Page, name: str) -> Iterator[tuple[str, Span]]:

@@ -15,6 +15,7 @@ from crosscheck.lexicon import either
 from crosscheck.model.document import Block
 from crosscheck.model.span import Span
 from crosscheck.model.step import say
+from crosscheck.patterns import compiled
 from crosscheck.text.fold import simplified
 
 _STOPS = "。，；！？、：,;"
@@ -73,7 +74,7 @@ def _general(page: Page) -> Iterator[Fault]:
 def _facts() -> re.Pattern[str]:
     number = r"(?:\d[\d,.]*|[一二三四五六七八九十百千]{2,})[万亿]?"
     units = "人|名|位|吨|公里|千米|米|公顷|亩|平方|立方|元|美元|户|座|艘|架|枚|辆|件|册|所|家|千克|公斤|%|倍|岁|公尺|里"
-    return re.compile(
+    return compiled(
         r"\d{3,4}年|[一二三四五六七八九〇零]{4}年|\d{1,2}月\d{1,2}[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]"
         rf"|{number}多?(?:{units})|“[^“”]{{12,}}”"
     )
@@ -82,7 +83,7 @@ def _facts() -> re.Pattern[str]:
 @cache
 def _asked() -> re.Pattern[str]:
     """Words in brackets by which an editor has asked for a source already."""
-    return re.compile(
+    return compiled(
         rf"[\[［【（(]\s*(?:{either(longest_first('needed-template'))})\s*\\?[\]］】）)?？]", re.IGNORECASE
     )
 

@@ -11,6 +11,7 @@ from crosscheck.cite.markup import plain
 from crosscheck.cite.page import Cite, Page
 from crosscheck.cite.template import bare
 from crosscheck.model.step import say
+from crosscheck.patterns import compiled
 
 _TITLES = ("title", "script-title", "trans-title", "chapter", "script-chapter", "encyclopedia", "book-title")
 _WEB = frozenset(["cite web", "cite podcast", "引用网页", "引用網頁", "引用网站", "引用網站"])
@@ -18,12 +19,12 @@ _WEB = frozenset(["cite web", "cite podcast", "引用网页", "引用網頁", "�
 
 @cache
 def _snapshot() -> re.Pattern[str]:
-    return re.compile(r"/web/(\d{4})(\d\d)(\d\d)\d{0,6}(?:[a-z]{2}_)?/", re.IGNORECASE)
+    return compiled(r"/web/(\d{4})(\d\d)(\d\d)\d{0,6}(?:[a-z]{2}_)?/", re.IGNORECASE)
 
 
 @cache
 def _no_snapshot() -> re.Pattern[str]:
-    return re.compile(r"web\.archive\.org/(?:save/|web/\*|web/https?:|\*/)", re.IGNORECASE)
+    return compiled(r"web\.archive\.org/(?:save/|web/\*|web/https?:|\*/)", re.IGNORECASE)
 
 
 def _filled(cite: Cite) -> bool:

@@ -12,26 +12,27 @@ from crosscheck.cite.markup import plain
 from crosscheck.cite.page import Entry, Page
 from crosscheck.cite.record import Record
 from crosscheck.model.step import Step, say
+from crosscheck.patterns import compiled
 
 
 @cache
 def _journal() -> re.Pattern[str]:
-    return re.compile(r"\s*[.,]?\s*[^,:]{2,60},\s*\d{4}\s*,\s*\w+\s*\(\s*[\w-]+\s*\)\s*:\s*\d+")
+    return compiled(r"\s*[.,]?\s*[^,:]{2,60},\s*\d{4}\s*,\s*\w+\s*\(\s*[\w-]+\s*\)\s*:\s*\d+")
 
 
 @cache
 def _book() -> re.Pattern[str]:
-    return re.compile(r"\s*\.\s*[^,:.]{1,20}:\s*[^,:\d]{2,40},\s*\d{4}(?:\s*:\s*\d+)?")
+    return compiled(r"\s*\.\s*[^,:.]{1,20}:\s*[^,:\d]{2,40},\s*\d{4}(?:\s*:\s*\d+)?")
 
 
 @cache
 def _year_first() -> re.Pattern[str]:
-    return re.compile(r"\s*\.\s*\d{4}\s*[,.]\s*[^,:\d]{1,20}:\s*[^,:\d]{2,40}")
+    return compiled(r"\s*\.\s*\d{4}\s*[,.]\s*[^,:\d]{1,20}:\s*[^,:\d]{2,40}")
 
 
 @cache
 def _unmarked() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[^.:]{2,40}\.\s?[^.:]{2,80}\.\s?[^,:.]{1,20}:\s?[^,:\d]{2,40},\s?\d{4}(?:\s?:\s?\d[\d-]*)?\.?"
     )
 

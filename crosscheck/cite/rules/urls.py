@@ -11,13 +11,14 @@ from crosscheck.cite.page import Page
 from crosscheck.cite.template import bare
 from crosscheck.model.span import Span
 from crosscheck.model.step import Step, say
+from crosscheck.patterns import compiled
 
 _FIELDS = ("url", "chapter-url", "archive-url")
 
 
 @cache
 def _good() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?:https?|ftps?|gopher|irc|nntp|rtsp|mms|worldwind|ssh|svn|git):)?//"
         r"(?:[^\s/?#@]*@)?(?:[^\s/?#:@.\[\]]+(?:\.[^\s/?#:@.\[\]]+)+\.?|\[[0-9a-fA-F:.]+\])(?::\d+)?(?:[/?#]\S*)?"
         r"|(?:news|mailto|urn|bitcoin|magnet|tel|sms|xmpp|geo|sip):\S+",
@@ -27,7 +28,7 @@ def _good() -> re.Pattern[str]:
 
 @cache
 def _line() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?<![A-Za-z])(?:https?：//|https?//|https?:/(?!/)|https?:///|https?://https?://|htt?tps?://(?<!http://)(?<!https://))[^\s|\]<>（）()，。]*",
         re.IGNORECASE,
     )
