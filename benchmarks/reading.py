@@ -19,7 +19,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import contextlib
+from collections import Counter
 
+import crosscheck
 from crosscheck.errors import InputError
 from crosscheck.read import read, read_text
 from tests.properties.test_reading import HOSTILE, MEDIA
@@ -115,6 +117,33 @@ def round_trips(folder: Path, blocks: Blocks) -> None:
             print(f"sentences back from lines of {count} {label:8}{share(path, wanted):8.3f}")
 
 
+def facts_by_kind(path: Path) -> Counter[tuple[str, str]]:
+    return Counter((fact.kind, str(fact.value)) for fact in crosscheck.facts(read(path)))
+
+
+def same_facts(folder: Path, blocks: Blocks) -> None:
+    """A table, format by kind: which share of the facts of the plain text come back, kind and value."""
+    names = ["a.txt", *(name for name in WRITERS if name != "a.txt")]
+    for encoding in ENCODINGS:
+        (folder / f"{encoding}.txt").write_bytes(plain(blocks).decode().encode(encoding))
+    (folder / "big5.txt").write_bytes(plain(blocks).decode().encode("big5", errors="replace"))
+    found: dict[str, Counter[tuple[str, str]]] = {}
+    for name in [*names, *(f"{encoding}.txt" for encoding in ENCODINGS), "big5.txt"]:
+        if not (folder / name).exists():
+            (folder / name).write_bytes(WRITERS[name](blocks) if name in WRITERS else plain(blocks))
+        found[name] = facts_by_kind(folder / name)
+    wanted = found["a.txt"]
+    kinds = sorted({kind for kind, _ in wanted})
+    print(f"{'same facts':<16}" + "".join(f"{kind[:9]:>10}" for kind in kinds) + f"{'all':>8}")
+    for name, facts in found.items():
+        both = wanted & facts
+        row = f"{name:<16}"
+        for kind in kinds:
+            total = sum(n for key, n in wanted.items() if key[0] == kind)
+            row += f"{sum(n for key, n in both.items() if key[0] == kind) / total:>10.3f}"
+        print(row + f"{sum(both.values()) / sum(wanted.values()):>8.3f}")
+
+
 def growth() -> None:
     worst = []
     for media in MEDIA:
@@ -142,6 +171,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         speed(Path(folder), blocks, copies)
         round_trips(Path(folder), blocks)
+        same_facts(Path(folder), blocks)
     growth()
 
 
