@@ -11,7 +11,6 @@ from crosscheck.align.slot import coarse
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Judgement
 from crosscheck.model.step import Step, say
-from crosscheck.model.values import PartialDate
 
 # Chances from which a verdict is given.
 AGREE = 0.5
@@ -87,7 +86,7 @@ def _unsupported(claim: Fact, options: list[Option]) -> Judgement:
 
 
 def _contradicts(option: Option) -> bool:
-    if option.comparison.relation != "different" or _year_assumed(option):
+    if option.comparison.relation != "different":
         return False
     if option.claim.kind in ("place", "organisation"):
         return option.score >= CONFLICT_PLACE
@@ -95,14 +94,6 @@ def _contradicts(option: Option) -> bool:
         return False
     far = option.claim.kind == "quantity" and option.comparison.nearness < FAR
     return option.score >= (CONFLICT_FAR if far else CONFLICT)
-
-
-def _year_assumed(option: Option) -> bool:
-    """Whether two dates are written alike and differ only in a year that one of them takes from its context."""
-    one, other = option.claim, option.evidence
-    values = (one.value, other.value)
-    assumed = any(isinstance(value, PartialDate) and "year-from-context" in value.steps for value in values)
-    return assumed and (one.folded.endswith(other.folded) or other.folded.endswith(one.folded))
 
 
 def _needed(option: Option) -> float:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from crosscheck.align.candidates import SentenceIndex
 from crosscheck.align.chance import CONFLICT, GROUP
 from crosscheck.align.score import NEAR, Context, Scorer
-from crosscheck.align.slot import coarse, heads, telling
+from crosscheck.align.slot import coarse, heads, telling, year_assumed
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact
+from crosscheck.model.step import say
 from crosscheck.model.values import Amount, Name, Office, PartialDate, Wording
 from crosscheck.registry import kind
 from crosscheck.subject import UNSPECIFIC, Frame, Scene
@@ -143,7 +144,7 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
     """Every option of `claim` among `facts`, without chances yet; other values only where they can be held against it."""
     group = GROUP[claim.kind]
     compare = kind(claim.kind).compare
-    compared = [(fact, compare(claim, fact)) for fact in facts]
+    compared = [(fact, _related(claim, fact, compare(claim, fact))) for fact in facts]
     rare = 1 / max(1, sum(comparison.holds for _, comparison in compared))
     found = []
     for fact, comparison in compared:
@@ -171,6 +172,13 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
             )
         )
     return found
+
+
+def _related(claim: Fact, evidence: Fact, comparison: Comparison) -> Comparison:
+    """How the values relate, once a year that was only assumed is not held against a date."""
+    if comparison.relation == "different" and year_assumed(claim, evidence):
+        return Comparison(relation="compatible", steps=(say("date.year-assumed"),), nearness=1.0)
+    return comparison
 
 
 def stance(mine: Frame, theirs: Frame) -> float:

@@ -60,27 +60,50 @@ def same_occasion(one: PartialDate | None, other: PartialDate | None) -> float:
 
 
 @dataclass(slots=True)
+class _Standing:
+    """What is worked out once for each place: the frame of a fact, what its clause says and what stands around it."""
+
+    frame: Frame
+    wanted: Wanted
+    presence: Mapping[str, float]
+    act: frozenset[str]
+    act_beside: frozenset[str]
+    near: frozenset[str]
+    near_weight: float
+
+
+@dataclass(slots=True)
 class Scorer:
     """Compares claims of one entry with facts of one source; keeps what it worked out for each place."""
 
     entry: Scene
     source: Scene
     weights: Weights
-    _frames: dict[tuple[str, Fact], Frame] = field(default_factory=dict)
-    _weighed: dict[tuple[str, Fact], Wanted] = field(default_factory=dict)
-    _present: dict[tuple[str, Fact], Mapping[str, float]] = field(default_factory=dict)
+    _stands: dict[tuple[str, str, int, int], _Standing] = field(default_factory=dict)
     _around: dict[tuple[str, int], Mapping[str, float]] = field(default_factory=dict)
 
     def frame(self, side: str, fact: Fact) -> Frame:
         """The frame of a fact of the ``entry`` or the ``source``."""
-        key = (side, fact)
-        if key not in self._frames:
-            self._frames[key] = (self.entry if side == "entry" else self.source).frame(fact)
-        return self._frames[key]
+        return self._standing(side, fact).frame
+
+    def _standing(self, side: str, fact: Fact) -> _Standing:
+        # What surrounds a fact depends on its place and kind alone; hashing its value would cost more than the rest.
+        key = (side, fact.kind, fact.span.start, fact.span.end)
+        known = self._stands.get(key)
+        if known is None:
+            frame = (self.entry if side == "entry" else self.source).frame(fact)
+            known = self._stands[key] = _Standing(
+                frame=frame,
+                wanted=self._wanted(side, fact, frame),
+                presence=self._presence(side, fact, frame),
+                act=acts(frame.clause),
+                act_beside=acts(frame.around),
+                near=frozenset(frame.near),
+                near_weight=sum(map(self.weights, frame.near)),
+            )
+        return known
 
     def _presence(self, side: str, fact: Fact, frame: Frame) -> Mapping[str, float]:
-        if (side, fact) in self._present:
-            return self._present[side, fact]
         scene = self.entry if side == "entry" else self.source
         key = (side, fact.sentence)
         if key not in self._around:
@@ -95,50 +118,44 @@ class Scorer:
             self._around[key] = found
         own = dict(self._around[key])
         _raise(own, frame.clause, OWN)
-        self._present[side, fact] = own
         return own
 
     def _wanted(self, side: str, fact: Fact, frame: Frame) -> Wanted:
         """What a fact's clause says, each gram with its weight; for a claim with the rest of its sentence."""
-        key = (side, fact)
-        if key not in self._weighed:
-            parts = [(gram, self.weights(gram)) for gram in frame.clause]
-            if side == "entry" and fact.kind != "statement":
-                parts += [(gram, REST * self.weights(gram)) for gram in frame.around]
-            self._weighed[key] = (tuple(parts), sum(weight for _, weight in parts))
-        return self._weighed[key]
+        parts = [(gram, self.weights(gram)) for gram in frame.clause]
+        if side == "entry" and fact.kind != "statement":
+            parts += [(gram, REST * self.weights(gram)) for gram in frame.around]
+        return tuple(parts), sum(weight for _, weight in parts)
 
     def context(self, claim: Fact, evidence: Fact) -> Context:
         """How alike the surroundings of a claim and an evidence are."""
-        mine, theirs = self.frame("entry", claim), self.frame("source", evidence)
-        wanted = self._wanted("entry", claim, mine)
-        shared = _shared(wanted, self._presence("source", evidence, theirs))
+        mine, theirs = self._standing("entry", claim), self._standing("source", evidence)
+        wanted, back = mine.wanted, theirs.wanted
+        shared = _shared(wanted, theirs.presence)
         if claim.kind == "statement":  # the clause itself has to say it, not only its neighbours
-            shared = (shared + _shared(wanted, dict.fromkeys(theirs.clause, OWN))) / 2
-        back = self._wanted("source", evidence, theirs)
-        returned = _shared(back, self._presence("entry", claim, mine))
+            shared = (shared + _shared(wanted, dict.fromkeys(theirs.frame.clause, OWN))) / 2
+        returned = _shared(back, mine.presence)
         return Context(
             coverage=shared / wanted[1] if wanted[1] else 0.0,
             reverse=returned / back[1] if back[1] else 0.0,
             mass=min(1.0, shared / FULL),
-            occasion=same_occasion(mine.occasion, theirs.occasion),
+            occasion=same_occasion(mine.frame.occasion, theirs.frame.occasion),
             act=_same_act(mine, theirs),
-            anchor=_anchor(mine, theirs),
+            anchor=_anchor(mine.frame, theirs.frame),
             local=self._local(mine, theirs),
         )
 
-    def _local(self, mine: Frame, theirs: Frame) -> float:
-        other = set(theirs.near)
-        total = sum(map(self.weights, mine.near)) + sum(map(self.weights, theirs.near))
-        both = sum(self.weights(gram) for gram in mine.near if gram in other)
+    def _local(self, mine: _Standing, theirs: _Standing) -> float:
+        total = mine.near_weight + theirs.near_weight
+        both = sum(self.weights(gram) for gram in mine.frame.near if gram in theirs.near)
         return 2 * both / total if total else 0.0
 
 
-def _same_act(mine: Frame, theirs: Frame) -> float:
-    one, other = acts(mine.clause), acts(theirs.clause)
+def _same_act(mine: _Standing, theirs: _Standing) -> float:
+    one, other = mine.act, theirs.act
     if one & other:
         return 1.0
-    if one & acts(theirs.around) or acts(mine.around) & other:
+    if one & theirs.act_beside or mine.act_beside & other:
         return 0.5
     return -1.0 if one and other else 0.0
 

@@ -6,6 +6,7 @@ from math import log10
 
 from rapidfuzz import fuzz
 
+from crosscheck.model.fact import Fact
 from crosscheck.model.values import Amount, Name, PartialDate, Value, Wording
 from crosscheck.text.grams import conceptual
 
@@ -18,6 +19,12 @@ def telling(one: Value, other: Value) -> float:
     if isinstance(one, PartialDate) and isinstance(other, PartialDate):
         if one.first is None or other.first is None:
             return 0.7 if min(len(one.edtf), len(other.edtf)) >= len("XXXX-09-07") else 0.3
+        if (
+            one.last is not None
+            and other.last is not None
+            and (one.first > other.last or other.first > one.last)
+        ):
+            return 0.3  # the same day of a year that one of them only assumes
         width = max(_width(one), _width(other))
         return 1.0 if width <= 1 else 0.6 if width <= 31 else 0.3 if width <= 100 else 0.0
     if isinstance(one, Amount) and isinstance(other, Amount):
@@ -48,6 +55,13 @@ def coarse(claim: Value, evidence: Value) -> float:
     if isinstance(claim, Name) and isinstance(evidence, Name) and evidence.canonical in claim.canonical:
         return 1 - len(evidence.canonical) / len(claim.canonical)
     return 0.0
+
+
+def year_assumed(claim: Fact, evidence: Fact) -> bool:
+    """Whether two dates are written alike and differ only in a year that one of them takes from its context."""
+    values = (claim.value, evidence.value)
+    assumed = any(isinstance(value, PartialDate) and "year-from-context" in value.steps for value in values)
+    return assumed and (claim.folded.endswith(evidence.folded) or evidence.folded.endswith(claim.folded))
 
 
 def heads(one: Value, other: Value) -> float:
