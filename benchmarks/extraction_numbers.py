@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from crosscheck.quantities.amount import amount_of
+from crosscheck.quantities.found import Found
 from crosscheck.quantities.numerals import numerals
 from crosscheck.quantities.scan import scan
+from crosscheck.quantities.spacing import wide_gaps
 from crosscheck.text.fold import fold
 
 WANTED = {
@@ -26,13 +29,22 @@ def found(name: str, text: str) -> list[tuple[int, int, float]]:
     if name == "number":
         return [(start, end - 1, float(number.stated)) for start, end, number in numerals(folded)]
     rows = []
-    for item in scan(folded):
+    for item in scan(folded, gaps=wide_gaps()):
         amount = amount_of(item)
         kind = amount.dimension.split(":")[0]
         if kind in WANTED[name] if WANTED[name] else kind not in OTHERS:
+            start = item.start
+            if name == "percent" and amount.low != amount.high and not amount.hedged:
+                start, amount = _second(folded, item), replace(amount, stated=amount.high or amount.stated)
             scale = 100 * amount.factor if kind in ("share", "discount") else 1
-            rows.append((item.start, item.short - 1, float(amount.stated * scale)))
+            rows.append((start, item.short - 1, float(amount.stated * scale)))
     return rows
+
+
+def _second(folded: str, item: Found) -> int:
+    """Where the second number of a range begins: of 5-20% that set lists 20% alone."""
+    joins = [folded.rfind(join, item.start, item.short) + len(join) for join in ("-", "~", "至", "到")]
+    return max(joins)
 
 
 def main() -> None:

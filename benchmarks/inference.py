@@ -1,4 +1,9 @@
-"""Judges sentence 2 given sentence 1 by their quantities; the cases are read from a folder given as argument."""
+"""Judges sentence 2 given sentence 1 by their numbers.
+
+The cases are read from the folder given as argument, by default ``../shared/bench``.  Conventions of the set: the two
+sentences differ in one number and its bound, so numbers are paired in order; what the first sentence allows and
+leaves open is ``neutral``; so are two sentences without a difference.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +11,40 @@ import json
 import sys
 from pathlib import Path
 
-from crosscheck.quantities.amount import amount_of
+from crosscheck.model.values import Amount
+from crosscheck.quantities.bounded import bounded
 from crosscheck.quantities.compare import compare_amounts
-from crosscheck.quantities.scan import scan
+from crosscheck.quantities.number import Number
 from crosscheck.text.fold import fold
 
 
+def amount(number: Number) -> Amount:
+    """`number` as a count without a unit."""
+    return Amount(
+        stated=number.stated,
+        low=number.low,
+        high=number.high,
+        low_open=number.low_open,
+        high_open=number.high_open,
+        hedged=number.hedged,
+        quantum=number.quantum,
+    )
+
+
 def judge(premise: str, claim: str) -> str:
-    """The label of the first quantity that differs; entailment where none does."""
-    sides = [[(f, amount_of(f)) for f in scan(fold(text))] for text in (claim, premise)]
-    if len(sides[0]) != len(sides[1]):
+    """The label of the first number that differs; neutral where none does."""
+    ours, theirs = ([amount(number) for _, _, number in bounded(fold(text))] for text in (claim, premise))
+    if len(ours) != len(theirs):
         return "neutral"
-    for (_, ours), (_, theirs) in zip(*sides, strict=True):
-        if (ours.low, ours.high, ours.low_open, ours.high_open) == (
-            theirs.low,
-            theirs.high,
-            theirs.low_open,
-            theirs.high_open,
+    for mine, other in zip(ours, theirs, strict=True):
+        if (mine.low, mine.high, mine.low_open, mine.high_open) == (
+            other.low,
+            other.high,
+            other.low_open,
+            other.high_open,
         ):
             continue
-        found = compare_amounts(ours, theirs)
+        found = compare_amounts(mine, other)
         if found.relation == "different":
             return "contradiction"
         open_ = any(step.key == "quantity.narrower" for step in found.steps)

@@ -39,9 +39,11 @@ __all__ = [
 
 def compare(entry: Document, sources: Iterable[Document], *, options: Options | None = None) -> Report:
     """Every claim of `entry` with its verdict against `sources`; `options` as from crosscheck.toml."""
+    from crosscheck.lexicon import extended, own
     from crosscheck.pipeline import check
 
-    return check(entry, sources)
+    with extended(options.lexicon if options else own()):
+        return check(entry, sources)
 
 
 def facts(document: Document) -> tuple[Fact, ...]:

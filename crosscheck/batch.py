@@ -175,7 +175,7 @@ def run(
         results[number] = result
         name = keys[number]
         if name and result.report is not None and not result.failures:
-            cache.put(name, json.dumps(pack(result)))
+            cache.put(name, json.dumps(pack(result), ensure_ascii=False))
         done(number, result)
     cache.used(tuple(name for name in keys if name))
     return tuple(results[number] for number in range(len(jobs)))

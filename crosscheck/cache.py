@@ -82,7 +82,7 @@ class Cache:
             if row is None or not isinstance(row[1], bytes) or _sum(key, row[1]) != row[0]:
                 return None
             unpacked = zlib.decompressobj()
-            return unpacked.decompress(row[1], _LARGEST).decode()
+            return unpacked.decompress(row[1], _LARGEST).decode(errors="surrogatepass")
         except (sqlite3.Error, zlib.error, UnicodeDecodeError):
             return None
 
@@ -90,7 +90,7 @@ class Cache:
         """Keep `text` under `key`."""
         if self._open is None:
             return
-        body = zlib.compress(text.encode(), 1)
+        body = zlib.compress(text.encode(errors="surrogatepass"), 1)
         with suppress(sqlite3.Error):
             self._open.execute(
                 "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, (SELECT coalesce(max(number), 0) FROM runs))",

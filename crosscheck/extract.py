@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from crosscheck.model.fact import Fact, Mention
@@ -25,14 +25,18 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     it; two of the same kind never overlap.
     """
     kept: list[Mention] = []
-    taken: dict[str, list[Span]] = {}
-    for mention in sorted(set(mentions), key=_before):
-        layers = [taken.setdefault(layer, []) for layer in _layers(mention)]
-        if not any(_overlaps(layer, mention.span) for layer in layers):
+    taken: dict[str, _Layer] = {}
+    for mention in sorted(dict.fromkeys(mentions), key=_before):
+        layers = [taken.setdefault(layer, _Layer()) for layer in _layers(mention)]
+        if not any(layer.overlaps(mention.span) for layer in layers):
             kept.append(mention)
             for layer in layers:
-                insort(layer, mention.span)
-    return tuple(sorted(kept, key=lambda m: (m.span, m.kind)))
+                layer.add(mention.span)
+    return tuple(sorted(kept, key=_in_order))
+
+
+def _in_order(found: Mention | Fact) -> tuple[int, int, str]:
+    return (found.span.start, found.span.end, found.kind)
 
 
 def _layers(mention: Mention) -> tuple[str, ...]:
@@ -40,9 +44,25 @@ def _layers(mention: Mention) -> tuple[str, ...]:
     return (mention.kind,) if mention.kind in _NESTING else (mention.kind, "plain")
 
 
-def _overlaps(layer: list[Span], span: Span) -> bool:
-    place = bisect_left(layer, span)
-    return any(layer[i].touches(span) for i in (place - 1, place) if 0 <= i < len(layer))
+class _Layer:
+    """Stretches of a text of which none overlaps another."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether one of them shares a character with `span`."""
+        place = bisect_right(self._starts, span.start)
+        return (place > 0 and self._ends[place - 1] > span.start) or (
+            place < len(self._starts) and self._starts[place] < span.end
+        )
+
+    def add(self, span: Span) -> None:
+        """Put in a stretch that overlaps none of them."""
+        place = bisect_right(self._starts, span.start)
+        self._starts.insert(place, span.start)
+        self._ends.insert(place, span.end)
 
 
 def facts(text: Text, wanted: tuple[Kind, ...] | None = None) -> tuple[Fact, ...]:
@@ -50,4 +70,4 @@ def facts(text: Text, wanted: tuple[Kind, ...] | None = None) -> tuple[Fact, ...
     chosen = kinds() if wanted is None else wanted
     mentions = settle(mention for kind in chosen for mention in kind.find(text))
     found = [fact for kind in chosen for fact in kind.facts(text, mentions)]
-    return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))
+    return tuple(sorted(found, key=_in_order))

@@ -104,6 +104,15 @@ def without_agreement(report: Report) -> Report:
     return replace(report, findings=tuple(f for f in report.findings if f.verdict != "agree"))
 
 
+def only_open(report: Report) -> Report:
+    """`report` without what was waived."""
+    return replace(
+        report,
+        findings=tuple(finding for finding in report.findings if finding.status == "open"),
+        citations=tuple(problem for problem in report.citations if problem.status == "open"),
+    )
+
+
 def failing(found: Iterable[Item], on: FailOn) -> bool:
     """Whether one of `found` is at or above `on`: conflict, unsupported, citation, in this order; notes never are."""
     if on == "never":

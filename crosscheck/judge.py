@@ -11,20 +11,25 @@ from crosscheck.align.slot import coarse
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Judgement
 from crosscheck.model.step import Step, say
+from crosscheck.model.values import Amount
 
 # Chances from which a verdict is given.
 AGREE = 0.5
 AGREE_COARSE = 0.65
 AGREE_APART = 0.7
+# A name that stands there alone, or in another act at another time, carries next to nothing.
+AGREE_NAME_ALONE = 0.9
+SAID_OF_NOTHING = 0.03
+NAMED = frozenset({"person", "place", "organisation"})
 CONFLICT = 0.55
-# Values far apart (1,500 and 500) or places contradict only where the alignment is all but sure.
+# Values far apart (1,500 and 500), ordinals or places contradict only where the alignment is all but sure.
 CONFLICT_FAR = 0.85
 CONFLICT_PLACE = 0.75
 FAR = 0.4
 # A quotation is an altered one from here on; below, it is another one (废除二十一条, 取消二十一条).
 ALTERED = 0.8
 # From here another source contradicts one that agrees.
-DISPUTE = 0.75
+DISPUTE = 0.7
 # How much surer a contradiction has to be than the best support to win over it.
 MARGIN = 0.1
 NEAR_MISSES = 3
@@ -92,20 +97,21 @@ def _contradicts(option: Option) -> bool:
         return option.score >= CONFLICT_PLACE
     if option.claim.kind == "quote" and option.comparison.nearness < ALTERED:
         return False
-    far = option.claim.kind == "quantity" and option.comparison.nearness < FAR
+    far = option.claim.kind in ("date", "quantity") and option.comparison.nearness < FAR
+    far = far or (isinstance(option.claim.value, Amount) and option.claim.value.sense == "ordinal")
     return option.score >= (CONFLICT_FAR if far else CONFLICT)
 
 
 def _needed(option: Option) -> float:
-    """The chance from which an option carries: more where the source is much coarser, or speaks of another time."""
+    """The chance from which an option carries: more where the source is much coarser, or speaks of another time or act."""
+    context = option.context
     if coarse(option.claim.value, option.evidence.value) > 0.5:
         return AGREE_COARSE
-    apart = option.context.occasion <= -1 and option.claim.kind in (
-        "person",
-        "place",
-        "organisation",
-        "quantity",
-    )
+    if option.claim.kind in NAMED and (
+        context.coverage < SAID_OF_NOTHING or (context.occasion <= -1 and context.act < 0)
+    ):
+        return AGREE_NAME_ALONE
+    apart = context.occasion <= -1 and (option.claim.kind in NAMED or option.claim.kind == "quantity")
     return AGREE_APART if apart else AGREE
 
 

@@ -25,10 +25,18 @@ def catalogue(language: Language) -> dict[str, str]:
         convert = opencc.OpenCC("s2twp").convert
         return {key: convert(words) for key, words in catalogue("zh-Hans").items()}
     found: dict[str, str] = {}
-    for file in sorted(files("crosscheck.data.messages").iterdir(), key=lambda item: item.name):
-        if file.name.endswith(".toml"):
-            found.update(_flat(tomllib.loads(file.read_text(encoding="utf-8")).get(language, {})))
+    for table in _tables():
+        found.update(_flat(table.get(language, {})))
     return found
+
+
+@cache
+def _tables() -> tuple[dict[str, Any], ...]:
+    """What the files hold, in the order of their names."""
+    found = sorted(files("crosscheck.data.messages").iterdir(), key=lambda item: item.name)
+    return tuple(
+        tomllib.loads(file.read_text(encoding="utf-8")) for file in found if file.name.endswith(".toml")
+    )
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, str]:

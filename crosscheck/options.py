@@ -9,17 +9,19 @@ import os
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from crosscheck.errors import UsageError
+from crosscheck.lexicon import Lexicon
 from crosscheck.messages import LANGUAGES, Language
 
 FailOn = Literal["conflict", "unsupported", "citation", "never"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
 Matching = Literal["all", "cited"]
 MATCHING: tuple[Matching, ...] = get_args(Matching)
+MarkPosition = Literal["before", "after"]
+MARK_POSITIONS: tuple[MarkPosition, ...] = get_args(MarkPosition)
 FILES = ("crosscheck.toml", "pyproject.toml")
 MAX_BYTES = 64 * 1024 * 1024
 # How many files may extend one another: more is a circle.
@@ -41,14 +43,17 @@ class Pair:
 class Options:
     """The settings in force.  `path` is the file they were read from, "" where there was none.
 
-    `given` holds each key that the file sets, with its place; all other keys stand at their default.
+    `given` holds each key that the file sets, with its place; all other keys stand at their default.  `named` says by
+    hand which file is which reference (``sources`` as a table): a path or glob, and labels or texts of references.
     """
 
     path: str = ""
     pairs: tuple[Pair, ...] = ()
     entries: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    named: tuple[tuple[str, tuple[str, ...]], ...] = ()
     match: Matching = "all"
+    mark_position: MarkPosition | Literal[""] = ""
     source_dates: tuple[tuple[str, str], ...] = ()
     formats: tuple[tuple[str, str], ...] = ()
     language: Language = "en"
@@ -61,6 +66,7 @@ class Options:
     decisions: str = ""
     cache: str = ""
     max_bytes: int = MAX_BYTES
+    lexicon: Lexicon = Lexicon()
     given: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -118,6 +124,8 @@ def load(path: Path | None, _depth: int = 0) -> Options:
         given[key] = at(path, key)
         if key != "extend":
             values[key.replace("-", "_")] = KEYS[key](path, key, value)
+    if "sources" in section:
+        values["named"] = _named(path, section["sources"])
     base = Options()
     if "extend" in section:
         if _depth >= _DEPTH:
@@ -127,6 +135,8 @@ def load(path: Path | None, _depth: int = 0) -> Options:
 
 
 def _hint(key: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(key, known, 1)
     return f"; did you mean “{near[0]}”?" if near else f"; known are {', '.join(sorted(known))}"
 
@@ -172,6 +182,18 @@ def _paths(path: Path, key: str, value: Any) -> tuple[str, ...]:
     return tuple(_relative(path, name) for name in _texts(path, key, value))
 
 
+def _sources(path: Path, key: str, value: Any) -> tuple[str, ...]:
+    """Paths, as a list or as the keys of a table that says which reference each file is."""
+    return _paths(path, key, list(value) if isinstance(value, dict) else value)
+
+
+def _named(path: Path, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(value, dict):
+        return ()
+    texts = {name: [told] if isinstance(told, str) else told for name, told in value.items()}
+    return tuple((_relative(path, name), _texts(path, "sources", told)) for name, told in texts.items())
+
+
 def _texts(path: Path, key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
         raise UsageError(at(path, key), f'“{key}” wants a list of texts: ["...", ...]')
@@ -206,6 +228,24 @@ def _per_file(path: Path, key: str, value: Any) -> tuple[tuple[str, tuple[str, .
     return tuple((pattern, _texts(path, key, rules)) for pattern, rules in value.items())
 
 
+_NAMES = ("persons", "places", "organisations", "offices", "aliases")
+
+
+def _lexicon(path: Path, key: str, value: Any) -> Lexicon:
+    """The user's own words: lists of names, and groups of names that are one."""
+    if not isinstance(value, dict):
+        raise UsageError(at(path, key), f"“{key}” wants a table of lists: {', '.join(_NAMES)}")
+    for name in value:
+        if name not in _NAMES:
+            raise UsageError(at(path, name), f"unknown key “{name}” of “{key}”{_hint(name, _NAMES)}")
+    groups = value.get("aliases", [])
+    if not isinstance(groups, list):
+        raise UsageError(at(path, "aliases"), '“aliases” wants a list of groups: [["...", "..."], ...]')
+    aliases = tuple(_texts(path, "aliases", group) for group in groups)
+    words = {name: _texts(path, name, value[name]) for name in _NAMES[:-1] if name in value}
+    return Lexicon(aliases=aliases, **words)
+
+
 def _one_of(choices: tuple[str, ...]) -> Callable[[Path, str, Any], Any]:
     def check(path: Path, key: str, value: Any) -> Any:
         if value not in choices:
@@ -226,8 +266,9 @@ KEYS: dict[str, Callable[[Path, str, Any], Any]] = {
     "extend": _text,
     "pairs": _pairs,
     "entries": _paths,
-    "sources": _paths,
+    "sources": _sources,
     "match": _one_of(MATCHING),
+    "mark-position": _one_of(MARK_POSITIONS),
     "source-dates": _dates,
     "formats": _formats,
     "language": _one_of(LANGUAGES),
@@ -240,4 +281,5 @@ KEYS: dict[str, Callable[[Path, str, Any], Any]] = {
     "decisions": _file,
     "cache": _file,
     "max-bytes": _size,
+    "lexicon": _lexicon,
 }

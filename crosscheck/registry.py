@@ -6,6 +6,7 @@ A package is scanned when it is asked for, never at import; the order of files d
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -60,6 +61,15 @@ def kinds() -> tuple[Kind, ...]:
 def kind(name: str) -> Kind:
     """The kind called `name`; KeyError where there is none."""
     return {k.name: k for k in kinds()}[name]  # type: ignore[index]
+
+
+def output_format(name: str) -> Any:
+    """The output format called `name`, loaded alone where its module has its name; KeyError where there is none."""
+    if name.isidentifier() and importlib.util.find_spec(f"crosscheck.render.{name}"):
+        found = getattr(importlib.import_module(f"crosscheck.render.{name}"), "FORMAT", None)
+        if getattr(found, "name", None) == name:
+            return found
+    return output_formats()[name]
 
 
 def output_formats() -> dict[str, Any]:

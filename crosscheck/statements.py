@@ -11,6 +11,7 @@ from crosscheck.model.fact import Fact
 from crosscheck.model.span import Span
 from crosscheck.model.text import Sentence, Text
 from crosscheck.model.values import Wording
+from crosscheck.patterns import compiled
 from crosscheck.text.grams import conceptual, grams, substance
 
 CLAIMING = frozenset({"paragraph", "item", "cell", "field", "caption"})
@@ -27,7 +28,7 @@ def claiming(text: Text, sentence: Sentence) -> bool:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(f"(?:{lexicon.either(lexicon.words('stance', stance='lead'))})")
+    return compiled(f"(?:{lexicon.either(lexicon.words('stance', stance='lead'))})")
 
 
 def trimmed(folded: str, span: Span) -> Span:

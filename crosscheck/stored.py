@@ -89,12 +89,13 @@ def _either(readers: tuple[Callable[[Any], Any], ...]) -> Callable[[Any], Any]:
 def _tuple(parts: tuple[Any, ...]) -> Callable[[Any], tuple[Any, ...]]:
     many = len(parts) == 2 and parts[1] is Ellipsis
     readers = [_reader(part) for part in parts if part is not Ellipsis]
+    first = readers[0]
 
     def read(data: Any) -> tuple[Any, ...]:
         if type(data) is not list or not (many or len(data) == len(readers)):
             raise Unfit(repr(data)[:80])
         if many:
-            return tuple(readers[0](item) for item in data)
+            return tuple([first(item) for item in data])
         return tuple(reader(item) for reader, item in zip(readers, data, strict=True))
 
     return read

@@ -13,6 +13,7 @@ from crosscheck.model.fact import Fact
 from crosscheck.model.span import Span
 from crosscheck.model.text import Sentence, Text
 from crosscheck.model.values import PartialDate
+from crosscheck.patterns import compiled
 from crosscheck.text.fold import fold
 from crosscheck.text.grams import conceptual, grams, substance
 
@@ -25,8 +26,8 @@ _NAMING = frozenset({"person", "place", "organisation", "title"})
 # Rules whose facts say nothing by themselves: a country as a party to an act.
 UNSPECIFIC = frozenset({"place/country"})
 _LIST = frozenset({"、", "，", ",", "和", "及", "与", "以及", "等"})
-_QUALIFIES = re.compile(r"的|之?前|以前|以后|起草|版|级|届|型|》")
-_NUMERALS = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两几年月日]")
+_QUALIFIES = compiled(r"的|之?前|以前|以后|起草|版|级|届|型|》")
+_NUMERALS = compiled(r"[0-9０-９〇零一二三四五六七八九十百千万亿两几年月日]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Frame:
 
 @cache
 def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(lexicon.either(lexicon.words("stance", stance=name)))
+    return compiled(lexicon.either(lexicon.words("stance", stance=name)))
 
 
 def negated(folded: str) -> bool:

@@ -10,14 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from crosscheck.cite.interface import Check
     from crosscheck.cite.matching import Match
     from crosscheck.cite.record import Record
+    from crosscheck.cite.settings import Settings
     from crosscheck.cite.standing import Standing
     from crosscheck.model.document import Document
+    from crosscheck.model.fact import Fact
     from crosscheck.model.report import CitationProblem, Finding, Verdict
     from crosscheck.model.span import Span
     from crosscheck.model.text import Text
@@ -32,6 +34,7 @@ __all__ = [
     "match",
     "records",
     "rule",
+    "speakers",
     "state_of",
     "verify",
 ]
@@ -49,32 +52,50 @@ def rule(code: str) -> Check:
     return {check.rule: check for check in checks()}[code]
 
 
-def check(document: Document, *, house: str = "") -> tuple[CitationProblem, ...]:
+def check(document: Document, settings: Settings | None = None) -> tuple[CitationProblem, ...]:
     """What is wrong with the citations of `document`, in order of place.
 
-    `house` is the house rule on marks at a full stop: ``before`` it, ``after`` it, or "" for either.  Where a fault
-    is sure to be mended by other text, that text is the argument ``fix`` of the message.
+    Where a fault is sure to be mended by other text, that text is the problem's `fix`.
     """
     from crosscheck.cite.prepare import page_of
     from crosscheck.cite.problems import problems
 
-    page = page_of(document, house)
+    page = page_of(document, settings.mark_position if settings else "")
     return problems(document, ((c, fault) for c in checks() for fault in c.find(page)))
 
 
-def against(document: Document, sources: tuple[Document, ...]) -> tuple[CitationProblem, ...]:
+def against(
+    document: Document, sources: tuple[Document, ...], settings: Settings | None = None
+) -> tuple[CitationProblem, ...]:
     """What shows only with the sources at hand: sources that are not cited or not here, quotations that differ.
 
-    In order of place.  The rules that need judged claims are told by `verify`.
+    In order of place.  The rules that need judged claims are told by `verify`, those that need speakers by `speakers`.
     """
     from crosscheck.cite.problems import problems
     from crosscheck.cite.sourcing import faults
 
-    return problems(document, ((rule(name), fault) for name, fault in faults(document, sources)))
+    named = settings.named if settings else ()
+    return problems(document, ((rule(name), fault) for name, fault in faults(document, sources, named)))
+
+
+def speakers(
+    document: Document, sources: tuple[Document, ...], claims: Iterable[Fact], evidence: Iterable[Fact]
+) -> tuple[CitationProblem, ...]:
+    """The quotations of `document` whose words the sources give to another person.
+
+    `claims` are facts of `document`, `evidence` facts of `sources`; those of other kinds than quotations do not count.
+    """
+    from crosscheck.cite.problems import problems
+    from crosscheck.cite.speaker import faults
+
+    return problems(document, ((rule(name), fault) for name, fault in faults(claims, evidence, sources)))
 
 
 def verify(
-    document: Document, findings: tuple[Finding, ...], sources: tuple[Document, ...]
+    document: Document,
+    findings: tuple[Finding, ...],
+    sources: tuple[Document, ...],
+    settings: Settings | None = None,
 ) -> tuple[CitationProblem, ...]:
     """The judged claims of `document` that their own cited source, which is here, does not carry.
 
@@ -83,7 +104,7 @@ def verify(
     from crosscheck.cite.problems import problems
     from crosscheck.cite.standing import faults
 
-    found = match(document, sources)
+    found = match(document, sources, settings)
     return problems(document, ((rule(name), fault) for name, fault in faults(findings, found, sources)))
 
 
@@ -114,11 +135,13 @@ def bind(document: Document, text: Text) -> Callable[[Span], tuple[str, ...]]:
     return Marks(document, text).of
 
 
-def match(document: Document, sources: tuple[Document, ...]) -> tuple[Match, ...]:
+def match(
+    document: Document, sources: tuple[Document, ...], settings: Settings | None = None
+) -> tuple[Match, ...]:
     """Which reference of `document` names which source, in the order of `records`."""
-    from crosscheck.cite.matching import matches
+    from crosscheck.cite.named import matched
 
-    return matches(records(document), sources, document.title)
+    return matched(document, records(document), sources, settings.named if settings else ())
 
 
 def as_csl(record: Record) -> dict[str, Any]:

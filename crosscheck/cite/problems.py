@@ -38,6 +38,7 @@ def problems(document: Document, found: Iterable[tuple[Check, Fault]]) -> tuple[
                 severity=faults[rule, fault].severity,
                 place=place,
                 message=fault.message,
+                fix=dict(fault.message.args).get("fix", ""),
             )
         )
     return tuple(problems)

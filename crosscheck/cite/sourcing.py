@@ -9,7 +9,8 @@ from functools import cache
 from crosscheck.cite.interface import Fault
 from crosscheck.cite.labelled import labelled
 from crosscheck.cite.letters import reduced
-from crosscheck.cite.matching import Match, matches
+from crosscheck.cite.matching import Match
+from crosscheck.cite.named import matched
 from crosscheck.cite.page import Page
 from crosscheck.cite.prepare import page_of
 from crosscheck.cite.quotes import SHORT, Letters, Quotation, check_quotation, letters_of
@@ -35,12 +36,14 @@ _LONG = 14
 _SAMPLES = 96
 
 
-def faults(document: Document, sources: tuple[Document, ...]) -> Iterator[tuple[str, Fault]]:
-    """The faults that the sources show, with the names of their rules."""
+def faults(
+    document: Document, sources: tuple[Document, ...], named: tuple[tuple[str, tuple[str, ...]], ...] = ()
+) -> Iterator[tuple[str, Fault]]:
+    """The faults that the sources show, with the names of their rules; `named` as in `crosscheck.cite.settings`."""
     if not sources:
         return
     page = page_of(document)
-    found = matches(labelled(page), sources, document.title)
+    found = matched(document, labelled(page), sources, named)
     letters = {source.id: letters_of(source) for source in sources}
     yield from _missing(page, found, sources)
     yield from _circular(document, sources, letters)

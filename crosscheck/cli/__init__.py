@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from typing import Any, NoReturn
 
 import click
 
-from crosscheck import __version__
+from crosscheck import __version__, patterns
 from crosscheck.errors import CrosscheckError
 
 # Command: the first line of its help, so that `crosscheck --help` loads none of them.
@@ -24,6 +25,10 @@ COMMANDS = {
     "init": "Write a first crosscheck.toml.",
     "schema": "Print the JSON Schema of the report.",
 }
+
+
+# Objects made, and collections of the young and of the middle-aged, before the next collection.
+_SELDOM = (100_000, 20, 20)
 
 
 class Commands(click.Group):
@@ -67,8 +72,15 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # A run makes many small records that stay: looking through them again and again frees nothing.
+    gc.set_threshold(*_SELDOM)
+    if sys.argv[1:2] == ["report"]:
+        from crosscheck import recognise
+
+        recognise.ahead()
     try:
         code = group.main(standalone_mode=False)
+        patterns.keep()
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

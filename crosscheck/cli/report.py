@@ -77,7 +77,7 @@ def command(
     for pair in pairs:
         report = compare(pair, options, form=form, days=(*options.source_dates, *day), max_bytes=max_bytes)
         target = output_file or str(Path("reports") / f"{_stem(pair.entry)}{_suffix(output_format)}")
-        write(registry.output_formats()[output_format].render(report, language or options.language), target)
+        write(registry.output_format(output_format).render(report, language or options.language), target)
         if not quiet:
             click.echo(_closing(report, target), err=True)
         worst = max(worst, fails(report, fail_on or options.fail_on))
@@ -131,7 +131,7 @@ def _stem(path: str) -> str:
 
 
 def _suffix(name: str) -> str:
-    return str(registry.output_formats()[name].suffix)
+    return str(registry.output_format(name).suffix)
 
 
 def _closing(report: Report, target: str) -> str:

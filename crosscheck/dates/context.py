@@ -15,9 +15,10 @@ from crosscheck.model.document import Block, Document
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.model.values import PartialDate
+from crosscheck.patterns import compiled
 
-_TITLE_YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2}) ?年")
-_WEEKDAY = re.compile(r" ?[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?")
+_TITLE_YEAR = compiled(r"(?<!\d)(1\d{3}|20\d{2}) ?年")
+_WEEKDAY = compiled(r" ?[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?")
 # Blocks that stand alone: a date there neither takes the time of the running text nor gives it any.
 _ALONE = frozenset({"field"})
 _ASIDE = frozenset({"cell", "caption", "note", "reference", "category"})

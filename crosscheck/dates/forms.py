@@ -11,11 +11,12 @@ from crosscheck.dates.guard import opens
 from crosscheck.dates.point import Point, Token
 from crosscheck.dates.words import era_before, eras, number, window
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
 _RANGE = ("至", "到", "-", "~", "～")
 
 
-_SCALE = re.compile("世纪|年代")
+_SCALE = compiled("世纪|年代")
 
 
 def scales(folded: str) -> Iterator[Token]:
@@ -121,7 +122,7 @@ def figures(folded: str) -> Iterator[Token]:
                 yield Token(span=span, start=start, end=end, rule="years")
 
 
-_REIGN = re.compile("年间|初年|末年|中叶")
+_REIGN = compiled("年间|初年|末年|中叶")
 
 
 def reigns(folded: str) -> Iterator[Token]:
@@ -138,7 +139,7 @@ def reigns(folded: str) -> Iterator[Token]:
         yield Token(span=Span(m.start() - len(name), m.end()), start=point, rule="reign")
 
 
-_MONTH_END = re.compile(r"(?<=[，,。；;！？\s（(于到至])月(?P<q>[底初末])(?=[，,、。\u4e00-\u9fff])")
+_MONTH_END = compiled(r"(?<=[，,。；;！？\s（(于到至])月(?P<q>[底初末])(?=[，,、。\u4e00-\u9fff])")
 
 
 def month_ends(folded: str) -> Iterator[Token]:

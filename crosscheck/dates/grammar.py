@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from crosscheck.lexicon import either, table
+from crosscheck.patterns import compiled
 
 _HAN = "一二三四五六七八九"
 _ZERO = "零〇○"
@@ -87,7 +88,7 @@ def point() -> re.Pattern[str]:
     first, second = ("".join(sorted({name[i] for name in names if len(name) > 1})) for i in (0, 1))
     alone = "".join(sorted({name for name in names if len(name) == 1}))
     figure = rf"\d{_ZERO}{_HAN}十廿卅两千百元正冬腊闰"
-    return re.compile(
+    return compiled(
         rf"(?=[{figure}]+ ?[年载月日号时点:：、和及与至到或~～-]|[{first}][{second}]|[公西纪]元|前[{figure}]|[农阴旧夏]历|[{alone}] ?[{figure}])"
         r"(?P<cal>[农阴旧夏]历)?"
         rf"(?:{_year()} ?(?:的(?=[春夏秋冬]|(?:\d{{1,2}}|[{_HAN}十]+)月))?)?"
@@ -106,7 +107,7 @@ def scale() -> re.Pattern[str]:
         rf"(?P<dl>(?:(?:\d{{2}}|\d{{4}}|[{_HAN}]十){JOIN})?)(?P<dp>[{_HAN}](?=[{_HAN}]十))?"
         rf"(?P<dec>\d{{3}}0|\d0|{HAN_ROW}{{3}}[{_ZERO}]|{HAN_ROW}[{_ZERO}]|[{_HAN}]十) ?年代(?!表|理|替)"
     )
-    return re.compile(
+    return compiled(
         rf"(?<![\d.,]){century}(?:的?(?P<cq>{_roles('century-part')}))?(?:{decade}(?P<dq>{_roles('decade-part')})?)?"
         rf"|(?<![\d.,{_HAN}百千])" + decade.replace("P<d", "P<e") + rf"(?P<eq>{_roles('decade-part')})?"
     )
@@ -116,7 +117,7 @@ def scale() -> re.Pattern[str]:
 def numeric() -> re.Pattern[str]:
     """1911.10.10, 1911-10-10, 10/10/1911; a range of bare years behind a preposition or alone in brackets."""
     day, month = r"3[01]|[12]\d|0?[1-9]", r"1[0-2]|0?[1-9]"
-    return re.compile(
+    return compiled(
         rf"(?=\d)(?:(?<![A-Za-z\d_.\-/=&#])(?P<ny>1\d{{3}}|20\d{{2}})(?P<ns>[./-])(?P<nm>{month})(?P=ns)(?P<nd>{day})(?!\d|[./]\d|-\d{{1,3}}(?!\d))"
         rf"(?:[ T](?P<nh>[01]\d|2[0-3]):(?P<nmi>[0-5]\d))?"
         rf"|(?<![A-Za-z\d_./=&#])(?P<da>\d{{1,2}})/(?P<db>\d{{1,2}})/(?P<dy>1\d{{3}}|20\d{{2}})(?![\d/])"
@@ -129,7 +130,7 @@ def numeric() -> re.Pattern[str]:
 @cache
 def week() -> re.Pattern[str]:
     """A week or a weekday counted from the document's own week: 下周, 上周一, 这个星期天, 下下周末."""
-    return re.compile(
+    return compiled(
         r"(?<![一二两三四五六七八九十几数\d每])(?P<wref>上上个?|上个?|上一|下下个?|下个?|下一|这个?|本)(?:周|星期|礼拜)"
         r"(?P<wd>[一二三四五六日天末])?(?!期|年|朝|转|长|刊|报|岁|边|围|密|易|总|恩)"
     )
@@ -138,6 +139,6 @@ def week() -> re.Pattern[str]:
 @cache
 def distance() -> re.Pattern[str]:
     """三天后, 5天前: a number of days from the day in force."""
-    return re.compile(
+    return compiled(
         rf"(?P<n>\d{{1,3}}|{_TENS}|两) ?(?:天|日)(?P<way>之?后|以后|之?前|以前)(?!的)(?=[，,、\s]|$|[\u4e00-\u9fff])"
     )

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from crosscheck.dates.words import ends_with, era_of, number, rows, starts_with
+from crosscheck.patterns import compiled
 
 _MARKS = "，,。；;：:！？!?、（(）)《》〈〉“”\"'\n 　-~/|"
 # A preposition, verb or name of a group that leads a date.
@@ -32,7 +33,7 @@ def _han(text: str) -> bool:
 
 @cache
 def _history() -> re.Pattern[str]:
-    return re.compile(r"(?:的)?(?:悠久)?(?:历史(?![性学上时系博研教小剧文悠遗])|文明|传统|之久|徒刑|寿命)")
+    return compiled(r"(?:的)?(?:悠久)?(?:历史(?![性学上时系博研教小剧文悠遗])|文明|传统|之久|徒刑|寿命)")
 
 
 def year_stands(m: re.Match[str], folded: str) -> bool:
@@ -142,7 +143,7 @@ def month_stands(m: re.Match[str], folded: str) -> bool:
     return not (_han(text) and re.match(r"[一二三四五六七八九十]|有余|之久|[以之]?内|之后|后|个月", after))
 
 
-_DAY_AFTER = re.compile(
+_DAY_AFTER = compiled(
     r"[内游元圆币语军式产系货裔侨籍韩美英中俄苏均夜光子期志刊程历化出落益渐常渔]|之[内后前久间]|[以]?[内后前]|后|前|时间|本(?![报台院届市月市省校])|报(?![道告])|"
     r"[一三两][餐次顿]|照|行千|千里|龄|薪|租|间|久|班|不见|左右|以上|多|余|游|耳|曼"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from crosscheck.dates.point import Point, Token
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
-_THROUGH = re.compile(r" ?(?:-{1,2}|~|～|(?:起|开始)?[至到迄]|起?[直延]至|直到|——|──) ?")
-_BETWEEN = re.compile(r" ?[和与及] ?")
+_THROUGH = compiled(r" ?(?:-{1,2}|~|～|(?:起|开始)?[至到迄]|起?[直延]至|直到|——|──) ?")
+_BETWEEN = compiled(r" ?[和与及] ?")
 _WITHIN = ("间", "之间")
 
 

@@ -12,9 +12,10 @@ from crosscheck.dates.grammar import JOIN, point, stopped
 from crosscheck.dates.point import Point, Ref, Token
 from crosscheck.dates.words import era_of, eras, number, rows, window
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
-_RANGE = re.compile(r" ?(?:至|到|-|~|～) ?")
-_LEFT = re.compile(rf"(.+?)({JOIN})")
+_RANGE = compiled(r" ?(?:至|到|-|~|～) ?")
+_LEFT = compiled(rf"(.+?)({JOIN})")
 
 
 def tokens(folded: str) -> Iterator[Token]:

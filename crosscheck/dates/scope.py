@@ -11,12 +11,13 @@ from crosscheck.dates.guard import opens
 from crosscheck.dates.moment import Frame
 from crosscheck.dates.point import Token
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
 Weight = Literal["moves", "recent", "none"]
 
 _PAIRS = {")": "(", "）": "（", "]": "[", "】": "【", "》": "《", "〉": "〈", "”": "“", "〕": "〔"}
 _OPENING = frozenset(_PAIRS.values())
-_EDGES = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_OPENING)) + "]")
+_EDGES = compiled("[" + re.escape("".join(_PAIRS) + "".join(_OPENING)) + "]")
 
 
 def scopes(folded: str, block: Span) -> tuple[Span, ...]:
@@ -36,35 +37,33 @@ def scopes(folded: str, block: Span) -> tuple[Span, ...]:
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
 
 
-_BOUND_AFTER = re.compile(
+_BOUND_AFTER = compiled(
     r"(?P<until>或(?:之前|以前)|[及和](?:之前|以前))|(?P<since>或(?:之后|以后)|[及和](?:之后|以后)|起|以来|开始|至今|以降|-(?=[)）]))"
     r"|(?P<before>之前|以前|前(?![往后线夕身进任来去期方锋沿列景人述苏总言奏提])|为止|止)|(?P<after>之后|以后|后(?![来勤方卫备院宫世者代续裔]))"
 )
-_BOUND_BEFORE = re.compile(
+_BOUND_BEFORE = compiled(
     r"(?:(?P<as_of>截至|截止到?)|(?P<until>迄|不迟于|最迟|最晚|至迟))(?:到|至|于|在)?$|(?P<since>自从?|从)$"
 )
 
 
 @cache
 def _compared() -> re.Pattern[str]:
-    return re.compile(r"(?:[比较同如像]|类似|相比|不同于|早于|晚于|迟于|先于|高于|低于|多于|少于|有别于)$")
+    return compiled(r"(?:[比较同如像]|类似|相比|不同于|早于|晚于|迟于|先于|高于|低于|多于|少于|有别于)$")
 
 
-_COMPARED_AFTER = re.compile(r"[^，。；]{0,8}(?:相比|相同|相似|类似|一样)")
-_REPEATED = re.compile(
+_COMPARED_AFTER = compiled(r"[^，。；]{0,8}(?:相比|相同|相似|类似|一样)")
+_REPEATED = compiled(
     r"(?:每年|每逢|逢|历年|每届|年年|一般|通常|常年|往年)(?:的|都|会|均|约|多|在|于|定|逢|从|自){0,3}$"
 )
-_ABOUT_BEFORE = re.compile(
+_ABOUT_BEFORE = compiled(
     r"(?:大约|(?<![条合协公相签立违预制缔盟和契邀节特婚赴之条])约|大概|约莫|大致)(?:[在于是]|为)?$"
 )
-_ABOUT_AFTER = re.compile(r"前后(?![两三几])|左右|上下")
+_ABOUT_AFTER = compiled(r"前后(?![两三几])|左右|上下")
 # 1995年条例 names a text by its year, unless something is done to it there.
-_TEXT_OF = re.compile(
+_TEXT_OF = compiled(
     r"(?:宪法|条例|法案|法令|协定|协议|条约|公约|草案|版)(?![^，。；]{0,6}(?:签|通过|颁|生效|公布|缔|施行|实施|出|发))"
 )
-_PLANNED = re.compile(
-    r"(?:预计|计划|预定|原定|拟|将于|将在|将会|规划|争取|有望|定于|力争|要求)[^，。；]{0,6}$"
-)
+_PLANNED = compiled(r"(?:预计|计划|预定|原定|拟|将于|将在|将会|规划|争取|有望|定于|力争|要求)[^，。；]{0,6}$")
 _ADJUNCT = ("在", "于", "到", "至", "自", "从", "由", "即", "及", "和", "与", "月", "年", "截")
 
 
@@ -95,10 +94,10 @@ def hedged(token: Token, folded: str) -> bool:
 _FIGURE = r"[\d一二三四五六七八九十百两数几多半若干]"
 # Words that carry the story on to a year, or a day, that they do not tell; at the beginning of a clause.
 _OPENS = r"(?:^|(?<=[，,。；;：、！？\s)）他她它但而]))"
-_YEARS_ON = re.compile(
+_YEARS_ON = compiled(
     rf"{_OPENS}(?:大?约|近)?(?:{_FIGURE}+[多余]?年(?:多|半)?(?:之|以)?后|[多数几]年来?(?:之|以)?后|(?:长大|成年|毕业)后)"
 )
-_DAYS_ON = re.compile(
+_DAYS_ON = compiled(
     rf"{_OPENS}(?:{_FIGURE}+个?(?:多)?(?:月|周|星期|天|日|小时)(?:多|半)?(?:之|以)?后|每[日天晚周]|不久|其后|此后|随后)"
 )
 
@@ -119,7 +118,7 @@ def lapsed(frame: Frame, folded: str, between: Span, inner: tuple[Span, ...]) ->
 
 # A year this far from the one in force that the narrator himself brings in, or that only measures back, is an aside.
 _ASIDE_YEARS = 40
-_NARRATOR = re.compile(r"(?:我|笔者|作者|如今|今天|现今|今)[^，。；\n]{0,10}$")
+_NARRATOR = compiled(r"(?:我|笔者|作者|如今|今天|现今|今)[^，。；\n]{0,10}$")
 
 
 def _aside(token: Token, folded: str, bounds: tuple[str, ...], year: int | None) -> bool:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crosscheck.model.comparison import Comparison
+from crosscheck.model.document import Block
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.model.values import Amount
 from crosscheck.quantities.amount import amount_of
 from crosscheck.quantities.compare import compare_amounts
-from crosscheck.quantities.scan import Found, scan
+from crosscheck.quantities.field import field
+from crosscheck.quantities.found import Found
+from crosscheck.quantities.scan import scan
 from crosscheck.registry import Kind
+from crosscheck.text.fold import fold
 
 DOC = """A number with what it counts or measures.
 
@@ -20,13 +24,14 @@ Read with its hedges and bounds (约60吨, 三千余名, 两万人以上, 6,500�
 that is counted and the base of a rate (每日5万辆).  Compared in one base unit.
 
 agree: the same amount in another writing or unit; one rounds to the other (5,664米, 5.7公里); one lies in the range or
-within the bound that the other gives (约60吨 and 62吨; 不足110人 and 74人; 三十多 and 36).
-conflict: both cannot hold (12次 and 11次; 约60吨 and 66吨; 两万人以上 and 一万二千人).
+within the bound that the other gives (约400吨 and 390吨; 不足90人 and 82人; 三十多 and 36).
+conflict: both cannot hold (7场 and 8场; 约400吨 and 470吨; 三万人以上 and 两万人).
 unsupported: no source gives the amount of the same thing.
 
 No quantities: years and days of a calendar, names of models, units and trains (P-2型, 543部队, 3,770次列车), idioms, and 一
 as an article (一名学生).  Numbers that only name (223号) and ordinals (第三次) compare with their like alone.
-Limits: the counted noun is cut by a table of words, not by a parser; 元 without a country may be any yuan; 石 counts as 60 kg.
+Limits: the counted noun is cut by a table of words, not by a parser; 元 without a country may be any yuan, so
+that another number of a named currency says nothing; 石 compares with 石 alone; the bare number of a field compares by number alone.
 """
 
 
@@ -36,10 +41,20 @@ def find(text: Text) -> Iterable[Mention]:
     The longer one stands unless something of higher rank (a name) lies in the noun.
     """
     for block in text.document.blocks:
-        for found in scan(text.folded, block.span.start, block.span.end):
+        for found in _block(text, block):
             yield _mention(found, found.end)
             if found.short < found.end:
                 yield _mention(found, found.short)
+
+
+def _block(text: Text, block: Block) -> Iterable[Found]:
+    """The quantities of a block; the bare number of a field counts what the label names."""
+    found = list(scan(text.folded, block.span.start, block.span.end))
+    if block.kind == "field":
+        labelled = field(text.folded, block.span.start, block.span.end, fold(block.label))
+        if labelled and not any(other.start < labelled.end and labelled.start < other.end for other in found):
+            found.append(labelled)
+    return found
 
 
 def _mention(found: Found, end: int) -> Mention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crosscheck import names
@@ -21,7 +22,7 @@ An office is read where it is tied to its holder: before the name (外交总长�
 时任, 当选), by 以…为首 or in brackets behind the name.
 
 agree: the same office, with or without its body (中共中央总书记 / 总书记); 为首 / 团长.  conflict: another rank or another office of
-the same body (署长 / 副署长).  unsupported: offices that one person may hold side by side (副总理 / 代表团团长).
+the same body (署长 / 副署长); another holder of an office that both texts set at one time (首任校长).  unsupported: offices that one person may hold side by side (副总理 / 代表团团长).
 Limits: a body that is left out because the sentence before names it is not filled in."""
 
 
@@ -63,11 +64,39 @@ def compare(claim: Fact, evidence: Fact) -> Comparison:
     one, other = claim.value, evidence.value
     assert isinstance(one, Office) and isinstance(other, Office)
     if not any(names.same(a, b).holds for a in one.holders for b in other.holders):
+        if _one_seat(claim, evidence):
+            return _answer("different", "role.other-holder", claim.folded, evidence.folded, 0.8)
         step = say("role.holder", claim="、".join(one.holders), evidence="、".join(other.holders))
         return Comparison(relation="incomparable", steps=(step,))
     if one.office == other.office:
         return Comparison(relation="identical", nearness=1.0)
     return _offices(parts(one.office), parts(other.office), one.office, other.office)
+
+
+_FIRST = re.compile(r"首任|第[一二三四五六七八九十百\d]+任")
+_NOW = re.compile(r"现任|时任")
+
+
+def _one_seat(claim: Fact, evidence: Fact) -> bool:
+    """Whether both facts name who held one office at one time: 首任校长 / 首任校长; 现任 and 时任 want the body too."""
+    one, other = claim.value, evidence.value
+    assert isinstance(one, Office) and isinstance(other, Office)
+    if not (one.holders and other.holders):
+        return False
+    mine, theirs = parts(one.office), parts(other.office)
+    body = _bodies(mine.body, theirs.body)
+    if mine.head != theirs.head or _rank(mine.rank) != _rank(theirs.rank) or body == "other":
+        return False
+    first = [_FIRST.search(_lead(fact)) for fact in (claim, evidence)]
+    if first[0] and first[1]:
+        return first[0][0] == first[1][0]
+    now = all(_NOW.search(_lead(fact)) for fact in (claim, evidence))
+    return now and body == "same" and bool(mine.body)
+
+
+def _lead(fact: Fact) -> str:
+    """The words of an office with the three before it, where 首任 and 现任 may stand."""
+    return fact.document.folded[max(0, fact.span.start - 3) : fact.span.end]
 
 
 def _offices(one: Parts, other: Parts, claim: str, evidence: str) -> Comparison:

@@ -6,17 +6,16 @@ how far that is so is for the alignment to say, so two statements never differ b
 
 from __future__ import annotations
 
-import re
-
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.step import say
 from crosscheck.model.text import Text
+from crosscheck.patterns import compiled
 from crosscheck.registry import Kind
 from crosscheck.subject import negated
 
 # A clause with a number that no kind could read is not carried by its words alone.
-_NUMERAL = re.compile(r"[0-9]|[二三四五六七八九十百千万亿两]")
+_NUMERAL = compiled(r"[0-9]|[二三四五六七八九十百千万亿两]")
 
 
 def _find(text: Text) -> tuple[Mention, ...]:

@@ -1,4 +1,4 @@
-"""Titles of works and treaties, names given in quotation marks, names of vessels, craft and programmes."""
+"""Titles of works and treaties, names given in quotation marks, names of vessels, craft, programmes and prizes."""
 
 from __future__ import annotations
 
@@ -13,12 +13,17 @@ from crosscheck.model.span import Span
 from crosscheck.model.step import say
 from crosscheck.model.text import Text
 from crosscheck.model.values import Wording
+from crosscheck.names.awards import awards
+from crosscheck.names.frame import substituted
 from crosscheck.names.marks import pairs
+from crosscheck.names.own import one_by_lexicon
 from crosscheck.names.quoted import quoted
 from crosscheck.names.words import transliterating
+from crosscheck.patterns import compiled
 from crosscheck.registry import Kind
 
-_DOC = """Titles: works, laws and treaties in 《》 or 〈〉, names in quotation marks (又名“天宫”), named craft (神舟十二号).
+_DOC = """Titles: works, laws and treaties in 《》 or 〈〉, names in quotation marks (又名“天宫”), named craft (神舟十二号),
+prizes and honours (金鸡奖).
 
 agree: the same title in another script or punctuation, in short or in full (中苏国防新技术协定 / 国防新技术协定).
 conflict: another number of the same series (神舟十二号 / 神舟十三号).  unsupported: a similar title of another work
@@ -31,9 +36,10 @@ _CRAFT = (
     "运载火箭", "火箭", "载人飞船", "货运飞船", "飞船", "卫星", "探测器", "空间站", "航空母舰", "航母", "驱逐舰", "护卫舰", "巡洋舰", "战列舰",
     "潜艇", "核潜艇", "导弹", "客机", "战斗机", "轰炸机", "直升机", "机车", "列车", "邮轮", "油轮", "帆船", "商船", "渡轮", "望远镜",
 )  # fmt: skip
+ALTERED, ALIKE = 0.8, 0.59  # a title with one word changed; two titles that are just alike
 _LEAD_STOP = "的了在是和与及由于为将被把对从到着过也都又并以向乘搭载用第这那该此其每各有年月日时同至或等共"
-_PUNCTUATION = re.compile(r"[\s，。、；：:,.·•・“”《》〈〉()（）\[\]!?！？-]")
-_NUMBERED = re.compile(rf"[{_NUMERAL}]+")
+_PUNCTUATION = compiled(r"[\s，。、；：:,.·•・“”《》〈〉()（）\[\]!?！？-]")
+_NUMBERED = compiled(rf"[{_NUMERAL}]+")
 
 
 @cache
@@ -41,7 +47,7 @@ def _craft() -> re.Pattern[str]:
     """神舟十二号, 长征五号B遥二运载火箭, 东风-5型导弹: a name, a numeral and 号 or 型, with what it is."""
     name = rf"[^{_LEAD_STOP}\W\d_a-zA-Z{_HAN_NUMERAL}]{{2,6}}(?<![路街道巷弄楼院室座门])"
     variant = rf"(?:[A-Z甲乙丙丁改](?![A-Za-z]))?(?:遥[{_NUMERAL}]+)?"
-    return re.compile(
+    return compiled(
         rf"(?<![路街道巷])({name}-?(?:[{_HAN_NUMERAL}]+|\d{{1,2}}|[A-Z]-?\d+)[号型]{variant})(?:({either(_CRAFT)}))?(?!楼|院|店|房|线|机|文件|馆|公路|门|令)"
     )
 
@@ -49,7 +55,7 @@ def _craft() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     """What the name of a craft, a line, a treaty or a programme ends with: a link to its page is a name."""
-    return re.compile(
+    return compiled(
         rf"(?:号|支线|铁路|条约|协定|公约|宣言|协议|公报|计划|工程|奖|杯|法案|[^方宪民刑立司]法典|{either(_CRAFT)})$"
     )
 
@@ -77,6 +83,8 @@ def find(text: Text) -> Iterator[Mention]:
             yield _mention(
                 Span(one.start - 1, one.end + one.closed), "quoted", folded[one.start : one.end], 2
             )
+    for start, end in awards(folded):
+        yield _mention(Span(start, end), "award", folded[start:end], 0)
     for match in _craft().finditer(folded):
         start = _name_start(folded, match.start(1))
         if match.end(1) - start >= 4:
@@ -108,8 +116,8 @@ def _name_start(folded: str, start: int) -> int:
             "进行",
         )
     )
-    pattern = re.compile(verbs)
-    end = re.compile(rf"[^{_NUMERAL}A-Z-]*").match(folded, start).end()  # type: ignore[union-attr]
+    pattern = compiled(verbs)
+    end = compiled(rf"[^{_NUMERAL}A-Z-]*").match(folded, start).end()  # type: ignore[union-attr]
     foreign = end
     while foreign > start and folded[foreign - 1] in transliterating():
         foreign -= 1
@@ -154,7 +162,11 @@ def compare(claim: Fact, evidence: Fact) -> Comparison:
         return Comparison(
             relation="equivalent", steps=(say("title.written", claim=one, evidence=other),), nearness=1.0
         )
-    kinds = re.compile(rf"(?:{either(_CRAFT)})$")
+    if one_by_lexicon(one, other):
+        return Comparison(
+            relation="equivalent", steps=(say("title.lexicon", claim=one, evidence=other),), nearness=1.0
+        )
+    kinds = compiled(rf"(?:{either(_CRAFT)})$")
     if _NUMBERED.search(plain) and kinds.sub("", plain) == kinds.sub("", bare):
         return Comparison(
             relation="compatible", steps=(say("title.short", claim=one, evidence=other),), nearness=1.0
@@ -178,9 +190,11 @@ def compare(claim: Fact, evidence: Fact) -> Comparison:
         return Comparison(
             relation="compatible", steps=(say("title.short", claim=one, evidence=other),), nearness=1.0
         )
-    return Comparison(
-        relation="different", steps=(say("title.other", claim=one, evidence=other),), nearness=near
-    )
+    if substituted(plain, bare):
+        step = say("title.word", claim=one, evidence=other)
+        return Comparison(relation="different", steps=(step,), nearness=max(near, ALTERED))
+    step = say("title.other", claim=one, evidence=other)
+    return Comparison(relation="different", steps=(step,), nearness=min(near, ALIKE))
 
 
 def _chinese(digits: str) -> str:

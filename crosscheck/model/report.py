@@ -103,13 +103,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitationProblem:
-    """Something that is wrong with a citation of the entry: `rule` is its name in the catalogue of checks."""
+    """Something that is wrong with a citation of the entry: `rule` is its name in the catalogue of checks.
+
+    `fix` is text that mends the place where it stands instead of it; "" where none is certain.
+    """
 
     id: str
     rule: str
     severity: Severity
     place: Selector
     message: Step
+    fix: str = ""
     status: Status = "open"
     waiver: str = ""
 

@@ -12,8 +12,10 @@ from functools import cache
 
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.step import say
+from crosscheck.names.own import one_by_lexicon
 from crosscheck.names.sounds import likeness, likeness_to_latin, sounds_alike
 from crosscheck.names.words import DOT, is_foreign_name, japanese, surnames
+from crosscheck.patterns import compiled
 from crosscheck.text.fold import fold
 
 __all__ = ["likeness", "likeness_to_latin", "same", "sounds_alike"]
@@ -21,7 +23,7 @@ __all__ = ["likeness", "likeness_to_latin", "same", "sounds_alike"]
 # A name of several parts: so alike as a whole, and each part so alike at least; see benchmarks/names.py.
 _WHOLE, _PART = 0.68, 0.5
 _SURE = 0.8  # where one of the two may as well be a Chinese name (马洛)
-_DOTS = re.compile(rf"[{DOT}\s-]+")
+_DOTS = compiled(rf"[{DOT}\s-]+")
 
 
 def same(a: str, b: str, latin_a: str = "", latin_b: str = "") -> Comparison:
@@ -37,6 +39,8 @@ def same(a: str, b: str, latin_a: str = "", latin_b: str = "") -> Comparison:
         return _yes("script", a, b)
     if _bare(one) == _bare(other):
         return _yes("dots", a, b)
+    if one_by_lexicon(one, other):
+        return _yes("lexicon", a, b)
     told = _by_latin(latin_a, latin_b)
     if told == "same":
         return _yes("latin", a, b)

@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from functools import cache
 
 from crosscheck import recognise
 from crosscheck.lexicon import either, words
 from crosscheck.model.text import Text
-from crosscheck.names.body_words import ALSO_ELSE, after_go, by_last_word, ends, here, longer, met_in
+from crosscheck.names.body import Body, What
+from crosscheck.names.body_words import after_go, attached, by_last_word, country_as_place, ends, here, longer, met_in, region
+from crosscheck.names.linked import linked
 from crosscheck.names.memo import remembered
+from crosscheck.names.own import found, own
 from crosscheck.names.people import people
 from crosscheck.names.quoted import quoted
 from crosscheck.names.seen import Taken
 from crosscheck.names.words import HAN, SIDES, countries, country, offices
+from crosscheck.patterns import compiled
 
-What = Literal["place", "organisation"]
-
-
-_EVENT = re.compile(r"(?:起义|战役|战争|事件|运动|条约|会议|和会|之战|革命|公约)$")
+_EVENT = compiled(r"(?:起义|战役|战争|事件|运动|条约|会议|和会|之战|革命|公约)$")
 _TAILS = tuple("店桥关口坡庄营堡屯湾山河湖岛镇乡村县市省")
 _SHORT = SIDES + "京津沪宁杭粤汉鄂湘川渝滇黔闽浙皖赣鲁豫晋陕甘青波匈奉陇海西"
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A place or an organisation from `start` to `end` of the folded text."""
-
-    start: int
-    end: int
-    what: What
-    rule: str
 
 
 @remembered
@@ -46,7 +36,8 @@ def bodies(text: Text) -> tuple[Body, ...]:
     entities = recognise.over(text)
     kept: list[Body] = []
     for body in (
-        *_linked(text), *_by_position(folded), *_recognised(folded, entities), *_by_words(folded), *_countries(folded)
+        *_own(folded), *linked(text), *_by_position(folded), *_recognised(folded, entities), *_by_words(folded),
+        *_regions(folded), *_countries(folded),
     ):  # fmt: skip
         if taken.free(body.start, body.end) and folded[body.start : body.end] not in names:
             kept.append(_placed(folded, body))
@@ -54,24 +45,18 @@ def bodies(text: Text) -> tuple[Body, ...]:
     return tuple(sorted(kept, key=lambda body: body.start))
 
 
-def _linked(text: Text) -> Iterator[Body]:
-    place, organisation = ends()
-    for link in text.document.links:
-        word = text.folded[link.span.start : link.span.end]
-        if not link.entity or not 2 <= len(word) <= 24 or not re.fullmatch(rf"{HAN}+", word):
-            continue
-        if word in countries():
-            yield Body(link.span.start, link.span.end, "place", "country")
-        elif organisation.search(word) and len(word) > 2:
-            yield Body(link.span.start, link.span.end, "organisation", "link")
-        elif place.search(word) and len(word) > 2 and word[-1] not in ALSO_ELSE:
-            yield Body(link.span.start, link.span.end, "place", "link")
+def _own(folded: str) -> Iterator[Body]:
+    for start, end in found(folded, own().places):
+        yield Body(start, end, "place", "lexicon")
+    for start, end in found(folded, own().organisations):
+        yield Body(start, end, "organisation", "lexicon")
 
 
 def _by_position(folded: str) -> Iterator[Body]:
+    wide_names = compiled(either(words("countries")))
     for pattern in (after_go(), met_in()):
         for match in pattern.finditer(folded):
-            wide = re.match(either(words("countries")), match[1])
+            wide = wide_names.match(match[1])
             nation = country().match(match[1], wide.end()) if wide else None
             start = match.start(1) + (wide.end() if wide and nation else 0)  # 莫斯科 + 苏联国防部
             if start > match.start(1):
@@ -98,7 +83,19 @@ def _recognised(folded: str, entities: tuple[recognise.Entity, ...]) -> Iterator
             at += 1
         body = _mended(folded, start, end, kind == "ORG")
         if body is not None:
-            yield body
+            yield _grown(folded, body) if body.rule == "country" else body
+
+
+def _grown(folded: str, country_: Body) -> Body:
+    """A country that is the first word of a body's name: 日本 + 国际交流基金."""
+    match = by_last_word().match(folded, country_.start)
+    if match is None or match.end() <= country_.end:
+        return country_
+    rest = folded[country_.end : match.end()]
+    whole = 4 <= len(rest) <= 8 and not re.search("[在设立建办购同获给以向派访驻占]|政府|代表团", rest)
+    if not whole or country().search(rest) or any(word in rest for word in (*offices(), *words("countries", **{"class": "region"}))):
+        return country_
+    return Body(country_.start, match.end(), "organisation", "last-word")
 
 
 def _mended(folded: str, start: int, end: int, organisation: bool) -> Body | None:
@@ -132,7 +129,9 @@ def _mended(folded: str, start: int, end: int, organisation: bool) -> Body | Non
     ):
         word = nation[0]
         end = start + len(word)
-    if not re.fullmatch(rf"{HAN}[\u3400-\u9fff·]+", word) or all(character in _SHORT for character in word):
+    if not compiled(rf"{HAN}[\u3400-\u9fff·]+").fullmatch(word) or all(
+        character in _SHORT for character in word
+    ):
         return None
     if (
         (word[-1] in "人语文派向和与国" and word not in countries())
@@ -149,13 +148,14 @@ def _mended(folded: str, start: int, end: int, organisation: bool) -> Body | Non
     return Body(start, end, "place", "recogniser")
 
 
+@cache
+def _governments() -> re.Pattern[str]:
+    return compiled(rf"(?:{country().pattern}|[{SIDES}]{{2}})(?:人民)?(?:政府|代表团)")
+
+
 def _party(word: str) -> str:
     """Names of governments say only which country acts: they have a rule of their own."""
-    return (
-        "government"
-        if re.fullmatch(rf"(?:{country().pattern}|[{SIDES}]{{2}})(?:人民)?(?:政府|代表团)", word)
-        else "recogniser"
-    )
+    return "government" if _governments().fullmatch(word) else "recogniser"
 
 
 def _by_words(folded: str) -> Iterator[Body]:
@@ -165,6 +165,14 @@ def _by_words(folded: str) -> Iterator[Body]:
             yield Body(
                 match.start(), match.end(), "organisation", "last-word" if party == "recogniser" else party
             )
+    for match in attached().finditer(folded):
+        yield Body(match.start(), match.end(), "organisation", "last-word")
+
+
+def _regions(folded: str) -> Iterator[Body]:
+    """Provinces, great cities and parts of provinces after a word of place: 从武汉, 湘西青石渡."""
+    for match in region().finditer(folded):
+        yield Body(match.start(), match.end(), "place", "last-word")
 
 
 def _countries(folded: str) -> Iterator[Body]:
@@ -174,9 +182,10 @@ def _countries(folded: str) -> Iterator[Body]:
 
 
 def _placed(folded: str, body: Body) -> Body:
-    """An organisation is a place where something is said to happen in it: 在莫斯科苏联国防部签订."""
+    """An organisation is a place where something is said to happen in it (在莫斯科苏联国防部签订), and so is a country."""
     if body.what == "place":
-        return body
+        there = body.rule == "country" and country_as_place(folded, body.start, body.end)
+        return Body(body.start, body.end, "place", "position") if there else body
     before, after = here()
     if before.search(folded, max(0, body.start - 10), body.start) and after.match(folded, body.end):
         return Body(body.start, body.end, "place", "position")

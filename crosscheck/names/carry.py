@@ -17,10 +17,11 @@ from crosscheck.names.words import (
     surnames,
     transliterating,
 )
+from crosscheck.patterns import compiled
 
 # Forms of address that name no office: they may stand for the one bearer of the surname in the text.
 _PLAIN = ("先生", "女士", "小姐", "同志", "老", "公", "氏", "帅", "老人", "老师", "夫人", "太太")
-_THING = re.compile(
+_THING = compiled(
     r"主义|战争|级|号|奖|定理|定律|方程|效应|条约|法案|计划|模型|学派|街|路|大道|广场|公园|大学|学院|中学|省|市|县|州|镇"
 )
 
@@ -45,10 +46,46 @@ def carried(folded: str, names: dict[str, str], seen: Seen) -> list[Seed]:
     return out
 
 
+_FIRM = ("link", "latin", "dotted", "lexicon")
+_TELLING = (*_FIRM, "office-before", "verb-after", "verb-before", "label")
+
+
+def overridden(folded: str, taken: list[Seed]) -> list[Seed]:
+    """The seeds, those cut out of a longer known name put right: 林任 in 方士林任厂长, 黎得 in 黎得胜.
+
+    A Chinese name of three characters or more is known where a link or a word beside it tells it, or where it was seen twice.
+    """
+    seen_as: dict[str, list[str]] = {}
+    for seed in sorted(taken, key=lambda s: s.start):
+        seen_as.setdefault(folded[seed.start : seed.end], []).append(seed.rule)
+    known = tuple(
+        name
+        for name, rules in seen_as.items()
+        if len(name) > 2 and is_chinese_name(name) and (len(rules) > 1 or rules[0] in _TELLING)
+    )
+    if not known:
+        return taken
+    out = {seed.start: seed for seed in taken}
+    for match in re.finditer(either(known), folded):
+        near = [out[at] for at in range(max(0, match.start() - 8), match.end()) if at in out]
+        crossed = [s for s in near if s.end > match.start() and (s.start, s.end) != match.span()]
+        if crossed and all(_weaker(folded, s, match[0], seen_as) for s in crossed):
+            for seed in crossed:
+                del out[seed.start]
+            out[match.start()] = Seed(match.start(), match.end(), "carried")
+    return [out[start] for start in sorted(out)]
+
+
+def _weaker(folded: str, seed: Seed, name: str, seen_as: dict[str, list[str]]) -> bool:
+    word = folded[seed.start : seed.end]
+    rarer = len(seen_as[word]) < len(seen_as[name]) or len(word) < len(name)
+    return seed.rule not in _FIRM and rarer and not (word.startswith(name) and len(word) > len(name) + 1)
+
+
 def _inside_longer(folded: str, name: str, start: int, end: int) -> bool:
     before, after = folded[start - 1 : start], folded[end : end + 1]
     if after and after in DOT and name[-1:] not in DOT:
-        return bool(re.match(HAN, folded[end + 1 : end + 2]))
+        return bool(compiled(HAN).match(folded[end + 1 : end + 2]))
     if before and before in DOT and not any(character in DOT for character in name):
         return False
     if len(name) > 2 or not is_foreign_name(name):

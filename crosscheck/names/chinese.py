@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosscheck.lexicon import either, words
+from crosscheck.lexicon import either, table, words
 from crosscheck.names.seed import Seed
 from crosscheck.names.words import (
     HAN,
@@ -21,6 +21,7 @@ from crosscheck.names.words import (
     surname_of,
     surnames,
 )
+from crosscheck.patterns import compiled
 
 # What may follow a name: no Han character, or a word that no name ends before by chance.
 _FUNCTION = (
@@ -43,15 +44,16 @@ def _edge() -> str:
 def _after_office() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A Chinese name, and what follows a Japanese surname, up to the edge of a name."""
     return (
-        re.compile(rf"({surname()}{given()}){_edge()}"),
-        re.compile(rf"({given()}{HAN}??){_edge()}"),
+        compiled(rf"({surname()}{given()}){_edge()}"),
+        compiled(rf"({given()}{HAN}??){_edge()}"),
     )
 
 
 def _clear(folded: str, word: str, end: int) -> bool:
     """Whether a surname that is a common word as well (和, 成, 全) stands in a name that ends at a mark."""
     common = word[0] in surnames("common") or word[:2] in surnames("common")
-    return common or not re.match(HAN, folded[end : end + 1])
+    addressed = any(folded.startswith(word, end) for word in addresses())
+    return common or addressed or not compiled(HAN).match(folded[end : end + 1])
 
 
 @cache
@@ -62,7 +64,7 @@ def _before_verb() -> re.Pattern[str]:
          "生于", "逝世", "去世", "病逝", "率领", "率团", "主持", "发表", "创作", "创办", "签署", "访华", "访问", "先生", "女士",
          "同志", "院士", "教授", "将军", "夫妇", "执导", "主演", "饰演", "编著", "主编")
     )  # fmt: skip
-    return re.compile(
+    return compiled(
         rf"(?<!{HAN})((?:{common}){given()})(?=(?:{said()}|{verbs})|[（(](?:\d{{3,4}}年?[-－]|生于|字|号))"
     )
 
@@ -80,9 +82,48 @@ def by_cue(folded: str) -> Iterator[Seed]:
     for match in _before_verb().finditer(folded):
         if is_chinese_name(match[1]):
             yield Seed(match.start(1), match.end(1), "verb-after")
+    yield from _named_behind(folded)
 
 
-_TITLE = re.compile(rf"《({HAN}{{2,6}})[与和、]({HAN}{{2,6}})》")
+@cache
+def _behind() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    name = rf"({surname()}{HAN}{{1,2}})"
+    held = r"(?:担任|兼任|出任|接任|继任|代理|充任|署理)"
+    return (
+        re.compile(rf"(?:一职)?(?:[为是]|[:：]\s?){name}(?!{HAN})"),
+        re.compile(rf"(?:一职)?由{name}(?={held})"),
+    )
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    """A name that ends a clause after what is done to people only: 见到了马维国."""
+    verbs = "见到|会见|接见|拜访|采访|拜会|认识|结识|嫁给|娶|师从|师承|致电|致函|委派|聘请|邀请|接替|悼念|看望|慰问|迎娶|逮捕|暗杀|刺杀"
+    return compiled(rf"(?:{verbs})[了过]?((?:{surname_of('common')}){HAN}{{2}})(?!{HAN})")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    known = either(tuple(row["hans"] for row in table("person_labels")))
+    return re.compile(rf"(?m)(?:^|(?<=[\n；;]))(?:{known})[:：]\s?({surname()}{HAN}{{1,2}})(?!{HAN})")
+
+
+def _named_behind(folded: str) -> Iterator[Seed]:
+    """Names set behind an office by 为, 是, 由 or a colon, and values of fields that hold a person (配偶：林徽因)."""
+    for end in office_ends(folded):
+        for pattern in _behind():
+            match = pattern.match(folded, end)
+            if match and is_chinese_name(match[1]):
+                yield Seed(match.start(1), match.end(1), "office-before")
+    for match in _met().finditer(folded):
+        if is_chinese_name(match[1]):
+            yield Seed(match.start(1), match.end(1), "verb-before")
+    for match in _labels().finditer(folded):
+        if is_chinese_name(match[1]):
+            yield Seed(match.start(1), match.end(1), "label")
+
+
+_TITLE = compiled(rf"《({HAN}{{2,6}})[与和、]({HAN}{{2,6}})》")
 
 
 def in_titles(folded: str) -> Iterator[Seed]:
@@ -97,8 +138,8 @@ _LIST_OPENERS = "有为是括如及和与由以将员者派请"
 
 def in_lists(folded: str, known: frozenset[str]) -> Iterator[Seed]:
     """The other names of a list that holds a known one: 陈赓、宋任穷、钱学森等."""
-    tail = re.compile(rf"(?:{either(_FUNCTION)})")
-    for match in re.finditer(rf"{HAN}+(?:、{HAN}+)+", folded):
+    tail = compiled(rf"(?:{either(_FUNCTION)})")
+    for match in compiled(rf"{HAN}+(?:、{HAN}+)+").finditer(folded):
         at = match.start()
         parts: list[tuple[int, str]] = []
         for part in match[0].split("、"):

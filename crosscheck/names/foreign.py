@@ -22,17 +22,18 @@ from crosscheck.names.words import (
     strongly_transliterating,
     transliterating,
 )
+from crosscheck.patterns import compiled
 
-_LATIN = re.compile(
+_LATIN = compiled(
     rf"({HAN}[\u3400-\u9fff{DOT}-]*)\s?[（(]([A-Z][A-Za-z\u00c0-\u024f.'’-]*(?: [A-Za-z\u00c0-\u024f.'’-]+)*)"
     r"\s*(?=[)）,，;；、:：]|\d)"
 )
-_BODY = re.compile(
+_BODY = compiled(
     r"(?i)\b(?:univers\w*|institut\w*|college|school|company|corp\w*|inc|ltd|river|lake|mount\w*|island\w*|sea|bay|"
     r"city|county|state|project|program\w*|agency|museum|railway|party|committee|council|bank|group|system|act|"
     r"treaty|of|the|for|and|san|saint|st|fort|new|church|press|journal|theory|effect|class|center|centre)\b"
 )
-_PLACE_BEFORE = re.compile(
+_PLACE_BEFORE = compiled(
     r"(?:在|于|至|抵|赴|往|到|从|自|距|经|位于|飞往|前往|来自|迁居|移居|首都|城市|小镇|港口)$"
 )
 
@@ -101,7 +102,7 @@ def _chinese(run: str, at: int) -> bool:
 @cache
 def _dotted() -> re.Pattern[str]:
     every = "".join(sorted(transliterating()))
-    return re.compile(
+    return compiled(
         rf"(?:[{every}]+|(?<![A-Za-z])[A-Z]\.?)(?:[{DOT}](?:[{every}]+|[A-Z]\.?))*[{DOT}][{every}]{{2,}}"
     )
 
@@ -135,7 +136,7 @@ def _dotted_end(folded: str, start: int, end: int) -> int | None:
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(said())
+    return compiled(said())
 
 
 @cache
@@ -143,8 +144,8 @@ def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
     strong, every = "".join(sorted(strongly_transliterating())), "".join(sorted(transliterating()))
     name = rf"([{strong}][{every}]{{1,6}}[{strong}])"
     verbs = either((*words("office_verbs", **{"class": "hold"}), "率", "等人", "出生", "去世", "逝世"))
-    before = re.compile(rf"{name}(?![{every}{DOT}])")
-    after = re.compile(rf"(?<!{HAN}){name}(?=(?:{said()}|{verbs}|院士|教授|将军|先生))")
+    before = compiled(rf"{name}(?![{every}{DOT}])")
+    after = compiled(rf"(?<!{HAN}){name}(?=(?:{said()}|{verbs}|院士|教授|将军|先生))")
     return before, after
 
 

@@ -16,22 +16,26 @@ from crosscheck.names.words import (
     SIDES,
     addresses,
     ends_with_office,
+    is_chinese_name,
     is_foreign_name,
+    japanese,
     never_person,
     offices,
+    said,
     surname,
     surnames,
 )
+from crosscheck.patterns import compiled
 
-RUN = re.compile(rf"{HAN}(?:[{DOT}-]?{HAN})+")
-_THING_NAMED = re.compile(r"主义|战争|级|号|奖|定理|定律|方程|效应|条约|法案|计划|-?\d")
-_CALLED = re.compile(r"(?:名为|名称|改为|称为|取名|命名|称作|代号|定名|名叫)[为是]?$")
+RUN = compiled(rf"{HAN}(?:[{DOT}-]?{HAN})+")
+_THING_NAMED = compiled(r"主义|战争|级|号|奖|定理|定律|方程|效应|条约|法案|计划|-?\d")
+_CALLED = compiled(r"(?:名为|名称|改为|称为|取名|命名|称作|代号|定名|名叫)[为是]?$")
 _LEADING = "同比派和与由对在向请让给致被令及跟"
 
 
 @cache
 def _addressed() -> re.Pattern[str]:
-    return re.compile(f"{surname()}(?:副?(?:{either(addresses())}))")
+    return compiled(f"{surname()}(?:副?(?:{either(addresses())}))")
 
 
 def widened(folded: str, seed: Seed, seen: Seen) -> Seed:
@@ -57,21 +61,72 @@ def recognised(folded: str, entity: recognise.Entity) -> list[Seed]:
         for joint in re.finditer("[与和及]", folded[start + 2 : end]):
             end = start + 2 + joint.start()  # 斯大林与韩战
             break
-        led = re.compile("任命|委任|聘请|邀请|罢免|追赠|册封|会见").match(folded, start, end - 1)
+        led = compiled("任命|委任|聘请|邀请|罢免|追赠|册封|会见").match(folded, start, end - 1)
         start = led.end() if led else start
         if folded[end : end + 2] == "为为":
             end += 1  # 任命康有为为章京
-        if end - start == 2 and folded[start:end] in surnames() and re.match(HAN, folded[end : end + 1]):
+        start, end = _past_office(folded, start, end)
+        if (
+            end - start == 2
+            and folded[start:end] in surnames()
+            and compiled(HAN).match(folded[end : end + 1])
+        ):
             end += 1  # 司马 + 迁
         if end - start >= 3 and folded[start] in _LEADING and folded[start] not in surnames():
             start += 1
         if is_foreign_name(folded[start:end]) and _first_lost(folded, start):
             start -= 1  # 主席因 + 凡蒂诺
-        if end - start == 3 and folded[end - 1] == "任" and re.match(HAN, folded[end : end + 1]):
+        if end - start == 3 and folded[end - 1] == "任" and compiled(HAN).match(folded[end : end + 1]):
             end -= 1  # 王选任所长
         if _plausible(folded, start, end) and not _torn(folded, start):
             out.append(Seed(start, end, "recogniser"))
     return out
+
+
+def _past_office(folded: str, start: int, end: int) -> tuple[int, int]:
+    """A name that the model began inside an office, put right: 都 + 司马得 + 贵."""
+    for step in (1, 2):
+        for size in (step + 1, step + 2):
+            word = folded[max(0, start + step - size) : start + step]
+            if word in offices() and is_chinese_name(folded[start + step : end + step]):
+                return start + step, end + step
+    return start, end
+
+
+_TEAM = re.compile(r"俱乐部|球队|队(?![长员伍友])|县|村|镇|乡|隧道|大桥|水库|集团|股份|牌")
+
+
+def named_after(folded: str, seed: Seed) -> bool:
+    """Whether a short name, taken on the model's word alone, is that of a team or a place elsewhere in the text (海鲨队)."""
+    word = folded[seed.start : seed.end]
+    if seed.rule not in ("recogniser", "carried", "list") or len(word) != 2 or "·" in word:
+        return False
+    start = folded.find(word)
+    while start >= 0:
+        if _TEAM.match(folded, start + len(word)):
+            return True
+        start = folded.find(word, start + 1)
+    return False
+
+
+_JAPANESE_ENDS = "郎男雄夫子美助藏之介平明彦治吉一二三太臣树辅志江香"
+
+
+def built_as_name(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch of four characters may be a name at all: by its build, or by an office or a verb beside it."""
+    word = folded[start:end]
+    if len(word) != 4 or not compiled(rf"{HAN}+").fullmatch(word):
+        return True
+    if is_chinese_name(word) or is_foreign_name(word) or any(word[:size] in japanese() for size in (2, 3)):
+        return True
+    if (word[0] in surnames("common") and word[1] in surnames("common")) or word[-1] in _JAPANESE_ENDS:
+        return True  # 陈方安生
+    return ends_with_office(folded[max(0, start - 8) : start]) or bool(_acts().match(folded, end))
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf"(?:{said()}|任|担任|出任|出生|生于|逝世|去世|等人)")
 
 
 def _first_lost(folded: str, start: int) -> bool:
@@ -80,7 +135,7 @@ def _first_lost(folded: str, start: int) -> bool:
     return (
         before[-1:] not in tuple("和与及的由向对在、给同跟把被让请为以兼是将从到")
         and ends_with_office(before[:-1])
-        and bool(re.match(HAN, before[-1:]))
+        and bool(compiled(HAN).match(before[-1:]))
         and not ends_with_office(before)
     )
 
@@ -90,18 +145,22 @@ def _torn(folded: str, start: int) -> bool:
     if folded[start] not in "于向时任从经和常有万连":
         return False
     before = folded[max(0, start - 6) : start]
-    return bool(re.search(f"{HAN}$", before)) and not (ends_with_office(before) or before[-1] in "和与及、")
+    return bool(compiled(f"{HAN}$").search(before)) and not (
+        ends_with_office(before) or before[-1] in "和与及、"
+    )
 
 
 def _plausible(folded: str, start: int, end: int) -> bool:
     word = folded[start:end]
     address = _addressed().match(folded, start)
+    if not built_as_name(folded, start, end):
+        return False
     if never_person(word) or not _person_like(word) or (address and address.end() >= end):
         return False
     if _THING_NAMED.match(folded, end) or word in offices():
         return False
     if is_foreign_name(word) and DOT[0] not in word and folded[start - 1 : start] in ("在", "于", "抵", "赴"):
-        return not re.compile(ACT).match(folded, end)  # 在雅尔塔会晤
+        return not compiled(ACT).match(folded, end)  # 在雅尔塔会晤
     opened, closed = folded.rfind("“", max(0, start - 12), start), folded.find("”", end, end + 12)
     named = opened >= 0 and closed >= 0 and "”" not in folded[opened:start]
     if named and folded[closed - 1] in "号奖杯级":

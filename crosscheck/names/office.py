@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from crosscheck.lexicon import either, table, words
+from crosscheck.names.own import own
 from crosscheck.names.words import offices
+from crosscheck.patterns import compiled
 
 # What follows an office word that is only the beginning of another word: 部长会议, 主席团, 书记处, 代表性.
 _NOT_AFTER = "衙团府处馆室制部级们职性法区令权署联办院厅台楼组学型式机选任继"
@@ -91,33 +93,42 @@ class Parts:
     kind: str
 
 
-@cache
 def heads() -> re.Pattern[str]:
     """Finds the last word of an office, where it is not the beginning of another word."""
-    return re.compile(
-        rf"(?:{either(offices())})(?![{_NOT_AFTER}]|会议|会(?!见|谈|晤|同|议)|大会|大典|人民|作为|应邀)"
+    return _heads(own().offices)
+
+
+@cache
+def _heads(more: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(
+        rf"(?:{either((*offices(), *more))})(?![{_NOT_AFTER}]|会议|会(?!见|谈|晤|同|议)|大会|大典|人民|作为|应邀)"
     )
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    return {
+def _kinds(more: tuple[str, ...]) -> dict[str, str]:
+    known = {
         row["hans"]: row["class"] for row in table("offices") if row["class"] in ("head", "office", "rank")
     }
+    return {word: "office" for word in more} | known
 
 
 @cache
 def _rank() -> re.Pattern[str]:
-    return re.compile(rf"((?:{either(_RANKS)})*)$")
+    return compiled(rf"((?:{either(_RANKS)})*)$")
+
+
+def parts(office: str) -> Parts:
+    """The parts of a folded office; an office without a known head is all body."""
+    return _parts(office, own().offices)
 
 
 @lru_cache(maxsize=4096)
-def parts(office: str) -> Parts:
-    """The parts of a folded office; an office without a known head is all body."""
-    plain = re.sub(r"[\s“”《》]", "", office)
+def _parts(office: str, more: tuple[str, ...]) -> Parts:
+    plain = re.sub(r"[\s“”《》]", "", office).removesuffix("衔")
     if plain == "为首":
         return Parts("", "", "为首", "head")
-    known = _kinds()
+    known = _kinds(more)
     head = next((plain[at:] for at in range(max(0, len(plain) - 7), len(plain)) if plain[at:] in known), "")
     if not head:
         return Parts(plain, "", "", "")
@@ -129,7 +140,7 @@ def parts(office: str) -> Parts:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(rf".*(?:[^\u3400-\u9fff“”·\d]|{_STOPS}|{either(_STOP_WORDS)})", re.DOTALL)
+    return compiled(rf".*(?:[^\u3400-\u9fff“”·\d]|{_STOPS}|{either(_STOP_WORDS)})", re.DOTALL)
 
 
 def office_start(folded: str, floor: int, head: int, solid: tuple[tuple[int, int], ...] = ()) -> int:
@@ -157,12 +168,12 @@ def longest_head(folded: str, match: re.Match[str]) -> int:
     end = match.end()
     while (more := heads().match(folded, end)) is not None:
         end = more.end()
-    return end
+    return end + (folded[end : end + 1] == "衔")
 
 
 def leads(head: str) -> bool:
     """Whether the bearer of this office stands at the head of something (为首)."""
-    return head in _LEAD or _kinds().get(head) == "head"
+    return head in _LEAD or _kinds(own().offices).get(head) == "head"
 
 
 def is_mission(head: str) -> bool:

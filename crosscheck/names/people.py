@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from crosscheck import recognise
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
-from crosscheck.names.carry import carried, short_forms
+from crosscheck.names.carry import carried, overridden, short_forms
 from crosscheck.names.chinese import by_cue, in_lists, in_titles
 from crosscheck.names.foreign import beside_title, dotted, with_latin
 from crosscheck.names.memo import remembered
-from crosscheck.names.model import RUN, recognised, unstuck, widened
+from crosscheck.names.model import RUN, built_as_name, named_after, recognised, unstuck, widened
+from crosscheck.names.own import found, own
 from crosscheck.names.seed import Seed
 from crosscheck.names.seen import Seen, Taken
 from crosscheck.names.words import (
@@ -25,8 +26,9 @@ from crosscheck.names.words import (
     is_foreign_name,
     never_person,
 )
+from crosscheck.patterns import compiled
 
-_PERSON_PAGE = re.compile(
+_PERSON_PAGE = compiled(
     r"[(（](?:\d{3,4}年?|.*(?:家|人|员|者|师|手|长|官|王|帝|士|生)|政治人物|.*年出生|.*将领|明朝|清朝|宋朝|唐朝)[)）]$"
 )
 
@@ -49,8 +51,9 @@ def people(text: Text) -> tuple[Person, ...]:
     folded = text.folded
     seen, nothing = Seen(recognise.over(text)), Seen(())
     model = [seed for e in seen.entities if e.kind == "PER" for seed in recognised(folded, e)]
+    mine = [Seed(start, end, "lexicon") for start, end in found(folded, own().persons)]
     taken = _take(
-        folded, [], [widened(folded, seed, seen) for seed in (*with_latin(folded), *dotted(folded))], seen
+        folded, mine, [widened(folded, seed, seen) for seed in (*with_latin(folded), *dotted(folded))], seen
     )
     taken = _take(folded, taken, _linked(text, seen), nothing)
     taken = _take(folded, taken, model, nothing)
@@ -60,6 +63,7 @@ def people(text: Text) -> tuple[Person, ...]:
         taken = _grown(folded, taken, known)
         taken = _take(folded, taken, [*unstuck(folded, seen, known), *in_lists(folded, known)], seen)
         taken = _take(folded, taken, _listed_links(text, taken), nothing)
+    taken = [seed for seed in overridden(folded, taken) if not named_after(folded, seed)]
     full = _full_names(folded, taken)
     taken = _take(folded, taken, carried(folded, full, seen), nothing)
     wholes = _by_last_part(full)
@@ -111,8 +115,11 @@ def _links_person(folded: str, span: Span, target: str, seen: Seen) -> bool:
     if _PERSON_PAGE.search(target.removesuffix(".md").replace("\\", "")) and is_chinese_name(word):
         return True
     inside = list(seen.touching(span.start, span.end))
-    if any(e.kind == "PER" and e.end == span.end and abs(e.start - span.start) <= 1 for e in inside):
+    seen_as_person = [e for e in inside if e.kind == "PER"]
+    if is_chinese_name(word) and seen_as_person and len(seen_as_person) == len(inside):
         return True
+    if any(e.end == span.end and abs(e.start - span.start) <= 1 for e in seen_as_person):
+        return built_as_name(folded, span.start, span.end)
     return (
         bool(re.search(f"[{DOT}]", word))
         and is_foreign_name(word)
@@ -180,7 +187,7 @@ def _by_last_part(full: dict[str, str]) -> dict[str, list[str]]:
 def _person(folded: str, seed: Seed, full: dict[str, str], wholes: dict[str, list[str]]) -> Person:
     name = folded[seed.start : seed.end]
     whole = wholes.get(name, [])
-    family = re.compile("夫妇|夫人|家族|兄弟|姐妹|父子|父女|母女|一家").match(folded, seed.end)
+    family = compiled("夫妇|夫人|家族|兄弟|姐妹|父子|父女|母女|一家").match(folded, seed.end)
     if len(whole) == 1 and not family:
         return Person(seed.start, seed.end, whole[0], seed.rule, full[whole[0]], ("surname-alone",))
     return Person(seed.start, seed.end, name, seed.rule, full.get(name, ""))

@@ -9,14 +9,16 @@ from crosscheck import names
 from crosscheck.lexicon import either, words
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.step import say
-from crosscheck.names.words import country
+from crosscheck.names.own import one_by_lexicon
+from crosscheck.names.words import countries, country
+from crosscheck.patterns import compiled
 
-_SMALL = re.compile(r"(?:市|县|省|区|镇|乡|村|州|岛|山|河|江|湖|港|城)$")
+_SMALL = compiled(r"(?:市|县|省|区|镇|乡|村|州|岛|山|河|江|湖|港|城)$")
 
 
 @cache
 def _last(table: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(words(table))})$")
+    return compiled(rf"(?:{either(words(table))})$")
 
 
 def related(kind: str, one: str, other: str) -> Comparison:
@@ -27,12 +29,15 @@ def related(kind: str, one: str, other: str) -> Comparison:
     if told is not None:
         relation, key = told
         steps = (say(f"{kind}.{key}", claim=one, evidence=other),)
-        return Comparison(relation=relation, steps=steps, nearness=1.0)  # type: ignore[arg-type]
+        near = 0.0 if relation == "incomparable" else 1.0
+        return Comparison(relation=relation, steps=steps, nearness=near)  # type: ignore[arg-type]
     step = say(f"{kind}.other", claim=one, evidence=other)
     return Comparison(relation="different", steps=(step,), nearness=names.likeness(one, other))
 
 
 def _relation(kind: str, one: str, other: str) -> tuple[str, str] | None:
+    if one_by_lexicon(one, other):
+        return "equivalent", "lexicon"
     plain, bare = _SMALL.sub("", one) or one, _SMALL.sub("", other) or other
     if len(plain) > 1 and plain == bare and (plain == one or bare == other):
         return "equivalent", "suffix"
@@ -44,11 +49,47 @@ def _relation(kind: str, one: str, other: str) -> tuple[str, str] | None:
         return "compatible", "short"
     if len(short) >= 2 and long.endswith(short) and kind == "organisation":
         return "compatible", "short"
+    if kind == "organisation" and long.startswith(short):
+        if _form().fullmatch(long, len(short)):
+            return "compatible", "short"  # 海通纱厂 / 海通纱厂股份有限公司
+        if _last("organisation_suffixes").search(short):
+            return "incomparable", "part"  # 中央研究院 / 中央研究院地质研究所
     if len(short) >= 2 and kind == "place" and (long.startswith(short) or long.endswith(short)):
         return "compatible", "part"
     if _shortened(short, long) or _without_a_word(kind, rest[0], rest[1]):
         return "compatible", "short"
+    if kind == "place" and (one in countries()) != (other in countries()):
+        return "incomparable", "sort"  # 苏联 / 莫斯科: the wider may hold the nearer
+    if kind == "place" and "" not in (sorts := {_sort(one), _sort(other)}) and len(sorts) > 1:
+        return "incomparable", "sort"
     return None
+
+
+def _sort(name: str) -> str:
+    """What sort of place the last word of a name says it is: settlement, nature, building; "" where it says nothing."""
+    found = [
+        (len(name) - match.start(), sort)
+        for sort, pattern in _sorts()
+        if (match := pattern.search(name)) and match.start() and (len(name) > 2 or len(match[0]) > 1)
+    ]
+    return max(found)[1] if found else ""
+
+
+@cache
+def _sorts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    buildings = (*words("place_suffixes", **{"class": "site"}), *words("organisation_suffixes"))
+    by_sort = {
+        "building": tuple(word for word in buildings if len(word) > 1),
+        "nature": words("place_suffixes", **{"class": "nature"}),
+        "settlement": words("place_suffixes", **{"class": "settlement"}),
+    }
+    return tuple((sort, re.compile(rf"(?:{either(last)})$")) for sort, last in by_sort.items())
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    """Words for the form of a company or a club that its name is often used without."""
+    return re.compile(r"(?:集团|控股|股份|有限|责任|公司|总公司|企业|足球|篮球|排球|俱乐部|总局|队)+")
 
 
 def _shortened(short: str, long: str) -> bool:

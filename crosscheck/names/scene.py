@@ -8,8 +8,11 @@ from bisect import bisect_left
 from crosscheck import recognise
 from crosscheck.model.text import Text
 from crosscheck.names.people import Person, people
+from crosscheck.patterns import compiled
+from crosscheck.text.fold import fold
 
-_JOIN = re.compile(r"[、和与及]|以及")
+_PRONOUN = compiled(r"(?<!其)[他她](?![们人国乡])")
+_JOIN = compiled(r"[、和与及]|以及")
 
 
 class Scene:
@@ -72,5 +75,30 @@ class Scene:
         place = bisect_left(self.starts, sentence.start)
         if place < len(self.people) and self.people[place].end <= position:
             return self.people[place]
-        title = self.text.document.title
+        return self.topic()
+
+    def topic(self) -> Person | None:
+        """The person that the document is about, by its title."""
+        title = re.sub(r"\s*[（(].*", "", fold(self.text.document.title))
         return next((p for p in self.people if p.canonical == title), None)
+
+    def pronoun(self, start: int, end: int) -> int:
+        """Where the last 他 or 她 stands between `start` and `end`, -1 where there is none."""
+        found = [match.start() for match in _PRONOUN.finditer(self.folded, start, end)]
+        return found[-1] if found else -1
+
+    def meant(self, position: int) -> Person | None:
+        """Whom a pronoun at `position` means: the document's topic, else the one person before it in
+        its sentence, else in the sentence before."""
+        sentence = self.text.sentence_at(position)
+        topic = self.topic()
+        if topic is not None:
+            return topic
+        start, end = sentence.span.start, position
+        low, high = (bisect_left(self.starts, at) for at in (start, end))
+        if low == high and sentence.index:
+            before = self.text.sentences[sentence.index - 1]
+            if before.block == sentence.block:
+                low, high = (bisect_left(self.starts, at) for at in (before.span.start, before.span.end))
+        named = {person.canonical for person in self.people[low:high]}
+        return self.people[low] if len(named) == 1 else None

@@ -10,8 +10,9 @@ import re
 from functools import cache, lru_cache
 
 from crosscheck.lexicon import table
+from crosscheck.patterns import compiled
 
-_INITIAL = re.compile(r"^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(.*)$")
+_INITIAL = compiled(r"^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(.*)$")
 _NEAR_INITIALS = {
     "bp": 0.15, "dt": 0.15, "gk": 0.15, "jq": 0.2, "zhch": 0.2, "zc": 0.2, "lr": 0.15, "ssh": 0.15, "sx": 0.15,
     "xsh": 0.2, "zzh": 0.15, "cch": 0.15, "zs": 0.25, "cs": 0.3, "chsh": 0.3, "cx": 0.35, "gh": 0.35, "kh": 0.3,
@@ -111,10 +112,12 @@ def _exchange(one: str, other: str) -> float:
     return min(1.0, 0.62 * initial + 0.38 * final + (0.2 if initial >= 1 else 0.0))
 
 
+@lru_cache(maxsize=50_000)
 def _cost(one: str, other: str) -> float:
     return 0.0 if one == other else 0.03 + 0.97 * _exchange(syllable(one), syllable(other))
 
 
+@lru_cache(maxsize=20_000)
 def _left_out(character: str) -> float:
     return 0.4 if syllable(character) in _WEAK else 0.85
 
@@ -122,16 +125,18 @@ def _left_out(character: str) -> float:
 def distance(a: str, b: str) -> float:
     """The least cost of turning `a` into `b` by exchanging, leaving out and adding characters."""
     row = [0.0]
-    for character in b:
-        row.append(row[-1] + _left_out(character))
+    added = [_left_out(character) for character in b]
+    for cost in added:
+        row.append(row[-1] + cost)
     for one in a:
-        above, row = row, [row[0] + _left_out(one)]
+        left = _left_out(one)
+        above, row = row, [row[0] + left]
         for place, other in enumerate(b):
             row.append(
                 min(
                     above[place] + _cost(one, other),
-                    above[place + 1] + _left_out(one),
-                    row[-1] + _left_out(other),
+                    above[place + 1] + left,
+                    row[-1] + added[place],
                 )
             )
     return row[-1]

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from crosscheck.lexicon import either, table, words
+from crosscheck.patterns import compiled
 
 HAN = r"[\u3400-\u9fff]"
 DOT = "·•・‧"
@@ -68,7 +69,7 @@ def offices(*classes: str) -> tuple[str, ...]:
 @cache
 def _office_words() -> tuple[re.Pattern[str], frozenset[str], int]:
     every = (*offices(), *offices("occupation"))
-    return re.compile(either(every)), frozenset(every), max(map(len, every))
+    return compiled(either(every)), frozenset(every), max(map(len, every))
 
 
 @lru_cache(maxsize=16)
@@ -96,8 +97,9 @@ def addresses() -> tuple[str, ...]:
 
 @cache
 def said() -> str:
-    """A regular expression for a verb of speech."""
-    return either(words("speech_verbs", **{"class": "say"}))
+    """A regular expression for a verb of speech; 道 and 云 are one only before what is said (白云隧道)."""
+    verbs = words("speech_verbs", **{"class": "say"})
+    return either(tuple(verb for verb in verbs if verb not in ("道", "云"))) + "|[道云](?=[:：，,“])"
 
 
 @cache
@@ -132,7 +134,7 @@ def countries() -> frozenset[str]:
 @cache
 def country() -> re.Pattern[str]:
     """Finds the name of a country inside a word."""
-    return re.compile(either(tuple(sorted(countries()))))
+    return compiled(either(tuple(sorted(countries()))))
 
 
 SIDES = "中苏美英法德日俄印韩朝越台港澳欧"  # countries in one character, as in 中苏会谈
@@ -145,7 +147,7 @@ def not_after_name() -> re.Pattern[str]:
     places = tuple(
         w for w in words("place_suffixes") if w not in ("道", "里", "堂", "楼", "门", "宫", "观", "府")
     )
-    return re.compile(
+    return compiled(
         rf"(?:{either(places)}|{either(words('organisation_suffixes'))}|人民|战争|战役|事件|语|族|教)"
     )
 
@@ -154,7 +156,7 @@ def not_after_name() -> re.Pattern[str]:
 def _words_of_their_own() -> re.Pattern[str]:
     """Words that begin as names do: 代表, 商人, 宣布, 任命."""
     every = (*offices(), *offices("occupation", "honorific"), *words("speech_verbs"), *words("office_verbs"))
-    return re.compile(
+    return compiled(
         either(tuple(word for word in every if len(word) > 1 and word[0] in surnames())) or "(?!)"
     )
 

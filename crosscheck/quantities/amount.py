@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from crosscheck.model.values import Amount
 from crosscheck.quantities.number import Number
-from crosscheck.quantities.scan import Found
+from crosscheck.quantities.found import Found
 from crosscheck.quantities.units import unit_named
 
 
@@ -32,7 +32,7 @@ def amount_of(found: Found) -> Amount:
         head=found.head,
         per=found.per,
         sense=cast(Literal["count", "measure", "ordinal", "identifier"], found.sense),
-        steps=("each",) if found.rule == "each" else (),
+        steps=(found.rule,) if found.rule in ("each", "field") else (),
     )
     return replace(amount, shown=show(amount))
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from crosscheck.model.comparison import Comparison, Relation
 from crosscheck.model.step import Step, say
 from crosscheck.model.values import Amount
-from crosscheck.quantities.amount import bounds, plain, show
+from crosscheck.quantities.amount import plain, show
+from crosscheck.quantities.interval import Interval, bounds, exact_in, ranges
 from crosscheck.quantities.units import classes_of, unit_named
 
-# Money that a text calls 元 where its own currency is meant.
-_YUAN = (
-    "money:CNY",
+# Money that a text calls 元 where its own currency is meant: an equal number agrees, another says nothing.
+_LOCAL = (
     "money:TWD",
     "money:HKD",
     "money:MOP",
@@ -24,55 +23,9 @@ _YUAN = (
 )
 # An exact number may round to a coarser one without a hedge only when it is this near.
 _NEAR = Fraction(1, 20)
-# Two ranges agree where they share at least half of the narrower one.
-_SHARED = Fraction(1, 2)
-# A claim that is tighter than an open bound of the source: how much tighter it may be.
-_TIGHTER = Fraction(5, 4)
-# A bound says nothing about a number this many times away from it.
-_FAR = 10
-
-
-@dataclass(frozen=True, slots=True)
-class _Interval:
-    low: Fraction | None
-    high: Fraction | None
-    low_open: bool
-    high_open: bool
-
-    @property
-    def exact(self) -> bool:
-        return self.low is not None and self.low == self.high
-
-    @property
-    def bounded(self) -> bool:
-        return self.low is not None and self.high is not None
-
-    def holds(self, value: Fraction, slack: Fraction = Fraction(0)) -> bool:
-        """Whether `value` lies inside; `slack` widens both ends."""
-        if self.low is not None and (
-            value + slack < self.low or (self.low_open and value + slack <= self.low)
-        ):
-            return False
-        return (
-            self.high is None
-            or value - slack < self.high
-            or (not self.high_open and value - slack == self.high)
-        )
-
-    def covers(self, other: _Interval) -> bool:
-        """Whether every value of `other` lies inside."""
-        below = self.low is None or (
-            other.low is not None
-            and (other.low > self.low or (other.low == self.low and (not self.low_open or other.low_open)))
-        )
-        above = self.high is None or (
-            other.high is not None
-            and (
-                other.high < self.high
-                or (other.high == self.high and (not self.high_open or other.high_open))
-            )
-        )
-        return below and above
+# An age by the reckoning in which a child is one year old at birth.
+NOMINAL = "虚岁"
+_NOMINAL_MORE = 2
 
 
 def compare_amounts(claim: Amount, evidence: Amount, *, same_text: bool = False) -> Comparison:
@@ -81,6 +34,8 @@ def compare_amounts(claim: Amount, evidence: Amount, *, same_text: bool = False)
     A step ``quantity.narrower`` says that the evidence allows the claim and leaves it open: the claim does not follow.
     """
     words = {"claim": show(claim), "evidence": show(evidence)}
+    if _unsaid(claim, evidence) or _local_money(claim, evidence):
+        return _equal_only(claim, evidence, words)
     apart = _incomparable(claim, evidence)
     if apart:
         return Comparison(relation="incomparable", steps=(say(apart, **words),))
@@ -88,6 +43,8 @@ def compare_amounts(claim: Amount, evidence: Amount, *, same_text: bool = False)
         return _named(claim, evidence, words, same_text)
     one, two = _interval(claim), _interval(evidence)
     relation, key = _relate(claim, evidence, one, two)
+    if claim.unit != evidence.unit and NOMINAL in (claim.unit, evidence.unit):
+        relation, key = _ages(claim, evidence, relation, key)
     steps: list[Step] = []
     if relation == "equivalent" and same_text:
         relation, key = "identical", "quantity.same"
@@ -106,6 +63,13 @@ def compare_amounts(claim: Amount, evidence: Amount, *, same_text: bool = False)
         steps=(say(key, **words), *steps),
         nearness=near if relation != "incomparable" else 0.0,
     )
+
+
+def _equal_only(claim: Amount, evidence: Amount, words: dict[str, str]) -> Comparison:
+    """The same number is the same amount; another one says nothing, since the units may differ."""
+    if claim.stated != evidence.stated or claim.per != evidence.per:
+        return Comparison(relation="incomparable", steps=(say("quantity.unsaid", **words),))
+    return Comparison(relation="compatible", steps=(say("quantity.unsaid-equal", **words),), nearness=1.0)
 
 
 def _incomparable(claim: Amount, evidence: Amount) -> str:
@@ -131,7 +95,19 @@ def _count_alike(one: str, two: str) -> bool:
 
 
 def _same_money(one: str, two: str) -> bool:
-    return (one == "money:元" and two in _YUAN) or (two == "money:元" and one in _YUAN)
+    return {one, two} == {"money:元", "money:CNY"}
+
+
+def _local_money(claim: Amount, evidence: Amount) -> bool:
+    """Whether one is a bare 元 and the other a currency that is called so where it is used."""
+    dimensions = (claim.dimension, evidence.dimension)
+    return "money:元" in dimensions and any(dimension in _LOCAL for dimension in dimensions)
+
+
+def _unsaid(claim: Amount, evidence: Amount) -> bool:
+    """Whether one is the bare number of a field, whose unit the label leaves unsaid, and the other is measured."""
+    one, two = (claim, evidence) if "field" in claim.steps else (evidence, claim)
+    return "field" in one.steps and not one.unit and one.sense == "count" and two.sense == "measure"
 
 
 def _rate(amount: Amount) -> tuple[Fraction, str]:
@@ -145,22 +121,18 @@ def _rate(amount: Amount) -> tuple[Fraction, str]:
 
 
 def _dimension(amount: Amount) -> str:
-    if amount.dimension == "speed":
-        return "length"
-    if amount.dimension == "degree":
-        return "temperature"
-    return amount.dimension
+    return "length" if amount.dimension == "speed" else amount.dimension
 
 
 def _scale(amount: Amount) -> Fraction:
     return amount.factor / _rate(amount)[0]
 
 
-def _interval(amount: Amount) -> _Interval:
+def _interval(amount: Amount) -> Interval:
     scale = _scale(amount)
     low = None if amount.low is None else amount.low * scale
     high = None if amount.high is None else amount.high * scale
-    return _Interval(low, high, amount.low_open, amount.high_open)
+    return Interval(low, high, amount.low_open, amount.high_open)
 
 
 def _named(claim: Amount, evidence: Amount, words: dict[str, str], same_text: bool) -> Comparison:
@@ -175,7 +147,7 @@ def _named(claim: Amount, evidence: Amount, words: dict[str, str], same_text: bo
     )
 
 
-def _relate(claim: Amount, evidence: Amount, one: _Interval, two: _Interval) -> tuple[Relation, str]:
+def _relate(claim: Amount, evidence: Amount, one: Interval, two: Interval) -> tuple[Relation, str]:
     if one == two:
         return "equivalent", "quantity.equal"
     if one.exact and two.exact:
@@ -183,12 +155,20 @@ def _relate(claim: Amount, evidence: Amount, one: _Interval, two: _Interval) -> 
     if _hedge_only(claim, evidence):
         return "compatible", "quantity.hedge"
     if one.exact and one.low is not None:
-        return _exact_in(one.low, two, _slack(claim, evidence), "quantity.inside", far=True)
+        return exact_in(one.low, two, _slack(claim, evidence), "quantity.inside", far=True)
     if two.exact and two.low is not None:
-        return _exact_in(two.low, one, _slack(evidence, claim), "quantity.implied", far=False)
+        return exact_in(two.low, one, _slack(evidence, claim), "quantity.implied", far=False)
     if one.bounded and two.bounded:
-        return _ranges(one, two)
-    return _bounds(one, two)
+        return ranges(one, two)
+    return bounds(one, two)
+
+
+def _ages(claim: Amount, evidence: Amount, relation: Relation, key: str) -> tuple[Relation, str]:
+    """虚岁 is a year or two more than the age in full years."""
+    nominal, full = (claim, evidence) if claim.unit == NOMINAL else (evidence, claim)
+    if relation in ("identical", "equivalent") or 0 < nominal.stated - full.stated <= _NOMINAL_MORE:
+        return "compatible", "quantity.nominal-age"
+    return relation, key
 
 
 def _hedge_only(claim: Amount, evidence: Amount) -> bool:
@@ -226,51 +206,6 @@ def _place(amount: Amount, converted: bool) -> Fraction:
     return amount.quantum if large else Fraction(1)
 
 
-def _exact_in(
-    value: Fraction, around: _Interval, slack: Fraction, key: str, *, far: bool
-) -> tuple[Relation, str]:
-    if not around.holds(value, slack):
-        return "different", "quantity.outside"
-    bound = around.low if around.high is None else around.high if around.low is None else None
-    if far and bound and value and max(value / bound, bound / value) > _FAR:
-        return "incomparable", "quantity.far"
-    return "compatible", key
-
-
-def _ranges(one: _Interval, two: _Interval) -> tuple[Relation, str]:
-    assert one.low is not None and one.high is not None and two.low is not None and two.high is not None
-    if two.covers(one) and not one.covers(two):
-        return "compatible", "quantity.inside"
-    if one.covers(two):
-        return "compatible", "quantity.implied"
-    shared = min(one.high, two.high) - max(one.low, two.low)
-    narrower = min(one.high - one.low, two.high - two.low)
-    if shared > 0 and shared >= narrower * _SHARED:
-        return "compatible", "quantity.overlap"
-    return "different", "quantity.overlap-little" if shared > 0 else "quantity.outside"
-
-
-def _bounds(one: _Interval, two: _Interval) -> tuple[Relation, str]:
-    """At least one of the two is open on one side."""
-    if one.covers(two):
-        return "compatible", "quantity.implied"
-    if two.covers(one):
-        tight = [
-            (ours, theirs) for ours, theirs in ((one.low, two.low), (one.high, two.high)) if ours and theirs
-        ]
-        near = all(max(ours / theirs, theirs / ours) <= _TIGHTER for ours, theirs in tight)
-        return ("compatible", "quantity.inside") if near or one.bounded else ("incomparable", "quantity.open")
-    low = one.low if two.low is None else two.low if one.low is None else max(one.low, two.low)
-    high = one.high if two.high is None else two.high if one.high is None else min(one.high, two.high)
-    if (
-        low is not None
-        and high is not None
-        and (low > high or (low == high and (one.low_open or two.low_open or one.high_open or two.high_open)))
-    ):
-        return "different", "quantity.outside"
-    return "incomparable", "quantity.open"
-
-
 def _nearness(claim: Amount, evidence: Amount) -> float:
     """How close two different numbers are: their ratio, at least 0.9 where one digit was changed (12 and 13, 1357 and 1537)."""
     first, second = claim.stated * _scale(claim), evidence.stated * _scale(evidence)
@@ -285,8 +220,3 @@ def _nearness(claim: Amount, evidence: Amount) -> float:
         ):
             ratio = max(ratio, 0.9)
     return round(ratio, 3)
-
-
-def describe(amount: Amount) -> str:
-    """The number and its unit, without the noun."""
-    return f"{bounds(amount)} {amount.unit}".strip()

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from crosscheck.lexicon import words
+from crosscheck.quantities.head import ends_here
 from crosscheck.quantities.number import Number
 from crosscheck.quantities.units import Unit
 
 _LETTER_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z]\.|[A-Za-z\u4e00-\u9fff》”]-|\d[.:/-]|[/:#_=])$")
 _MONEY_CODE = re.compile(r"(?:USD|RMB|CNY|HKD|EUR|JPY|GBP|TWD)$")
+LETTERS = re.compile(r"[A-Za-z]")
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)$")
+_AROUND = re.compile(r"[里丈尺步圈]")
+# What a figure with a minus sign is followed by: a dash before any other may belong to a name (米格-15).
+_SIGNED = ("%", "‰", "℃")
 _CALENDAR_BEFORE = re.compile(
-    r"(?:周|星期|礼拜|初|(?:[\d一二三四五六七八九十正]|腊)月|\d[时点]|民国|公元|公元前|西元|农历|阴历)$"
+    r"(?:初|(?:[\d一二三四五六七八九十正]|腊)月|\d[时点]|民国|公元|公元前|西元|农历|阴历)$"
 )
 _NAME_AFTER = re.compile(
     r"部队|基地|工程|高地|次列车|次特快|次直快|号线|路公交|路车|路电车|路军|国道|省道|县道|频道|航班|会议|事件|惨案|政变|专案|病房|舰队|"
-    r"[型式厂房路线室团师旅军营连](?![长员队])"
+    r"[型式厂房路线室团师军营连](?![长员队])|旅(?![长员客游行程馆店伴费途居法美日])"
 )
 _NUMBERED = re.compile(r"部队|基地|工程|计划|高地|次列车|国道|省道|[厂所院校团师旅军营连路线型式]")
 _ARTICLE_OPENS = re.compile(
@@ -33,35 +37,25 @@ _YEARS_CLOSE = re.compile(
 _YEARS_OPEN = re.compile(
     r"[了达近约过共为用经历长隔满仅逾超足整需要花费判任年]$|至少|最少|超过|不到|不足|大约|未来|今后|最近|过去|此后|持续|连续|为期|历时|长达|服役|寿命|徒刑|任期|有期|后$"
 )
+_DAYS_OPEN = re.compile(r"(?:历时|前后|凡|为期|长达|历经|持续|延续|费时|用时|耗时|连续|围城|停留|逗留|[历围]|[^年月]共|整整)(?:约|近|达|了)*$")
+_DAYS_CLOSE = re.compile(r"之久|[一二三四五六七八九十数]+[夜宿]|有余|的?时间|内|之内|不[食眠止绝息]|有期")
 _SEASON = re.compile(r"[春夏秋冬正元]|[一二三四五六七八九十\d]+月|初|底|末|中[，。]")
-
-
-@cache
-def masks() -> tuple[str, str]:
-    """The source of a regular expression for words that hold a numeral and are no number, and the characters they begin with."""
-    numeral = tuple("一二三四五六七八九十百千万亿零两")
-    grouped: dict[str, list[str]] = {}
-    for word in words("number_words"):
-        guard = r"(?![百千万亿十〇零两\d几]|分之)" if word.endswith(numeral) else ""
-        grouped.setdefault(word[0], []).append(re.escape(word[1:]) + guard)
-    grouped.setdefault("十", []).append("分(?!钟|之)")
-    for first in "一两":
-        grouped.setdefault(first, []).append("会儿")
-    source = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(grouped.items()))
-    return source, "".join(sorted(grouped))
 
 
 def named(folded: str, start: int, end: int, *, figures: bool) -> bool:
     """Whether the numeral is part of a name, a version, a clock time or an address."""
     before = folded[max(0, start - 4) : start]
     if figures:
-        if _LETTER_BEFORE.search(before) and not _MONEY_CODE.search(before):
+        minus = before.endswith("-") and folded[end : end + 1] in _SIGNED
+        if _LETTER_BEFORE.search(before) and not _MONEY_CODE.search(before) and not minus:
             return True
         after = folded[end : end + 2]
         if after[:1] in (":", "/", ".") and after[1:2].isascii() and after[1:].isalnum():
             return True
         if after[:1] == "-" and (after[1:2].isalpha() or "\u4e00" <= after[1:2] <= "\u9fff"):
             return True
+    if _WEEKDAY.search(before):
+        return not _AROUND.match(folded, end)
     return bool(_CALENDAR_BEFORE.search(before))
 
 
@@ -76,15 +70,16 @@ def name_follows(folded: str, end: int, number: Number, *, figures: bool) -> boo
     long = (figures and len(digits) >= 2) or number.row
     if match and (long or match.group()[0] in "型式路线"):
         return True
-    return long and (
-        folded.startswith(("工程", "计划"), end) or (len(digits) >= 3 and folded[end] in "厂所院校")
-    )
+    house = len(digits) >= 3 and folded[end] in "厂所院校" and ends_here(folded, end + 1)
+    return long and (folded.startswith(("工程", "计划"), end) or house)
 
 
 def dated(folded: str, start: int, end: int, number: Number, unit: Unit) -> bool:
     """Whether number and unit are a date or a clock time rather than a duration."""
     word, text = unit.word, number.text
     before, after = folded[max(0, start - 4) : start], folded[end : end + 4]
+    if word in ("日", "夜"):
+        return not _days(number, before, after)
     if word in ("年", "年度"):
         if number.hedged and not number.plain:
             return False
@@ -104,6 +99,13 @@ def dated(folded: str, start: int, end: int, number: Number, unit: Unit) -> bool
             return not closed
         return bool(_DEICTIC.search(before)) and text == "一"
     return unit.dimension == "duration" and text == "一" and not _single_span(before, after)
+
+
+def _days(number: Number, before: str, after: str) -> bool:
+    """Whether 日 counts days (歷時六十七日, 三日三夜) rather than names one."""
+    if number.stated > 31 or (number.hedged and not number.plain):
+        return True
+    return bool(_DAYS_OPEN.search(before) or _DAYS_CLOSE.match(after))
 
 
 def _single_span(before: str, after: str) -> bool:

@@ -11,12 +11,15 @@ from functools import cache
 from crosscheck.lexicon import either, table, words
 
 _LONGEST = 12
-_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z·]+")
+_LONGEST_BEFORE = 8
+_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z·]{1,40}")
 # A verb before a suffix of nouns is part of a noun: 运输|机, 飞行|员, 获奖|者.
 _SUFFIX = re.compile(
     r"[员者机器社所院馆站场线团队组部局处师家费额量率法权书稿品物区室厅堂舱船舰车炮弹]|"
     r"任务|人员|单位|部门|基地|中心|工程|项目|计划|方案|设备|工具|系统|技术|工作|企业|公司|大队|小组|学校|代表|活动|试验|实验|会议"
 )
+_NUMERAL = "一二三四五六七八九十百千万亿两"
+_PERSON_SUFFIX = re.compile(r"[员者手]")
 _TRAILING = "中内外上下里间前后时左右"
 _WHOLE = (
     "空间",
@@ -34,8 +37,8 @@ _WHOLE = (
     "战时",
     "临时",
 )
-_GOING = "驶飞运开走跑逃迁移转送派调赶撤退冲攻打射落升增减降涨跌延扩投流汇注"
-_TOWARDS = "往至到入抵赴向回出进"
+_GOING = "驶飞运开走跑逃迁移转送派调赶撤退冲攻打射落升增减降涨跌延扩投流汇注坐站搬住装塞挤挂摆放存埋飘漂游奔追跳爬钻穿踏跨掉滚滑涌拉抬带拿捞挖找买卖借还交递寄捎播刻写画"
+_TOWARDS = "往至到入抵赴向回出进在给"
 
 
 @cache
@@ -52,7 +55,7 @@ def _cut(run: str, start: int = 0) -> int:
     at = start
     while at < len(run) and at - start < _LONGEST:
         char = run[at]
-        if char in "一二三四五六七八九十百千万亿两几数第首":
+        if char in _NUMERAL or char in "几数第首":
             return at
         if char in _GOING and run[at + 1 : at + 2] in tuple(_TOWARDS):
             return at
@@ -61,7 +64,8 @@ def _cut(run: str, start: int = 0) -> int:
             if not run.startswith(word, at):
                 continue
             end = at + len(word)
-            if role == "noun" or (role == "verb" and _SUFFIX.match(run, end)):
+            suffix = _SUFFIX if len(word) > 1 else _PERSON_SUFFIX
+            if role == "noun" or (role == "verb" and suffix.match(run, end)):
                 step = len(word)
                 break
             return at
@@ -81,15 +85,21 @@ def _people() -> re.Pattern[str]:
     return re.compile(rf"[^的]*?(?:{ending})(?:.{{0,2}}?(?:{ending}))*")
 
 
+def ends_here(folded: str, at: int) -> bool:
+    """Whether a noun phrase that ends at `at` can end there: no Han character follows, or a verb or particle."""
+    match = _RUN.match(folded, at, at + _LONGEST)
+    return match is None or not _trimmed(match.group()[: _cut(match.group())])
+
+
 def head_after(
-    folded: str, end: int, limit: int, *, relative: bool = True, people: bool = False
+    folded: str, end: int, *, relative: bool = True, people: bool = False
 ) -> tuple[str, int]:
     """The noun phrase that follows `end`, and where it stops if it follows directly (else `end`).
 
-    With `people` the phrase stops after a word for people (三千名学生|汇集天安门).  A modifier with 的 belongs to it (核物理方面的中国专家); where a clause stands between (来自各地的代表), the head is
-    found but does not follow directly.
+    With `people` the phrase stops after a word for people (三千名学生|汇集广场).  A modifier with 的 belongs to it
+    (核物理方面的中国专家); where a clause stands between (来自各地的代表), the head is found but does not follow directly.
     """
-    match = _RUN.match(folded, end, limit)
+    match = _RUN.match(folded, end)
     if not match:
         return "", end
     run = match.group()
@@ -163,7 +173,9 @@ def head_before(folded: str, start: int, floor: int, *, attribute: bool) -> str:
     else:
         return ""
     phrase = run[best:]
-    return phrase if 2 <= len(phrase) <= 8 else ""
+    if best and run[best - 1] in _NUMERAL:  # what is left of 二|级教授 is no noun
+        return ""
+    return phrase if 2 <= len(phrase) <= _LONGEST_BEFORE else ""
 
 
 def _stop_length(run: str, at: int) -> int:

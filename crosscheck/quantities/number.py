@@ -60,11 +60,12 @@ def number_source() -> str:
     """
     fixed = "|".join(_SET)
     mixed = r"\d+(?:\.\d+)?(?:[百千][万亿]?|[万亿])(?:零?\d+(?:[百千][万亿]?|[万亿]))+(?![\d])"
-    spaced = r"\d[\d,]*(?:\.\d+)? [十百千]?[万亿](?![一科达向])"
-    plain = rf"(?>{mixed}|{spaced}|{NUMERAL})"
+    thousands = r"\d+(?:\.\d+)?k(?![A-Za-z/])"
+    plain = rf"(?>{mixed}|{thousands}|{NUMERAL})"
     counted = "[名位个人岁天次所家座种条项件里公吨米辆艘架户"
     tail = rf"[多余](?:[万亿]+|(?![少数边党]))|来(?={counted}])|几(?:[万亿]+|(?={counted}年]))"
-    part = rf"(?:又{plain})?分之负?{plain}"
+    simple = r"(?>\d+(?:,\d{3})*(?:\.\d+)?k?[万亿]?|[零〇一二两三四五六七八九十百千万亿点]+)"
+    part = rf"(?:又{simple})?分之负?{simple}"
     listed = "[一二三四五六七八]、[二三四五六七八九][十百千万亿]+"
     vague = "(?:好几|几|数)[十百千万亿]+|上[百千万亿]+"
     return rf"(?:{fixed}|{listed}|{vague}|负?{plain}(?:{part}|{tail})?)"
@@ -146,6 +147,8 @@ def _plain(text: str) -> Number | None:
     if text.strip("十百千万亿兆") == "" and text != "十" and not text.startswith("十"):
         return None
     stated = value(text)
+    if text.endswith("k") and text[:-1].replace(".", "", 1).isdecimal():
+        stated = Fraction(text[:-1]) * 1000
     if stated is None and "又" in text:
         whole, _, part = text.partition("又")
         left, right = value(whole), value(part)

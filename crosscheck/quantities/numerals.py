@@ -1,17 +1,118 @@
-"""Every numeral of a text, with or without a unit."""
+"""Every numeral of a text, with or without a unit, in the forms that people write by hand.
+
+Wider than what a quantity is read from: spaces inside (一百 五十), banker's characters alone (壹千), 半百, 一打, simple
+fractions (1 4/3), powers (2e5, 2^-1), and k or M for thousands and millions.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
 
-from crosscheck.quantities.filter import masks
-from crosscheck.quantities.number import Number, number_source, read_number
+from crosscheck.quantities.masked import first_characters, masked
+from crosscheck.quantities.number import Number, exact, number_source, read_number
+from crosscheck.quantities.spacing import back, close, plain_characters, wide_gaps
+
+_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+"
+_SUFFIX = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9, "B": 10**9, "T": 10**12}
+_DOZEN = 12
+_LONGEST = 60
+# Powers past this are written by machines, not in prose.
+_HIGHEST = 300
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    """Fractions, powers and suffixed figures, which stand before plain numbers."""
+    sign = r"(?P<sign>(?<![\w\-])-)?"
+    fraction = r"(?:(?P<whole>\d+) )?(?P<top>\d+)[/／](?P<bottom>\d+)(?![\d/])"
+    power = rf"(?P<base>{_FIGURE})(?P<by>[eE^])(?P<up>[+-]{{0,2}}\d{{1,3}})(?!\w)"
+    suffixed = rf"(?P<short>{_FIGURE})(?P<suffix>[kKMGBT])(?![A-Za-z])"
+    point = r"(?P<point>(?<!\d)\.\d+)"
+    return re.compile(rf"{sign}(?:{fraction}|{power}|{suffixed}|{point})")
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(rf"半百|(?:(?<![\w\-])-|(?<=-)(?<!\w-))?(?:{number_source()})|[{first_characters()}]")
+
+
+_AFTER_DOZEN = re.compile(r"打(?![击败开造破算工响仗下入死了电扫动架字包])")
 
 
 def numerals(folded: str) -> Iterator[tuple[int, int, Number]]:
     """Start, end and value of each numeral of `folded`, words that merely hold a numeral character left out."""
-    for match in re.finditer(rf"(?P<mask>{masks()[0]})|-?(?:{number_source()})", folded):
-        number = None if match["mask"] else read_number(match.group())
+    text, places = close(plain_characters(folded), wide_gaps())
+    at = 0
+    while match := _next(text, at):
+        start, end = match.span()
+        if match.re is _figures():
+            stop, number = end, _figured(match)
+        else:
+            hidden = masked(text, start)
+            stop, number = (hidden, None) if hidden > start else _written(text, start, end)
+        at = max(stop, start + 1)
         if number is not None:
-            yield match.start(), match.end(), number
+            yield *back(start, stop, places), number
+
+
+def _next(text: str, at: int) -> re.Match[str] | None:
+    """The next numeral in either form; figures first where both begin together."""
+    plain = _numbers().search(text, at)
+    if plain is None:
+        return None
+    return _figures().match(text, plain.start()) or _signed(text, plain) or plain
+
+
+def _signed(text: str, plain: re.Match[str]) -> re.Match[str] | None:
+    """A figure whose sign or point stands before the place where the plain numeral begins."""
+    for back_by in (2, 1):
+        start = plain.start() - back_by
+        found = _figures().match(text, start) if start >= 0 else None
+        if found and found.end() >= plain.end():
+            return found
+    return None
+
+
+def _written(text: str, start: int, end: int) -> tuple[int, Number | None]:
+    word = text[start:end]
+    if word == "半百":
+        return end, exact(word, Fraction(50))
+    if end - start > _LONGEST:
+        return end, None
+    number = read_number(word)
+    while number is None and len(word) > 1 and word[0] not in "-负":
+        word = word[:-1]
+        number = read_number(word)
+    if number is None:
+        return end, None
+    end = start + len(word)
+    dozen = _AFTER_DOZEN.match(text, end)
+    if dozen and number.plain:
+        return dozen.end(), exact(text[start : dozen.end()], number.stated * _DOZEN)
+    return end, number
+
+
+def _figured(match: re.Match[str]) -> Number | None:
+    found = match.groupdict()
+    sign = -1 if found["sign"] else 1
+    if found["top"]:
+        if not int(found["bottom"]):
+            return None
+        stated = Fraction(int(found["whole"] or 0)) + Fraction(int(found["top"]), int(found["bottom"]))
+    elif found["base"]:
+        stated = _power(found["base"].replace(",", ""), found["by"], found["up"])
+    elif found["short"]:
+        stated = Fraction(found["short"].replace(",", "")) * _SUFFIX[found["suffix"]]
+    else:
+        stated = Fraction("0" + found["point"])
+    return replace(exact(match.group(), sign * stated), plain=False)
+
+
+def _power(base: str, by: str, up: str) -> Fraction:
+    sign = -1 if up.count("-") % 2 and not up.startswith("--") else 1
+    exponent = min(int(up.lstrip("+-")), _HIGHEST) * sign
+    return Fraction(base) * Fraction(10) ** exponent if by in "eE" else Fraction(base) ** exponent

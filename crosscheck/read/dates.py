@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_ISO = re.compile(
+from crosscheck.patterns import compiled
+
+_ISO = compiled(
     r"(?<!\d)(1[5-9]\d\d|20\d\d)(?:[-/.年](0?[1-9]|1[0-2])(?!\d)(?:[-/.月](0?[1-9]|[12]\d|3[01])(?!\d))?)?"
 )
-_COMPACT = re.compile(r"^\s*((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_COMPACT = compiled(r"^\s*((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def edtf(words: str) -> str | None:
@@ -30,21 +32,21 @@ _AFTER = "[|｜]|来源|來源|作者|记者|記者|文[/／]|编辑|編輯|分�
 def _datelines() -> tuple[re.Pattern[str], ...]:
     blank = r"[ \t　\xa0]"
     return (
-        re.compile(
+        compiled(
             rf"^{blank}*[【\[（(]?(?:{_LABELS})[】\]）)]?{blank}*[:：][^\n]{{0,40}}?{_DAY}", re.MULTILINE
         ),
-        re.compile(
+        compiled(
             rf"^{blank}*[（(]?{_DAY}(?:(?:{blank}*|T)\d{{1,2}}:\d\d(?::\d\d)?)?{blank}*[）)]?{blank}*(?:$|{_AFTER})",
             re.MULTILINE,
         ),
-        re.compile(
+        compiled(
             rf"(?:本[报報刊台]|新[华華]社|中新社|中央社|通[讯訊]社|[讯訊]社)[^\n，。]{{0,14}}?{_DAY}[^\n。]{{0,6}}?"
             r"(?:[电電讯訊]|[专專]電|消息)"
         ),
     )
 
 
-_NAMED = re.compile(r"(?:^|(?<=[^\d]))((?:19|20)\d\d-\d\d-\d\d)(?!\d)")
+_NAMED = compiled(r"(?:^|(?<=[^\d]))((?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 
 
 def named(path: str) -> str | None:

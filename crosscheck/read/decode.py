@@ -6,6 +6,7 @@ import codecs
 import re
 
 from crosscheck.errors import UndecodableError
+from crosscheck.patterns import compiled
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,14 +16,14 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([A-Za-z0-9_-]{2,20})""")
-_CONTROLS = re.compile("[\u0000-\u0008\u000e-\u001a\u001c-\u001f]")
+_CONTROLS = compiled("[\u0000-\u0008\u000e-\u001a\u001c-\u001f]")
 # Signs of a text decoded with the right one of two multi-byte encodings: its most frequent characters.
-_COMMON = re.compile(
+_COMMON = compiled(
     "[的一是在不了有人這这中大來来上國国個个到說说們们為为子和你地出道也時时年得就那要下以生會会自着去之過过家，。、「」“”（）]"
 )
-_SOUND = re.compile("[\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\\t\\r\\n -~]+")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_RARE = re.compile(
+_SOUND = compiled("[\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\\t\\r\\n -~]+")
+_HAN = compiled("[\u4e00-\u9fff]")
+_RARE = compiled(
     "[\ue000-\uf8ff\u3400-\u4dbf\U00020000-\U0010ffff\u0250-\u036f\u0530-\u1fff\uff61-\uffdf\ufffd]"
 )
 

@@ -7,16 +7,17 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from crosscheck.patterns import compiled
 from crosscheck.read.labels import label
 from crosscheck.read.sections import role
 from crosscheck.text.lines import Line
 
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?:[\[［〔【(（]?(\d{1,3})(?:[\]］〕】)）][ 　.、]?|[.．、][ 　]?(?!\d)|[ \t　\xa0]+)|([①-⑳])[ 　.、]*)(?=\S)"
 )
-_SIGN = re.compile(r"(?<=[^\s：:；;\x00-\x7f])(?:[①-⑳]|[¹²³⁰⁴-⁹]{1,3})")
-_BRACKETED = re.compile(r"[\[［〔]([^\[\]［］〔〕\r\n]{1,10})[\]］〕]")
-_GLUED = re.compile(r"(?<![\dA-Za-z.．,·:：/%-])\d{1,3}(?![\d.．%A-Za-z℃°:/-])")
+_SIGN = compiled(r"(?<=[^\s：:；;\x00-\x7f])(?:[①-⑳]|[¹²³⁰⁴-⁹]{1,3})")
+_BRACKETED = compiled(r"[\[［〔]([^\[\]［］〔〕\r\n]{1,10})[\]］〕]")
+_GLUED = compiled(r"(?<![\dA-Za-z.．,·:：/%-])\d{1,3}(?![\d.．%A-Za-z℃°:/-])")
 _STOPS = "，。、；：！？」』”’）)》〉,;!?"
 # What stands before a number that counts: 第1, 共3, 比2 ...; behind it: units of the calendar and counters.
 _COUNTING_BEFORE = "第约約共达達至到比为為以了有近逾每零〇点點分月年日届屆名其余餘满滿仅僅計计号號-—–~～之"
@@ -25,7 +26,7 @@ Notes = dict[int, tuple[str, int]]
 Marks = dict[int, tuple[int, str]]
 
 
-_CITED = re.compile(
+_CITED = compiled(
     r"https?://|出版社|[书書]局|ISBN|doi:|[页頁]|[第]\d+[期卷版]|《[^》]+》[，,（(]", re.IGNORECASE
 )
 

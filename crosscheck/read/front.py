@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from crosscheck.patterns import compiled
 from crosscheck.read.dates import edtf
 
-_FENCE = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_PAIR = re.compile(r"^([A-Za-z][\w -]{0,40}?)[ \t]*[:：][ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+_FENCE = compiled(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
+_CLOSE = compiled(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_PAIR = compiled(r"^([A-Za-z][\w -]{0,40}?)[ \t]*[:：][ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 # In this order: the day of writing goes before the day of a later change.
 _DATES = (
     "date",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crosscheck.patterns import compiled
 from crosscheck.read.interface import Draft, Reader
 
 
@@ -17,7 +18,7 @@ def read(source: str, path: str) -> Draft:
 
 @cache
 def _element() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"<(?:html|head|body|div|p|span|article|table|meta|!doctype html)\b[^<>]{0,2000}>", re.IGNORECASE
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from crosscheck.lexicon import table
+from crosscheck.patterns import compiled
 
-_NUMBER = re.compile(r"(?:([^\W\d_]{1,12})[ 　.]?)?(\d{1,3})$")
+_NUMBER = compiled(r"(?:([^\W\d_]{1,12})[ 　.]?)?(\d{1,3})$")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crosscheck.patterns import compiled
 from crosscheck.read.interface import Draft, Reader
 
 
@@ -18,14 +19,14 @@ def read(source: str, path: str) -> Draft:
 @cache
 def _signs() -> tuple[tuple[re.Pattern[str], float], ...]:
     return (
-        (re.compile(r"\]\((?:\.\./Page/|https?://|[\w./-]+\.\w+[ )])"), 0.5),
-        (re.compile(r"\\\[\d{1,3}\\\]"), 0.3),
-        (re.compile(r"^#{1,6} \S", re.MULTILINE), 0.4),
-        (re.compile(r"\A\ufeff?---\s*\n[\w -]+:"), 0.5),
-        (re.compile(r"\*\*\S[^*\n]{0,80}\*\*"), 0.2),
-        (re.compile(r"^\|.*\|\s*\n\|[ :|-]+\|", re.MULTILINE), 0.3),
-        (re.compile(r"^\[\^\w+\]:", re.MULTILINE), 0.4),
-        (re.compile(r"^  ?- \S", re.MULTILINE), 0.15),
+        (compiled(r"\]\((?:\.\./Page/|https?://|[\w./-]+\.\w+[ )])"), 0.5),
+        (compiled(r"\\\[\d{1,3}\\\]"), 0.3),
+        (compiled(r"^#{1,6} \S", re.MULTILINE), 0.4),
+        (compiled(r"\A\ufeff?---\s*\n[\w -]+:"), 0.5),
+        (compiled(r"\*\*\S[^*\n]{0,80}\*\*"), 0.2),
+        (compiled(r"^\|.*\|\s*\n\|[ :|-]+\|", re.MULTILINE), 0.3),
+        (compiled(r"^\[\^\w+\]:", re.MULTILINE), 0.4),
+        (compiled(r"^  ?- \S", re.MULTILINE), 0.15),
     )
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from crosscheck.patterns import compiled
+
 PieceKind = Literal["heading", "paragraph", "item", "ordered", "footnote", "cell", "html"]
 
 
@@ -35,29 +37,29 @@ class _Line:
     end: int
 
 
-_LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|$)")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t　]+|(?=[^\s#\d]))")
-_HEADING_END = re.compile(r"(?:[ \t]+#+)?(?:[ \t]*\{[^{}]*\})?[ \t]*$")
-_ITEM = re.compile(r"([ \t]*)([-*+•])(?:[ \t]+|$)")
-_ORDERED = re.compile(r"([ \t]*)(\d{1,3})[.)](?:[ \t]+|$)")
-_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-_SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*")
-_DEFINITION = re.compile(
+_LINE = compiled(r"[^\n\r]*(?:\r\n|\n|\r|$)")
+_HEADING = compiled(r" {0,3}(#{1,6})(?:[ \t　]+|(?=[^\s#\d]))")
+_HEADING_END = compiled(r"(?:[ \t]+#+)?(?:[ \t]*\{[^{}]*\})?[ \t]*$")
+_ITEM = compiled(r"([ \t]*)([-*+•])(?:[ \t]+|$)")
+_ORDERED = compiled(r"([ \t]*)(\d{1,3})[.)](?:[ \t]+|$)")
+_RULE = compiled(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_SETEXT = compiled(r" {0,3}(=+|-{2,})[ \t]*$")
+_FENCE = compiled(r" {0,3}(```+|~~~+)")
+_FOOTNOTE = compiled(r" {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*")
+_DEFINITION = compiled(
     r" {0,3}\[[^\]\[^][^\]\[]{0,200}\]:[ \t]+\S{1,2000}(?:[ \t]+[\"'(].{0,500}[\"')])?[ \t]*$"
 )
-_QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
-_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_COLUMNS = re.compile(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$")
-_GAPPED = re.compile(r"\S+(?: \S+)*")
-_CELL = re.compile(r"(?:\\.|[^|\\])+")
-_TAGGED = re.compile(
+_QUOTE = compiled(r" {0,3}(?:>[ \t]?)+")
+_DELIMITER = compiled(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_COLUMNS = compiled(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$")
+_GAPPED = compiled(r"\S+(?: \S+)*")
+_CELL = compiled(r"(?:\\.|[^|\\])+")
+_TAGGED = compiled(
     r" {0,3}</?(?:figure|figcaption|img|div|table|tbody|thead|tr|td|th|center|ul|ol|li|dl|dt|dd|blockquote|section|aside|"
     r"article|details|iframe|video|audio|script|style|p|h[1-6]|hr|gallery|nav|header|footer)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\[(?:Category|分类|分類):")
+_NAMED = compiled(r"\[(?:Category|分类|分類):")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from html import unescape
 
+from crosscheck.patterns import compiled
 from crosscheck.read.labels import label
 from crosscheck.read.links import add_link
 from crosscheck.read.md_link import destination
@@ -17,7 +18,7 @@ from crosscheck.read.writer import Writer, raised
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"""
         (?P<mark>\\\[[^\[\]\\\n]{1,30}\\\])
         |(?P<foot>\[\^[^\]\s]{1,60}\])
@@ -39,11 +40,11 @@ def _tokens() -> re.Pattern[str]:
     )
 
 
-_FIRST = re.compile(r"[\\\[\]!`<^~&*_ \t\n\r\x0b\x0c\x85\u2028\u2029]")
-_RAW = re.compile(r"\{=[a-z]+\}")
-_SPAN = re.compile(r"\{[.#][^{}\n]{0,200}\}")
-_EMPHATIC = re.compile(r"[\\`<*_~]")  # what emphasis begins with, and what may hide it
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_FIRST = compiled(r"[\\\[\]!`<^~&*_ \t\n\r\x0b\x0c\x85\u2028\u2029]")
+_RAW = compiled(r"\{=[a-z]+\}")
+_SPAN = compiled(r"\{[.#][^{}\n]{0,200}\}")
+_EMPHATIC = compiled(r"[\\`<*_~]")  # what emphasis begins with, and what may hide it
+_BRACKET = compiled(r"\\.|[\[\]]", re.DOTALL)
 
 
 class Inline:

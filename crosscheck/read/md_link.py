@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crosscheck.patterns import compiled
+
 
 @cache
 def _destination() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\(\s{0,9}(?:<([^<>\n]{0,2000})>|((?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\]){0,500}\)){0,3000}))"
         r"""(?:\s{1,9}("(?:\\.|[^"\\]){0,1000}"|'(?:\\.|[^'\\]){0,1000}'))?\s{0,9}\)(?:\{[^{}\n]{0,200}\})?"""
     )
 
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = compiled(r"\\([!-/:-@\[-`{-~])")
 
 
 def unescaped(text: str) -> str:

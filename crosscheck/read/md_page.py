@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from crosscheck.model.document import Reference
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 from crosscheck.read.dates import stated
 from crosscheck.read.end_notes import cited
 from crosscheck.read.front import front_matter, written
@@ -19,15 +20,15 @@ from crosscheck.read.sections import APPARATUS, role
 from crosscheck.read.wikilink import namespace, page_of
 from crosscheck.read.writer import Writer
 
-_DEFINITION = re.compile(
+_DEFINITION = compiled(
     r"^ {0,3}\[([^\]\[^][^\]\[\n]{0,200})\]:[ \t]+<?(\S{1,2000}?)>?(?:[ \t]+[\"'(][^\n]{0,500}[\"')])?[ \t]*$",
     re.MULTILINE,
 )
-_GALLERY = re.compile(r"<(?:File|Image|文件|檔案|档案|图像|圖像):([^|<>]{0,300}>[^|<>]{0,300})\|?")
-_BOLD = re.compile(r"\*\*(.{1,80}?)\*\*(?=[^\n]*[^\n*])")
-_ALL_BOLD = re.compile(r"\*\*[^*\n。！？!?；;，,：:]{1,40}\*\*\Z")
-_FIRST_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
-_NAMED_BLOCK = re.compile(r"\[(?:Category|分类|分類):")
+_GALLERY = compiled(r"<(?:File|Image|文件|檔案|档案|图像|圖像):([^|<>]{0,300}>[^|<>]{0,300})\|?")
+_BOLD = compiled(r"\*\*(.{1,80}?)\*\*(?=[^\n]*[^\n*])")
+_ALL_BOLD = compiled(r"\*\*[^*\n。！？!?；;，,：:]{1,40}\*\*\Z")
+_FIRST_HEADING = compiled(r"^#{1,6} ", re.MULTILINE)
+_NAMED_BLOCK = compiled(r"\[(?:Category|分类|分類):")
 
 
 class _Page:
@@ -85,7 +86,7 @@ class _Page:
             if found is None:
                 break
             text, stop = found
-            line = re.compile(r"[\r\n]|$").search(self.source, stop, end)
+            line = compiled(r"[\r\n]|$").search(self.source, stop, end)
             close = self.source.find("\\]\\]", stop, end)
             limit = close if close >= 0 else line.start() if line else end
             if shown and text[0] < text[1] and re.search("[\u3400-\u9fff]", self.source[text[0] : text[1]]):
@@ -107,7 +108,7 @@ class _Page:
         """The span of the text of an image at `start`, and where it ends."""
         if not self.source.startswith("[", start):
             return None
-        close = re.compile(r"(?<!\\)\]\(").search(self.source, start, min(end, start + 600))
+        close = compiled(r"(?<!\\)\]\(").search(self.source, start, min(end, start + 600))
         found = destination(self.source, close.end() - 1, end) if close else None
         if close is None or found is None:
             return None

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from crosscheck.model.document import Reference
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 from crosscheck.read.dates import stated
 from crosscheck.read.end_notes import Marks, Notes, find_marks, find_notes
 from crosscheck.read.interface import Draft
@@ -16,8 +17,8 @@ from crosscheck.read.writer import Writer
 from crosscheck.text.lines import Line, lines
 from crosscheck.text.unwrap import numbered_heading, paragraphs
 
-_PAGE = re.compile(r"[-–—·.]?[ 　]?第?[ 　]?(\d{1,4})[ 　]?页?頁?[ 　]?[-–—·.]?$")
-_SENTENCE = re.compile(r"[。！？!?；;，,：:…]")
+_PAGE = compiled(r"[-–—·.]?[ 　]?第?[ 　]?(\d{1,4})[ 　]?页?頁?[ 　]?[-–—·.]?$")
+_SENTENCE = compiled(r"[。！？!?；;，,：:…]")
 
 
 def _heading(

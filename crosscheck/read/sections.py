@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from crosscheck.lexicon import table
+from crosscheck.patterns import compiled
 
 # Sections that hold no text of the article; what stands in prose under "notes" is text.
 APPARATUS = frozenset(("references", "see", "links"))
-_DRESS = re.compile(r"^[\s#=*【\[（(「◎●■◆]*|[\s#=*】\]）)」：:]*$")
+_DRESS = compiled(r"^[\s#=*【\[（(「◎●■◆]*|[\s#=*】\]）)」：:]*$")
 
 
 @cache

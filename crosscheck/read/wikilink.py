@@ -7,14 +7,15 @@ from functools import cache
 from urllib.parse import unquote
 
 from crosscheck.lexicon import table
+from crosscheck.patterns import compiled
 from crosscheck.text.fold import fold
 
-_WIKI = re.compile(
+_WIKI = compiled(
     r"(?:\.\./Page/|(?:https?:)?//[a-z-]+(?:\.m)?\.wikipedia\.org/(?:wiki|zh(?:-[a-z]+)?)/|\./|/wiki/)(.+)$"
 )
-_QUALIFIED = re.compile(r"[ _]?[（(][^（()）]*[）)]$")
+_QUALIFIED = compiled(r"[ _]?[（(][^（()）]*[）)]$")
 # Running text that a link has swallowed begins with one of these, where its text is not the page's name.
-_SWALLOWED = re.compile(r"(?<=..)(?:[的在和与與等及将將为為于於是由向被至]|[，、。])$")
+_SWALLOWED = compiled(r"(?<=..)(?:[的在和与與等及将將为為于於是由向被至]|[，、。])$")
 
 
 @cache

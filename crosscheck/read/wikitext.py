@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crosscheck.patterns import compiled
 from crosscheck.read.interface import Draft, Reader
 
 
@@ -18,13 +19,13 @@ def read(source: str, path: str) -> Draft:
 @cache
 def _signs() -> tuple[tuple[re.Pattern[str], float], ...]:
     return (
-        (re.compile(r"\[\[[^\[\]\n]{1,200}\]\]"), 0.4),
-        (re.compile(r"\{\{[^{}\n]{1,60}"), 0.35),
-        (re.compile(r"^==+[^=\n].*==+[ \t]*$", re.MULTILINE), 0.35),
-        (re.compile(r"'''[^'\n]{1,80}'''"), 0.25),
-        (re.compile(r"<ref[ >]"), 0.3),
-        (re.compile(r"^\{\|", re.MULTILINE), 0.2),
-        (re.compile(r"\A#(?:REDIRECT|重定向)", re.IGNORECASE), 0.5),
+        (compiled(r"\[\[[^\[\]\n]{1,200}\]\]"), 0.4),
+        (compiled(r"\{\{[^{}\n]{1,60}"), 0.35),
+        (compiled(r"^==+[^=\n].*==+[ \t]*$", re.MULTILINE), 0.35),
+        (compiled(r"'''[^'\n]{1,80}'''"), 0.25),
+        (compiled(r"<ref[ >]"), 0.3),
+        (compiled(r"^\{\|", re.MULTILINE), 0.2),
+        (compiled(r"\A#(?:REDIRECT|重定向)", re.IGNORECASE), 0.5),
     )
 
 

@@ -78,7 +78,9 @@ class Lines:
     def position(self, offset: int, unit: Unit = "code-points") -> Position:
         """Where the code point at `offset` stands; ``len(source)`` is just past the last one."""
         line = bisect_right(self.starts, offset)
-        return Position(line, size(self.source[self.starts[line - 1] : offset], unit) + 1)
+        start = self.starts[line - 1]
+        before = offset - start if unit == "code-points" else size(self.source[start:offset], unit)
+        return Position(line, before + 1)
 
     def region(self, start: int, end: int, unit: Unit = "code-points") -> Region:
         """The region from offset `start` to offset `end`, which is not in it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
 # The comparison is quadratic: past this many code points a side, nothing is marked.
 LONGEST = 600
@@ -26,12 +27,12 @@ class Difference:
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    return re.compile(rf"{_DATE}|{_NUMBER}|[A-Za-z]+(?:[-'.·][A-Za-z]+)*|.", re.DOTALL)
+    return compiled(rf"{_DATE}|{_NUMBER}|[A-Za-z]+(?:[-'.·][A-Za-z]+)*|.", re.DOTALL)
 
 
 @cache
 def _wholes() -> re.Pattern[str]:
-    return re.compile(rf"{_DATE}+|{_NUMBER}")
+    return compiled(rf"{_DATE}+|{_NUMBER}")
 
 
 def _pieces(folded: str, names: Iterable[Span]) -> list[str]:

@@ -1,106 +1,22 @@
-"""What the outputs for machines tell of: findings and citation problems as one list of issues."""
+"""The findings and citation problems of reports as one list of issues, for the outputs for machines."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
 
 from crosscheck.messages import Language, words
-from crosscheck.model.document import Document
-from crosscheck.model.report import CitationProblem, Finding, Report, Selector, Severity, Status
+from crosscheck.model.document import Notice
+from crosscheck.model.report import CitationProblem, Finding, Report, Selector, Severity
+from crosscheck.model.span import Span
 from crosscheck.render import _paths, _plain
-from crosscheck.render._columns import Lines, Region, Unit
+from crosscheck.render._issue import CATEGORIES, RANK, File, Issue, Level, Spot, Wanted
 
-Level = Literal["error", "warning", "note", "none"]
-Category = Literal["conflict", "unsupported", "agree", "citation"]
+# The rule of an entry that could not be checked at all.
+UNREAD = "not-checked"
 
 _LEVELS: dict[Severity, Level] = {"error": "error", "warning": "warning", "info": "note"}
-RANK: dict[Level, int] = {"error": 0, "warning": 1, "note": 2, "none": 3}
-_CATEGORIES: dict[Category, int] = {"conflict": 0, "citation": 1, "unsupported": 2, "agree": 3}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which issues an output has, besides conflicts and citation problems that are open.
-
-    `unsupported` is the level of a claim that no source supports, None to leave it out; `agree` and `waived` say
-    whether claims that agree and waived issues are there.
-    """
-
-    unsupported: Level | None = None
-    agree: bool = False
-    waived: bool = False
-
-
-@dataclass(frozen=True)
-class File:
-    """A document and how outputs name it; its lines are found when they are first asked for."""
-
-    document: Document
-    path: str
-
-    @cached_property
-    def lines(self) -> Lines:
-        """The lines of the document's file."""
-        return Lines.of(self.document.source)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """A place in a file; `score` says how surely it speaks of the claim, 1 for the claim itself."""
-
-    file: File = field(repr=False)
-    place: Selector
-    score: float = 1.0
-
-    @property
-    def path(self) -> str:
-        """The file's path, with forward slashes."""
-        return self.file.path
-
-    @property
-    def exact(self) -> str:
-        """The words of the place on one line, as a reader sees them; as the file has them outside its clean text."""
-        clean = self.place.clean
-        return _plain.flat(self.file.document.text[clean.start : clean.end] or self.place.exact)
-
-    @property
-    def at(self) -> str:
-        """``path:line:column``."""
-        return f"{_plain.flat(self.path)}:{self.place.line}:{self.place.column}"
-
-    def region(self, unit: Unit = "code-points") -> Region:
-        """The place as lines and columns in `unit`."""
-        return self.file.lines.region(self.place.start, self.place.end, unit)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
-    """One thing to tell of: `rule` names it (``date/conflict``, ``empty-reference``), `message` says why, on one line.
-
-    `id` is that of the finding or citation problem, `related` the evidence, best first.  `fix` is text that mends
-    the place, None where none is known.
-    """
-
-    id: str
-    rule: str
-    category: Category
-    level: Level
-    spot: Spot
-    message: str
-    related: tuple[Spot, ...] = ()
-    status: Status = "open"
-    section: str = ""
-    fix: str | None = None
-
-    @property
-    def told(self) -> str:
-        """The message with the place of the best evidence, for outputs that have no other room for it."""
-        return f"{self.message} [{self.related[0].at}]" if self.related else self.message
 
 
 def rule_of(finding: Finding) -> str:
@@ -114,11 +30,16 @@ def files(report: Report) -> dict[str, File]:
 
 
 def issues(report: Report, language: Language, wanted: Wanted) -> tuple[Issue, ...]:
-    """What `wanted` asks for of one report, in the order of the entry."""
+    """What `wanted` asks for of one report, in the order of the entry.
+
+    An entry that could not be checked is an issue of its own, at the beginning of its file.
+    """
     known = files(report)
+    if unread(report):
+        return tuple(_failure(notice, known) for notice in report.notices)
     found = [_finding(f, known, language, wanted) for f in report.findings if _has(f, wanted)]
     found += [_problem(p, known, language) for p in report.citations if wanted.waived or p.status == "open"]
-    return tuple(sorted(found, key=lambda issue: (issue.spot.place.start, _CATEGORIES[issue.category])))
+    return tuple(sorted(found, key=lambda issue: (issue.spot.place.start, CATEGORIES[issue.category])))
 
 
 def all_issues(reports: Iterable[Report], language: Language, wanted: Wanted) -> tuple[Issue, ...]:
@@ -133,7 +54,7 @@ def worst_first(found: Iterable[Issue]) -> tuple[Issue, ...]:
 
 def _urgency(issue: Issue) -> tuple[int, int, str, int, int, str]:
     place = issue.spot.place
-    category = _CATEGORIES[issue.category]
+    category = CATEGORIES[issue.category]
     return RANK[issue.level], category, issue.spot.path, place.start, place.end, issue.rule
 
 
@@ -150,12 +71,36 @@ def fingerprints(found: Sequence[Issue]) -> Iterator[str]:
         yield hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def unread(report: Report) -> bool:
+    """Whether nothing of the entry was read: its notices then tell why."""
+    return not report.entry.text and not report.findings and bool(report.notices)
+
+
 def notices(report: Report) -> tuple[tuple[str, str], ...]:
-    """What could not be read or checked, as pairs of path and message."""
+    """What could not be read or checked, as pairs of path and message; none of an entry that is an issue itself."""
+    if unread(report):
+        return ()
     known = files(report)
     return tuple(
         (known[n.document].path if n.document in known else "", _plain.flat(n.message))
         for n in report.notices
+    )
+
+
+def _failure(notice: Notice, known: dict[str, File]) -> Issue:
+    file = known.get(notice.document) or next(iter(known.values()))
+    start = Selector(
+        document=file.document.id, exact="", prefix="", suffix="", start=0, end=0, line=1, column=1, value="",
+        clean=Span(0, 0),
+    )  # fmt: skip
+    digest = hashlib.sha256(f"{file.path}\0{notice.message}".encode("utf-8", "surrogatepass"))
+    return Issue(
+        id=digest.hexdigest()[:12],
+        rule=UNREAD,
+        category="failure",
+        level="error",
+        spot=Spot(file=file, place=start),
+        message=_plain.flat(notice.message),
     )
 
 
@@ -182,6 +127,7 @@ def _finding(finding: Finding, known: dict[str, File], language: Language, wante
             for evidence in finding.evidence
         ),
         status=finding.status,
+        waiver=_plain.flat(finding.waiver),
         section=finding.section,
     )
 
@@ -195,5 +141,6 @@ def _problem(problem: CitationProblem, known: dict[str, File], language: Languag
         spot=Spot(file=known[problem.place.document], place=problem.place),
         message=_plain.flat(words(problem.message, language)),
         status=problem.status,
+        waiver=_plain.flat(problem.waiver),
         fix=dict(problem.message.args).get("fix"),
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from crosscheck.patterns import compiled
 from crosscheck.render._plain import flat
 
-_SIGNS = re.compile(r"[\\`*_\[\]|~$]")
+_SIGNS = compiled(r"[\\`*_\[\]|~$]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # @name, #12 and !12 notify people and link to issues, even where the sign is escaped; an empty element parts them.
-_CALL = re.compile(r"([@#!])(?=\w)")
+_CALL = compiled(r"([@#!])(?=\w)")
 
 
 def cut(text: str, longest: int) -> str:
@@ -24,13 +25,18 @@ def escaped(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """`text` on one line as a code span that also holds in a cell of a table; a dash where nothing is to be seen."""
+    """`text` on one line as a code span; a dash where nothing is to be seen."""
     line = flat(text)
     if not line:
         return "–"
     fence = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
     room = " " if line[0] == "`" or line[-1] == "`" else ""
-    return f"{fence}{room}{line}{room}{fence}".replace("|", "\\|")
+    return f"{fence}{room}{line}{room}{fence}"
+
+
+def cell(text: str) -> str:
+    """`text` as a code span for a cell of a table, where a bar would end the cell."""
+    return code(text).replace("|", "\\|")
 
 
 def row(*cells: str) -> str:

@@ -6,26 +6,30 @@ import json
 import re
 
 from crosscheck.messages import Language
+from crosscheck.patterns import compiled
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = compiled("[\ud800-\udfff]")
 # What turns writing around or is not seen at all, and what a terminal or a log would obey.
-_UNSEEN = re.compile(
+_UNSEEN = compiled(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f]+"
 )
-_OBEYED = re.compile(
-    "[ \x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]*[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff][ \x00-\x1f\x7f-\x9f]*"
-)
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_ENDED = re.compile(r"[.!?…。！？；][”’」』）)》〉\"']*$")
-_HAN_GAP = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef]) (?=[\u3001-\u9fff\uff00-\uffef])")
+_OBEYED = compiled("[ \x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_NOT_XML = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ENDED = compiled(r"[.!?…。！？；][”’」』）)》〉\"']*$")
+_HAN_GAP = compiled(r"(?<=[\u3001-\u9fff\uff00-\uffef]) (?=[\u3001-\u9fff\uff00-\uffef])")
 
 
 def flat(text: str) -> str:
     """`text` on one line, without what a terminal or a log would obey; a hard wrap inside Han text leaves no gap."""
     if text.isprintable():
         return text.strip()
-    out = _OBEYED.sub(" ", _UNSEEN.sub("", text))
+    out = _OBEYED.sub(_blank, _UNSEEN.sub("", text))
     return (_HAN_GAP.sub("", out) if "\n" in text or "\r" in text else out).strip()
+
+
+def _blank(match: re.Match[str]) -> str:
+    """One blank for what a terminal would obey and the blanks around it; blanks alone stay as they are."""
+    return " " if match[0].strip(" ") else match[0]
 
 
 def whole(text: str) -> str:

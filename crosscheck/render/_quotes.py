@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from crosscheck.model.document import Document, Script
 from crosscheck.model.report import Selector
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 
 # Code points of context on either side, at most; it ends sooner where the sentence does.
 REACH = 44
@@ -18,7 +18,7 @@ NEAR = 16
 # Of the words themselves, at most: a line of a megabyte is one claim to a reader of sentences.
 LONGEST = 1200
 
-_ENDS = re.compile(r"[。！？!?；;\n]+[”’」』）)》〉]*")
+_ENDS = compiled(r"[。！？!?；;\n]+[”’」』）)》〉]*")
 _LANGUAGES: dict[Script, str] = {"Hans": "zh-Hans", "Hant": "zh-Hant", "mixed": "zh", "other": "und"}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crosscheck.render._issues import Level
+from crosscheck.render._issue import Level
+from crosscheck.render._issues import UNREAD
 
 # What each verdict says, whatever the kind.
 VERDICTS = {
@@ -35,6 +36,18 @@ class Rule:
     def plain(self) -> str:
         """The page without the signs of Markdown."""
         return re.sub(r"`+|^#+ ", "", self.help, flags=re.MULTILINE)
+
+
+_UNREAD = Rule(
+    id=UNREAD,
+    name="NotChecked",
+    summary="The entry could not be checked.",
+    description="The entry or one of its sources could not be read, so nothing is known of its claims.",
+    help="The entry or one of its sources could not be read, so nothing is known of its claims.\n\n"
+    "The message says which file it is and why; the other entries were checked.\n",
+    level="error",
+    tags=("input",),
+)
 
 
 def _name(code: str) -> str:
@@ -103,6 +116,8 @@ def _of_citation(code: str) -> Rule | None:
 
 def rule(code: str) -> Rule:
     """The rule with id `code`; one that nothing owns (of another version) has its id for a page."""
+    if code == UNREAD:
+        return _UNREAD
     found = _of_kind(code) if "/" in code else _of_citation(code)
     if found is not None:
         return found

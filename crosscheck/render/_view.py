@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from crosscheck.model.document import Document, Notice
 from crosscheck.model.report import CitationProblem, Evidence, Finding, Report, Selector, Verdict
 from crosscheck.model.span import Span
 from crosscheck.model.step import Step
+from crosscheck.patterns import compiled
 from crosscheck.render._diff import difference
 from crosscheck.render._passages import Anchor, Group, passages
 from crosscheck.render._quotes import NEAR, Quote, Quoter, clipped, language_of
@@ -20,7 +20,7 @@ from crosscheck.render._strip import Strip, strip
 VERDICTS: tuple[Verdict, ...] = ("conflict", "unsupported", "agree")
 _NAMES = frozenset({"person", "place", "organisation"})
 _GRAVE = {"error": 0, "warning": 1, "info": 2}
-_ANCHOR = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_ANCHOR = compiled(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

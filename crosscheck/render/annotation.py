@@ -12,7 +12,8 @@ from urllib.parse import quote
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.render._annotated import CONTEXT, IDENTITY, Annotation, Quote, read_annotations
-from crosscheck.render._issues import Issue, Spot, Wanted, all_issues
+from crosscheck.render._issue import Issue, Spot, Wanted
+from crosscheck.render._issues import all_issues
 from crosscheck.render._paths import uri
 from crosscheck.render._plain import dump
 from crosscheck.render.interface import OutputFormat
@@ -44,6 +45,8 @@ def _bodies(issue: Issue, language: Language) -> list[dict[str, Any]]:
     ]
     if issue.status == "waived":
         bodies.append({"type": "TextualBody", "purpose": "tagging", "value": "waived"})
+        if issue.waiver:
+            bodies.append({**text, "value": issue.waiver})
     if issue.fix is not None:
         bodies.append(
             {"type": "TextualBody", "purpose": "editing", "format": "text/plain", "value": issue.fix}

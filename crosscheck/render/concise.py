@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
-from crosscheck.render._issues import Issue, Wanted, issues, notices
+from crosscheck.render._issue import Issue, Wanted
+from crosscheck.render._issues import issues, notices
 from crosscheck.render._plain import flat, whole
 from crosscheck.render.interface import OutputFormat
 
@@ -15,7 +16,8 @@ WANTED = Wanted(unsupported="note")
 
 def _line(issue: Issue) -> str:
     mark = " (waived)" if issue.status == "waived" else ""
-    return f"{issue.spot.at}: {issue.level}{mark}: {issue.told} [{issue.rule}]"
+    why = f" [{issue.waiver}]" if issue.waiver else ""
+    return f"{issue.spot.at}: {issue.level}{mark}: {issue.told} [{issue.rule}]{why}"
 
 
 def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from crosscheck.model.document import Document
 from crosscheck.model.fact import Fact
 from crosscheck.places import Places
+from crosscheck.render import _columns
 from crosscheck.render.json import dump
 
 SCHEMA = "crosscheck.facts/1"
@@ -72,10 +73,8 @@ def _table(found: list[dict[str, Any]]) -> str:
 
 
 def cells(text: str) -> int:
-    """How many cells of a terminal `text` takes: Han characters take two."""
-    from unicodedata import combining, east_asian_width
-
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+    """How many cells of a terminal `text` takes: Han characters take two, variation selectors none."""
+    return _columns.cells(text)
 
 
 def pad(text: str, width: int) -> str:

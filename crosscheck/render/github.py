@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
-from crosscheck.render._issues import Issue, Level, Wanted, all_issues, worst_first
+from crosscheck.render._issue import Issue, Level, Wanted
+from crosscheck.render._issues import all_issues, worst_first
 from crosscheck.render._plain import whole
 from crosscheck.render.interface import OutputFormat
 
@@ -54,7 +55,9 @@ def _kept(found: Sequence[Issue]) -> Iterator[str]:
     cut = {name: count - MOST for name, count in counts.items() if count > MOST}
     if cut:
         listed = " and ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in cut.items())
-        more = "crosscheck: " + listed + " more than the service shows; the full list is in the step summary."
+        more = (
+            "crosscheck: " + listed + " more than the service shows; --output-format markdown lists them all."
+        )
         yield f"::notice title=crosscheck::{escaped(more)}" if counts["notice"] < MOST else more
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.render._columns import Position
-from crosscheck.render._issues import Issue, Level, Wanted, all_issues, fingerprints
+from crosscheck.render._issue import Issue, Level, Wanted
+from crosscheck.render._issues import all_issues, fingerprints
 from crosscheck.render._plain import dump
 from crosscheck.render.interface import OutputFormat
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from importlib.resources import files
 from typing import Any
 
 from crosscheck import messages
 from crosscheck.messages import LANGUAGES, Language
 from crosscheck.model.report import Report
+from crosscheck.patterns import compiled
 from crosscheck.render import _templates
 from crosscheck.render.interface import OutputFormat
 
 # What a browser cannot show, or what would turn the text around it: shown as U+FFFD, one for one.
-_UNSHOWN = re.compile(
+_UNSHOWN = compiled(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
     + "]"

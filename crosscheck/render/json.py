@@ -73,6 +73,7 @@ def _problem(problem: CitationProblem) -> dict[str, Any]:
         "severity": problem.severity,
         **place,
         "message": words(problem.message),
+        **({"fix": problem.fix} if problem.fix else {}),
         "status": problem.status,
         **({"waiver": problem.waiver} if problem.waiver else {}),
     }

@@ -11,27 +11,37 @@ from typing import Any
 
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
+from crosscheck.render._issue import Wanted
 from crosscheck.render._plain import dump_line
 from crosscheck.render.interface import OutputFormat
 from crosscheck.render.json import as_dict
 
+WANTED = Wanted(unsupported="note", agree=True, waived=True)
 SCHEMA = "crosscheck.report-lines/1"
 _TYPES = {"findings": "finding", "citations": "citation", "notices": "notice"}
 
 
-def _records(report: Report) -> Iterator[dict[str, Any]]:
+def _has(record: dict[str, Any], wanted: Wanted) -> bool:
+    verdict = record.get("verdict")
+    if record.get("status") == "waived" and not wanted.waived:
+        return False
+    return {"agree": wanted.agree, "unsupported": wanted.unsupported is not None}.get(str(verdict), True)
+
+
+def _records(report: Report, wanted: Wanted) -> Iterator[dict[str, Any]]:
     data: dict[str, Any] = as_dict(report)
     entry = report.entry.path
     head = {key: data[key] for key in ("tool", "documents", "summary")}
     yield {"type": "report", "schema": SCHEMA, "entry": entry, **head}
     for key, name in _TYPES.items():
         for record in data[key]:
-            yield {"type": name, "entry": entry, **record}
+            if _has(record, wanted):
+                yield {"type": name, "entry": entry, **record}
 
 
-def render_many(reports: Sequence[Report], language: Language = "en") -> str:
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
     """The records of every report, waived ones and claims that agree too; words in English, as in the JSON report."""
-    return "".join(dump_line(record) for report in reports for record in _records(report))
+    return "".join(dump_line(record) for report in reports for record in _records(report, wanted))
 
 
 def render(report: Report, language: Language = "en") -> str:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.render import _plain
-from crosscheck.render._issues import Issue, Wanted, files, issues, notices
+from crosscheck.render._issue import Issue, Wanted
+from crosscheck.render._issues import files, issues, notices
 from crosscheck.render.interface import OutputFormat
 
 if TYPE_CHECKING:
@@ -39,26 +40,30 @@ def _detail(issue: Issue) -> str:
 
 
 def _case(suite: Element, issue: Issue, ordinal: int) -> str:
-    """Add the case of `issue`; what became of it: ``failure``, ``skipped`` or ``passed``."""
+    """Add the case of `issue`; what became of it: ``failure``, ``error``, ``skipped`` or ``passed``."""
     from xml.etree.ElementTree import SubElement
 
     again = f" ({ordinal})" if ordinal > 1 else ""
     case = SubElement(
         suite,
         "testcase",
-        name=_clean(f"{issue.rule.split('/')[0]}: {issue.spot.exact} [{issue.id}]{again}"),
+        name=_clean(
+            " ".join(f"{issue.rule.split('/')[0]}: {issue.spot.exact}".split()) + f" [{issue.id}]{again}"
+        ),
         classname=_clean(_classname(issue.spot.path)),
         time="0",
         file=_clean(issue.spot.path),
         line=str(issue.spot.place.line),
     )
     if issue.status == "waived":
-        SubElement(case, "skipped", message=_plain.xml(f"waived: {issue.rule}: {issue.message}"))
+        told = ("waived", issue.waiver, issue.rule, issue.message)
+        SubElement(case, "skipped", message=_plain.xml(": ".join(filter(None, told))))
         return "skipped"
     if issue.level == "error":
-        failure = SubElement(case, "failure", type=issue.rule, message=_plain.xml(issue.message))
+        name = "error" if issue.category == "failure" else "failure"
+        failure = SubElement(case, name, type=issue.rule, message=_plain.xml(issue.message))
         failure.text = _detail(issue)
-        return "failure"
+        return name
     SubElement(case, "system-out").text = f"{issue.rule}: {_detail(issue)}"
     return "passed"
 
@@ -85,7 +90,7 @@ def _suite(root: Element, report: Report, language: Language, wanted: Wanted) ->
 def _count(element: Element, counts: Counter[str]) -> None:
     element.set("tests", str(counts.total()))
     element.set("failures", str(counts["failure"]))
-    element.set("errors", "0")
+    element.set("errors", str(counts["error"]))
 
 
 def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from crosscheck.messages import Language, words
 from crosscheck.model.report import Report, Verdict
 from crosscheck.model.step import Step
-from crosscheck.render._issues import Issue, Wanted, files, issues, notices, worst_first
-from crosscheck.render._markup import code, cut, escaped, row
+from crosscheck.render._issue import RANK, Issue, Wanted
+from crosscheck.render._issues import files, issues, notices, worst_first
+from crosscheck.render._markup import cell, code, cut, escaped, row
 from crosscheck.render._plain import whole
 from crosscheck.render.interface import OutputFormat
 
@@ -23,6 +24,8 @@ LONGEST = 60_000
 
 _COLUMNS = ("conflicts", "citations", "unsupported", "agree", "waived")
 _TITLES: dict[Verdict, str] = {"conflict": "conflicts", "unsupported": "unsupported", "agree": "agree"}
+# What the end of a list and the next heading take.
+_ROOM = 400
 _EXACT = 60
 _WHY = 300
 
@@ -44,22 +47,27 @@ class _Page:
         self.lines += lines
         self.left -= sum(len(line) + 1 for line in lines)
 
-    def fill(self, lines: Sequence[str], reserve: int) -> None:
-        """Put the lines that fit above `reserve`, then how many did not."""
+    def fill(self, lines: Sequence[str], reserve: int) -> int:
+        """Put the lines that fit above `reserve`; how many did not."""
         for number, line in enumerate(lines):
             if self.left - len(line) - 1 < reserve:
-                self.put("", f"_{self.say('more', count=len(lines) - number)}_")
-                return
+                return len(lines) - number
             self.put(line)
+        return 0
+
+    def more(self, count: int) -> None:
+        """Say that `count` were left out, where any were."""
+        if count:
+            self.put("", f"_{self.say('more', count=count)}_")
 
 
 def _row(issue: Issue, page: _Page) -> str:
     place = issue.spot.place
-    rule = code(issue.rule) if issue.status == "open" else f"{code(issue.rule)} ({page.say('waived')})"
+    rule = cell(issue.rule) if issue.status == "open" else f"{cell(issue.rule)} ({page.say('waived')})"
     evidence = issue.related[0] if issue.related else None
-    there = f"{code(cut(evidence.exact, _EXACT))} ({code(evidence.at)})" if evidence else ""
+    there = f"{cell(cut(evidence.exact, _EXACT))} ({cell(evidence.at)})" if evidence else ""
     why = escaped(cut(issue.message, _WHY))
-    return row(f"{place.line}:{place.column}", rule, code(cut(issue.spot.exact, _EXACT)), there, why)
+    return row(f"{place.line}:{place.column}", rule, cell(cut(issue.spot.exact, _EXACT)), there, why)
 
 
 def _head(page: _Page, *titles: str) -> tuple[str, str]:
@@ -80,41 +88,45 @@ def _summary(reports: Sequence[Report], page: _Page) -> None:
     """A line an entry that has something to tell, and the total."""
     told = [(files(report)[report.entry.id].path, _counts(report)) for report in reports]
     totals = {name: sum(counts[name] for _, counts in told) for name in _COLUMNS}
-    columns = [name for name in _COLUMNS if name != "waived" or totals[name]]
+    columns = [name for name in _COLUMNS if name not in ("agree", "waived") or totals[name]]
     page.put(*_head(page, "entry", *columns))
     lines = [
-        row(code(path), *(str(counts[name]) for name in columns))
+        row(cell(path), *(str(counts[name]) for name in columns))
         for path, counts in told
         if counts["conflicts"] or counts["citations"] or len(told) == 1
     ]
-    page.fill(lines, page.left // 2)
     if len(told) != 1:
         page.put(row(page.say("total"), *(str(totals[name]) for name in columns)))
+    page.more(page.fill(lines, page.left // 2))
 
 
 def _tables(found: Sequence[tuple[str, tuple[Issue, ...]]], page: _Page) -> None:
-    """The entries with their problems, the worst first in each, as far as there is room."""
+    """A table an entry, those with a conflict first, the worst first in each, as far as there is room."""
     reserve = LONGEST // 20
-    cut_off = 0
-    for path, problems in found:
-        if not problems:
-            continue
+    left_out = 0
+    ordered = sorted(found, key=lambda pair: min((RANK[issue.level] for issue in pair[1]), default=9))
+    for path, problems in ordered:
         rows = [_row(issue, page) for issue in worst_first(problems)]
         head = ("", f"#### {code(path)}", "", *_head(page, "place", "finding", "claim", "evidence", "why"))
-        if page.left - sum(map(len, head)) - len(rows[0]) < reserve:
-            cut_off += len(rows)
+        if not rows or page.left - sum(map(len, head)) - len(rows[0]) - len(head) < reserve:
+            left_out += len(rows)
             continue
         page.put(*head)
-        page.fill(rows, reserve)
-    if cut_off:
-        page.put("", f"_{page.say('more', count=cut_off)}_")
+        left_out += page.fill(rows, reserve)
+    page.more(left_out)
 
 
 def _folded(title: str, lines: Sequence[str], page: _Page) -> None:
+    """A list that opens on a click, as far as there is room."""
     if lines:
         page.put("", f"<details><summary>{title}</summary>", "")
-        page.fill(lines, 200)
+        page.more(page.fill(lines, _ROOM))
         page.put("", "</details>")
+
+
+def _minor(issue: Issue) -> bool:
+    """Whether an issue only stands in the folded list: a claim that no source supports, where that fails nothing."""
+    return issue.category == "agree" or (issue.category == "unsupported" and issue.level == "note")
 
 
 def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
@@ -123,14 +135,12 @@ def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wa
     page.put(MARK, "### crosscheck", "")
     _summary(reports, page)
     found = [(files(r)[r.entry.id].path, issues(r, language, wanted)) for r in reports]
-    problems = [
-        (path, tuple(i for i in some if i.category in ("conflict", "citation"))) for path, some in found
-    ]
+    problems = [(path, tuple(issue for issue in some if not _minor(issue))) for path, some in found]
     if any(some for _, some in problems):
         _tables(problems, page)
     else:
         page.put("", page.say("nothing"))
-    rest = [issue for _, some in found for issue in some if issue.category == "unsupported"]
+    rest = [issue for _, some in found for issue in some if _minor(issue)]
     lines = [f"- {code(issue.spot.at)} {code(cut(issue.spot.exact, _EXACT))}" for issue in rest]
     _folded(page.say("unsupported-list", count=len(lines)), lines, page)
     told = dict.fromkeys(pair for report in reports for pair in notices(report))

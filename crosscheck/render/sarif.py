@@ -10,16 +10,8 @@ from typing import Any
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.render._columns import Region
-from crosscheck.render._issues import (
-    File,
-    Issue,
-    Wanted,
-    all_issues,
-    files,
-    fingerprints,
-    notices,
-    worst_first,
-)
+from crosscheck.render._issue import File, Issue, Wanted
+from crosscheck.render._issues import all_issues, files, fingerprints, notices, unread, worst_first
 from crosscheck.render._paths import uri
 from crosscheck.render._plain import dump, flat
 from crosscheck.render._rules import Rule, rule
@@ -33,12 +25,11 @@ MOST = 25_000
 _LONGEST = 1000
 
 _ROOT = "SRCROOT"
-_LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
 def _text(words: str) -> dict[str, str]:
     """`words` as a message in which nothing reads as a link."""
-    return {"text": _LINK.sub(r"\\[", words) or "-"}
+    return {"text": (words.replace("[", r"\[") if "](" in words else words) or "-"}
 
 
 def _link(words: str, target: int) -> str:
@@ -106,6 +97,8 @@ def _result(issue: Issue, fingerprint: str, index: int, waived: bool) -> dict[st
         found["fixes"] = _fix(issue)
     if waived:  # all results have the property, or none
         accepted = {"kind": "external", "status": "accepted"}
+        if issue.waiver:
+            accepted["justification"] = issue.waiver
         found["suppressions"] = [accepted] if issue.status == "waived" else []
     return found
 
@@ -171,7 +164,7 @@ def _run(reports: Sequence[Report], language: Language, wanted: Wanted) -> dict[
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that crosscheck was run in."}}},
         "invocations": [
             {
-                "executionSuccessful": True,
+                "executionSuccessful": not any(map(unread, reports)),
                 "toolExecutionNotifications": _notifications(reports, len(found) - len(kept)),
             }
         ],

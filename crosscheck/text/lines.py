@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from crosscheck.patterns import compiled
+
 # Two cells on a screen: East Asian Width W, F and A, in ranges.
-_NARROW = re.compile(
+_NARROW = compiled(
     "[^\u00b7\u00d7\u0370-\u04ff\u1100-\u115f\u2010-\u203b\u2100-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
     "\ufe10-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]+"
 )
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE = compiled(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)

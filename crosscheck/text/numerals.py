@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache, lru_cache
 
 from crosscheck.lexicon import table
+from crosscheck.patterns import compiled
 
 
 @cache
@@ -37,7 +37,7 @@ NUMERAL = (
     rf"|[{_LARGE}]+)"
 )
 
-_PLAIN = re.compile(_ASCII)
+_PLAIN = compiled(_ASCII)
 
 
 @lru_cache(maxsize=4096)

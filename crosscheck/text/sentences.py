@@ -7,10 +7,11 @@ import re
 from crosscheck.model.document import Document
 from crosscheck.model.span import Span
 from crosscheck.model.text import Sentence, Text
+from crosscheck.patterns import compiled
 
 # A sentence ends after its mark and the closing quotes and brackets that follow it.
-_SENTENCE = re.compile(r"[。！？!?；;]+[”’」』）)》〉]*|…{2,}[”’」』）)》〉]*")
-_CLAUSE = re.compile(r"[，,：:](?!\d{3})|──|——|--")
+_SENTENCE = compiled(r"[。！？!?；;]+[”’」』）)》〉]*|…{2,}[”’」』）)》〉]*")
+_CLAUSE = compiled(r"[，,：:](?!\d{3})|──|——|--")
 
 
 def _pieces(folded: str, span: Span, mark: re.Pattern[str]) -> tuple[Span, ...]:

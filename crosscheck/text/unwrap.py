@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from crosscheck.patterns import compiled
 from crosscheck.text.lines import Line, width
 
-_ENDED = re.compile(r"(?:[。！？!?；;…：:.．][”’」』）)》〉〕\]0-9¹²³]*|[」”])$")
-_LEAD = re.compile(
+_ENDED = compiled(r"(?:[。！？!?；;…：:.．][”’」』）)》〉〕\]0-9¹²³]*|[」”])$")
+_LEAD = compiled(
     r"[（(「『《〈“‘【\[]*(?:[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ.,'’-]*|.)[）)，。、；：！？”’」』》〉】\]]*",
     re.DOTALL,
 )
 _GOING_ON = "，、；的在和与與及是了为為之將将對对於于從从（《「“"
-_SPACED = re.compile(
+_SPACED = compiled(
     r"(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十0-9]{1,4}[章节節编編篇回部卷])[ \u3000]"
 )
 _HANGING = "，。、；：！？）」』》〉”’,.;:!?)"
@@ -132,7 +133,7 @@ def _wrapped(text: str, inside: list[tuple[Line, Line]], running: int, counted: 
 
 @cache
 def _heading() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:[一二三四五六七八九十百]{1,3}(?:[ 　、.．:：]+)|[（(][一二三四五六七八九十]{1,3}[）)]"
         r"|第[一二三四五六七八九十百0-9]{1,4}[章节節编編篇回部卷][ 　、：:]|\d{1,2}(?:\.\d{1,2}){1,3}[ 　]|[◎●■◆※⊙○☆★▲▼])\S"
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from crosscheck import cite
 from crosscheck.cite.matching import matches
 from crosscheck.cite.parse import record_of_text
+from crosscheck.cite.settings import Settings
 from crosscheck.model.document import Document
 from crosscheck.read import read_text
 
@@ -66,3 +70,33 @@ def test_the_surest_source_is_taken() -> None:
     found = matches((record,), (first, second))
     assert [match.source for match in found] == ["source-2"]
     assert {step.key for step in found[0].why} == {"cite.match-title", "cite.match-author", "cite.match-year"}
+
+
+NAMED_ENTRY = (
+    "正文\\[1\\]，续\\[2\\]。\n\n## 参考文献\n\n"
+    "1.  李四：《古塔测绘报告》，文物出版社，1988年，第3页\n2.  王五：《宋代木构》，中华书局，1990年，第4页\n"
+)
+
+
+def by_hand(named: tuple[tuple[str, tuple[str, ...]], ...]) -> list[tuple[str, str, str]]:
+    entry = read_text(NAMED_ENTRY, name="entry", media_type="text/markdown", role="entry")
+    scan = replace(source("圖版說明\n\n塔高六十四米。"), path="sources/scan-07.txt")
+    report = replace(source("古塔測繪報告\n\n李四\n\n塔高六十四米。"), id="source-2", path="sources/b.txt")
+    found = cite.match(entry, (scan, report), Settings(named=named))
+    return [(match.label, match.source, match.why[0].key) for match in found]
+
+
+def test_a_file_is_matched_by_hand() -> None:
+    own = ("1", "source-2", "cite.match-title")
+    assert by_hand(()) == [own]
+    named = ("2", "source-1", "cite.match-hand")
+    assert by_hand((("sources/scan-07.txt", ("2",)),)) == [own, named]
+    assert by_hand((("./sources/scan-*.txt", ("《宋代木構》",)),)) == [own, named]
+    assert by_hand((("sources/scan-07.txt", ("茶经",)),)) == [own]
+
+
+def test_what_is_set_by_hand_outweighs_what_is_alike() -> None:
+    assert by_hand((("sources/scan-07.txt", ("1", "2")),)) == [
+        ("1", "source-1", "cite.match-hand"),
+        ("2", "source-1", "cite.match-hand"),
+    ]
