@@ -21,7 +21,7 @@ AGREE_APART = 0.7
 AGREE_NAME_ALONE = 0.9
 SAID_OF_NOTHING = 0.03
 NAMED = frozenset({"person", "place", "organisation"})
-CONFLICT = 0.55
+CONFLICT = 0.5
 # Values far apart (1,500 and 500), ordinals or places contradict only where the alignment is all but sure.
 CONFLICT_FAR = 0.85
 CONFLICT_PLACE = 0.75

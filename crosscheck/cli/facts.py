@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from crosscheck.cli._color import in_color
 from crosscheck.cli._options import configuration, output, settings
 from crosscheck.cli._write import write
 from crosscheck.errors import EmptyError
@@ -21,6 +22,9 @@ KINDS = ("date", "quantity", "person", "role", "place", "organisation", "title",
     "--from", "form", metavar="FORMAT", envvar="CROSSCHECK_FROM", help="Read the file as this format."
 )
 @click.option("--date", metavar="DATE", help="The day the document was written, for 今年 and 昨日.")
+@click.option(
+    "--explain", is_flag=True, help="Show the rule that found each fact, and what each kind is."
+)
 @configuration
 def command(
     document: str,
@@ -29,19 +33,23 @@ def command(
     wanted: tuple[str, ...],
     form: str | None,
     date: str | None,
+    explain: bool,
     config: str | None,
     isolated: bool,
 ) -> int:
     """List the facts that are read out of DOCUMENT, with their places and values; - is standard input."""
     import crosscheck
+    from crosscheck.lexicon import extended
     from crosscheck.render.facts import render
 
     options = settings(config, isolated)
     read = crosscheck.read(
         document, format=form, date=date or options.date_of(document), max_bytes=options.max_bytes
     )
-    found = [fact for fact in crosscheck.facts(read) if not wanted or fact.kind in wanted]
+    with extended(options.lexicon):
+        found = [fact for fact in crosscheck.facts(read) if not wanted or fact.kind in wanted]
     if not found and not wanted:
         raise EmptyError(document, "no fact was read out of it")
-    write(render(read, found, output_format), output_file or "-")
+    color = output_file in (None, "-") and in_color()
+    write(render(read, found, output_format, explain=explain, color=color), output_file or "-")
     return 0

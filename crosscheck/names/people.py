@@ -51,6 +51,7 @@ def people(text: Text) -> tuple[Person, ...]:
     folded = text.folded
     seen, nothing = Seen(recognise.over(text)), Seen(())
     model = [seed for e in seen.entities if e.kind == "PER" for seed in recognised(folded, e)]
+    bodies_of_own = tuple(found(folded, own().places + own().organisations))
     mine = [Seed(start, end, "lexicon") for start, end in found(folded, own().persons)]
     taken = _take(
         folded, mine, [widened(folded, seed, seen) for seed in (*with_latin(folded), *dotted(folded))], seen
@@ -64,6 +65,7 @@ def people(text: Text) -> tuple[Person, ...]:
         taken = _take(folded, taken, [*unstuck(folded, seen, known), *in_lists(folded, known)], seen)
         taken = _take(folded, taken, _listed_links(text, taken), nothing)
     taken = [seed for seed in overridden(folded, taken) if not named_after(folded, seed)]
+    taken = [s for s in taken if not any(a < s.end and s.start < b for a, b in bodies_of_own)]
     full = _full_names(folded, taken)
     taken = _take(folded, taken, carried(folded, full, seen), nothing)
     wholes = _by_last_part(full)

@@ -38,8 +38,19 @@ def records(document: Document, facts: Iterable[Fact]) -> list[dict[str, Any]]:
     return found
 
 
-def render(document: Document, facts: Iterable[Fact], form: str) -> str:
-    """The facts as text in the format `form`: json, jsonl, csv or table."""
+# Colours of a terminal (SGR), one a kind; a kind without one stays plain.
+_COLOR = {
+    "date": "36", "quantity": "33", "person": "32", "role": "92", "place": "34", "organisation": "94", "title": "35", "quote": "95",
+}  # fmt: skip
+
+
+def render(
+    document: Document, facts: Iterable[Fact], form: str, *, explain: bool = False, color: bool = False
+) -> str:
+    """The facts as text in the format `form`: json, jsonl, csv or table.
+
+    `explain` adds to the table the rule that found each fact, and a line on each kind; `color` colours it by kind.
+    """
     found = records(document, facts)
     if form == "json":
         head = {
@@ -59,17 +70,41 @@ def render(document: Document, facts: Iterable[Fact], form: str) -> str:
         writer.writeheader()
         writer.writerows(found)
         return out.getvalue()
-    return _table(found)
+    return _table(found, explain, color) + (_legend(found, color) if explain else "")
 
 
-def _table(found: list[dict[str, Any]]) -> str:
-    rows = [
-        (f"{f['line']}:{f['column']}", f["kind"], " ".join(f["exact"].split()), f["value"]) for f in found
+def _table(found: list[dict[str, Any]], explain: bool, color: bool) -> str:
+    rows = []
+    for fact in found:
+        row = [f"{fact['line']}:{fact['column']}", fact["kind"], " ".join(fact["exact"].split()), fact["value"]]
+        rows.append([*row, fact["rule"]] if explain else row)
+    limits = (9, 12, 44, 44) if explain else (9, 12, 44)
+    widths = [
+        min(max((cells(row[column]) for row in rows), default=0), limit) for column, limit in enumerate(limits)
     ]
-    widths = [max((cells(row[i]) for row in rows), default=0) for i in range(3)]
-    widths = [min(width, limit) for width, limit in zip(widths, (9, 12, 44), strict=True)]
-    lines = ["  ".join([*(pad(row[i], widths[i]) for i in range(3)), row[3]]).rstrip() for row in rows]
+    lines = []
+    for row in rows:
+        padded = [pad(cell, width) for cell, width in zip(row, widths, strict=False)]
+        if color:
+            padded[1:3] = [_colored(cell, row[1]) for cell in padded[1:3]]
+        lines.append("  ".join([*padded, *row[len(widths) :]]).rstrip())
     return "".join(f"{line}\n" for line in lines)
+
+
+def _legend(found: list[dict[str, Any]], color: bool) -> str:
+    """What each kind of the table is, by the first line of its page."""
+    from crosscheck.registry import kinds
+
+    named = {fact["kind"] for fact in found}
+    shown = [kind for kind in kinds() if kind.name in named]
+    lines = [(pad(kind.name, 12), kind.name, kind.doc.strip().splitlines()[0]) for kind in shown]
+    return "\n" + "".join(
+        f"{_colored(name, kind) if color else name}  {doc}\n" for name, kind, doc in lines
+    )
+
+
+def _colored(text: str, kind: str) -> str:
+    return f"\x1b[{_COLOR[kind]}m{text}\x1b[0m" if kind in _COLOR else text
 
 
 def cells(text: str) -> int:

@@ -7,12 +7,12 @@ rest is counted; the whole list belongs into the step summary (the format ``mark
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.render._issue import Issue, Level, Wanted
-from crosscheck.render._issues import all_issues, worst_first
+from crosscheck.render._issues import all_issues, notices, worst_first
 from crosscheck.render._plain import whole
 from crosscheck.render.interface import OutputFormat
 
@@ -45,13 +45,26 @@ def _command(issue: Issue) -> str:
     return f"::{_COMMANDS[issue.level]} {listed}::{escaped(issue.told)}"
 
 
-def _kept(found: Sequence[Issue]) -> Iterator[str]:
-    counts: Counter[str] = Counter()
+def _notice(path: str, message: str) -> str:
+    file = f",file={escaped_property(path)}" if path else ""
+    return f"::notice title=not read or not checked{file}::{escaped(message)}"
+
+
+def _told(reports: Sequence[Report], found: Sequence[Issue]) -> Iterator[tuple[str, str]]:
+    """Every command with its name, the worst first, what was not read last."""
     for issue in found:
-        name = _COMMANDS[issue.level]
+        yield _COMMANDS[issue.level], _command(issue)
+    for path, message in dict.fromkeys(pair for report in reports for pair in notices(report)):
+        yield "notice", _notice(path, message)
+
+
+def _kept(told: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The commands that the service shows, and a line on the others."""
+    counts: Counter[str] = Counter()
+    for name, command in told:
         counts[name] += 1
         if counts[name] <= MOST:
-            yield _command(issue)
+            yield command
     cut = {name: count - MOST for name, count in counts.items() if count > MOST}
     if cut:
         listed = " and ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in cut.items())
@@ -63,8 +76,8 @@ def _kept(found: Sequence[Issue]) -> Iterator[str]:
 
 def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
     """Commands, the worst first, at most `MOST` of a level, and a line that says how many were cut."""
-    lines = _kept(worst_first(all_issues(reports, language, wanted)))
-    return whole("".join(f"{line}\n" for line in lines))
+    found = worst_first(all_issues(reports, language, wanted))
+    return whole("".join(f"{line}\n" for line in _kept(_told(reports, found))))
 
 
 def render(report: Report, language: Language = "en") -> str:
