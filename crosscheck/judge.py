@@ -8,15 +8,24 @@ from __future__ import annotations
 
 from crosscheck.align.options import Option
 from crosscheck.align.slot import coarse
+from crosscheck.model.document import Document
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Judgement
 from crosscheck.model.step import Step, say
 from crosscheck.model.values import Amount
+from crosscheck.subject import opposed, planned
+from crosscheck.text.grams import STOP, conceptual
 
 # Chances from which a verdict is given.
 AGREE = 0.5
 AGREE_COARSE = 0.65
 AGREE_APART = 0.7
+# The source speaks of a plan, the entry of what was done.
+AGREE_PLANNED = 0.75
+# The same day of a year that one of the two only takes from its context.
+AGREE_ASSUMED = 0.8
+# One clause says the opposite of the other, or leaves out a word of a statement: no agreement.
+AGREE_OPPOSED = 1.01
 # A name that stands there alone, or in another act at another time, carries next to nothing.
 AGREE_NAME_ALONE = 0.9
 SAID_OF_NOTHING = 0.03
@@ -25,6 +34,7 @@ CONFLICT = 0.5
 # Values far apart (1,500 and 500), ordinals or places contradict only where the alignment is all but sure.
 CONFLICT_FAR = 0.85
 CONFLICT_PLACE = 0.75
+CONFLICT_PLAN = 0.75
 FAR = 0.4
 # A quotation is an altered one from here on; below, it is another one (废除二十一条, 取消二十一条).
 ALTERED = 0.8
@@ -35,8 +45,16 @@ MARGIN = 0.1
 NEAR_MISSES = 3
 
 
-def judge(claim: Fact, options: list[Option], taken: frozenset[Fact] = frozenset()) -> Judgement:
-    """The verdict on `claim`; evidence in `taken` is what another claim of the entry says word for word."""
+def judge(
+    claim: Fact,
+    options: list[Option],
+    sources: tuple[Document, ...] = (),
+    taken: frozenset[Fact] = frozenset(),
+) -> Judgement:
+    """The verdict on `claim`; evidence in `taken` is what another claim of the entry says word for word.
+
+    `sources` are looked up for the claim's own words where nothing carries it, so that the reason can tell.
+    """
     carrying = [option for option in options if option.comparison.holds and option.score >= _needed(option)]
     against = [
         option
@@ -44,7 +62,7 @@ def judge(claim: Fact, options: list[Option], taken: frozenset[Fact] = frozenset
         if _contradicts(option) and (claim.kind == "quote" or option.evidence not in taken)
     ]
     if not carrying and not against:
-        return _unsupported(claim, options)
+        return _unsupported(claim, options, sources)
     if not carrying or (against and against[0].score > carrying[0].score + MARGIN):
         return _conflict(against[0], carrying, ())
     agreeing = {option.evidence.document.id for option in carrying}
@@ -58,7 +76,7 @@ def judge(claim: Fact, options: list[Option], taken: frozenset[Fact] = frozenset
         evidence=tuple(_alignment(option) for option in carrying[:3]),
         score=best.score,
         reasons=(_said(best, "judge.agree"), *best.comparison.steps),
-        notes=_notes(best),
+        notes=_plan_notes(best),
     )
 
 
@@ -74,10 +92,13 @@ def _conflict(best: Option, carrying: list[Option], notes: tuple[Step, ...]) -> 
     )
 
 
-def _unsupported(claim: Fact, options: list[Option]) -> Judgement:
+def _unsupported(claim: Fact, options: list[Option], sources: tuple[Document, ...]) -> Judgement:
     same = [option for option in options if option.comparison.relation in ("identical", "equivalent")]
+    standing = [source for source in sources if claim.folded in source.folded]
     if same and claim.kind != "statement":
         reason = _said(same[0], "judge.elsewhere")
+    elif standing:
+        reason = say("judge.stands", claim=_line(claim.text), source=standing[0].title)
     else:
         reason = say("judge.unsupported", claim=_line(claim.text))
     return Judgement(
@@ -97,6 +118,8 @@ def _contradicts(option: Option) -> bool:
         return option.score >= CONFLICT_PLACE
     if option.claim.kind == "quote" and option.comparison.nearness < ALTERED:
         return False
+    if option.theirs.planned and not option.mine.planned:
+        return option.score >= CONFLICT_PLAN
     far = option.claim.kind in ("date", "quantity") and option.comparison.nearness < FAR
     far = far or (isinstance(option.claim.value, Amount) and option.claim.value.sense == "ordinal")
     return option.score >= (CONFLICT_FAR if far else CONFLICT)
@@ -105,6 +128,14 @@ def _contradicts(option: Option) -> bool:
 def _needed(option: Option) -> float:
     """The chance from which an option carries: more where the source is much coarser, or speaks of another time or act."""
     context = option.context
+    if opposed(option.mine.words, option.theirs.words):
+        return AGREE_OPPOSED
+    if option.claim.kind == "statement":
+        return AGREE if _complete(option) else AGREE_OPPOSED
+    if any(step.key == "date.year-assumed" for step in option.comparison.steps):
+        return AGREE_ASSUMED
+    if option.claim.kind in ("date", "quantity") and option.theirs.planned and not option.mine.planned:
+        return AGREE_PLANNED
     if coarse(option.claim.value, option.evidence.value) > 0.5:
         return AGREE_COARSE
     if option.claim.kind in NAMED and (
@@ -113,6 +144,14 @@ def _needed(option: Option) -> float:
         return AGREE_NAME_ALONE
     apart = context.occasion <= -1 and (option.claim.kind in NAMED or option.claim.kind == "quantity")
     return AGREE_APART if apart else AGREE
+
+
+def _complete(option: Option) -> bool:
+    """Whether every word of a statement, or one that means the same, stands in the sentence of its evidence."""
+    said = set(conceptual(option.theirs.said))
+    return all(
+        char in said for char in conceptual(option.claim.folded) if char not in STOP and char.isalnum()
+    )
 
 
 def _alignment(option: Option) -> Alignment:
@@ -140,19 +179,22 @@ def _said(option: Option, key: str) -> Step:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """`text` on one line, without its outer quotation marks: the sentence around it has its own."""
+    return " ".join(text.split()).strip('“”「」『』"')
 
 
 def _notes(option: Option) -> tuple[Step, ...]:
-    """What an editor should know besides: another occasion, a plan held against what was done."""
-    notes = []
+    """What an editor should know of a conflict besides: another occasion, a plan held against what was done."""
     mine, theirs = option.mine.occasion, option.theirs.occasion
     if option.claim.kind != "date" and mine and theirs and option.context.occasion < 0:
-        notes.append(say("note.occasion", claim=mine, evidence=theirs))
-    if option.mine.planned != option.theirs.planned and option.claim.kind in (
-        "date",
-        "quantity",
-        "statement",
-    ):
-        notes.append(say("note.plan-claim" if option.mine.planned else "note.plan-evidence"))
-    return tuple(notes)
+        return (say("note.occasion", claim=mine, evidence=theirs), *_plan_notes(option))
+    return _plan_notes(option)
+
+
+def _plan_notes(option: Option) -> tuple[Step, ...]:
+    if option.claim.kind not in ("date", "quantity", "statement"):
+        return ()
+    mine, theirs = planned(option.mine.words), planned(option.theirs.words)
+    if mine == theirs:
+        return ()
+    return (say("note.plan-claim" if mine else "note.plan-evidence"),)

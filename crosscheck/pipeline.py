@@ -48,7 +48,7 @@ def check(entry: Document, sources: Iterable[Document]) -> Report:
     documents = _numbered(entry, sources)
     bench = _prepare(documents)
     held = assign([_options(bench, claim) for claim in bench.claims])
-    findings = tuple(_findings(bench, documents, _judge(bench.claims, held)))
+    findings = tuple(_findings(bench, documents, _judge(bench.claims, held, documents[1:])))
     problems = (
         *cite.check(documents[0]),
         *cite.against(documents[0], documents[1:]),
@@ -152,16 +152,18 @@ def _occurrences(claim: Fact, text: Text, known: tuple[Fact, ...]) -> Iterator[F
         start = text.folded.find(wanted, span.end)
 
 
-def _judge(claims: tuple[Fact, ...], held: list[list[Option]]) -> Iterator[tuple[Fact, Judgement]]:
+def _judge(
+    claims: tuple[Fact, ...], held: list[list[Option]], sources: tuple[Document, ...]
+) -> Iterator[tuple[Fact, Judgement]]:
     """Each claim with its judgement: evidence that one claim states exactly is not held against another."""
-    first = [judge(claim, found) for claim, found in zip(claims, held, strict=True)]
+    first = [judge(claim, found, sources) for claim, found in zip(claims, held, strict=True)]
     taken = frozenset(
         judgement.evidence[0].evidence
         for judgement in first
         if judgement.verdict == "agree" and judgement.relation in ("identical", "equivalent")
     )
     for claim, found, judgement in zip(claims, held, first, strict=True):
-        yield claim, judge(claim, found, taken) if judgement.verdict == "conflict" else judgement
+        yield claim, judge(claim, found, sources, taken) if judgement.verdict == "conflict" else judgement
 
 
 def _findings(

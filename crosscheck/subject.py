@@ -65,6 +65,20 @@ def planned(folded: str) -> bool:
     return bool(_cue("plan").search(folded))
 
 
+@cache
+def _opposites() -> tuple[tuple[str, str], ...]:
+    return tuple((row["hans"], row["opposite"]) for row in lexicon.table("opposites"))
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether one clause says a thing where the other says its opposite (盈利, 亏损), and neither says both."""
+    return any(
+        (a in one and b in other and a not in other and b not in one)
+        or (b in one and a in other and b not in other and a not in one)
+        for a, b in _opposites()
+    )
+
+
 @dataclass(slots=True)
 class Scene:
     """A text at work: the grams of its clauses and sentences, each worked out once, and its facts once they are read.

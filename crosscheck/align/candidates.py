@@ -49,7 +49,8 @@ class SentenceIndex:
         import tantivy
 
         known = [gram for gram in dict.fromkeys(wanted) if weights.frequency(gram)]
-        known.sort(key=lambda gram: (weights.frequency(gram), gram))
+        known.sort()
+        known.sort(key=weights.frequency)
         if not known:
             return ()
         should = tantivy.Occur.Should

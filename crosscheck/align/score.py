@@ -7,8 +7,10 @@ occasion.  The values themselves take no part: they are compared apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
+from operator import mul
 
 from crosscheck.model.fact import Fact
 from crosscheck.model.values import PartialDate
@@ -25,8 +27,8 @@ FULL = 40.0
 NEAR_DAYS = 45
 NEAR = -0.3
 
-# Grams with their weights, and the sum of the weights.
-Wanted = tuple[tuple[tuple[str, float], ...], float]
+# Grams, the weight of each, and the sum of the weights.
+Wanted = tuple[tuple[str, ...], tuple[float, ...], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Scorer:
                 act=acts(frame.clause),
                 act_beside=acts(frame.around),
                 near=frozenset(frame.near),
-                near_weight=sum(map(self.weights, frame.near)),
+                near_weight=sum(map(self.weights.of, frame.near)),
             )
         return known
 
@@ -107,25 +109,23 @@ class Scorer:
         scene = self.entry if side == "entry" else self.source
         key = (side, fact.sentence)
         if key not in self._around:
-            found: dict[str, float] = {}
             sentence = scene.text.sentences[fact.sentence]
             before, after = scene.neighbours(sentence)
-            for other, share in ((before, BEFORE), (after, AFTER)):
-                if other:
-                    _raise(found, scene.sentence(other.index), share)
-            _raise(found, scene.heading(scene.text.block_of(sentence)), BEFORE)
-            _raise(found, scene.sentence(fact.sentence), AROUND)
+            # The lesser shares first: a gram that stands nearer as well takes the greater one.
+            found = dict.fromkeys(scene.sentence(after.index) if after else (), AFTER)
+            found.update(dict.fromkeys(scene.sentence(before.index) if before else (), BEFORE))
+            found.update(dict.fromkeys(scene.heading(scene.text.block_of(sentence)), BEFORE))
+            found.update(dict.fromkeys(scene.sentence(fact.sentence), AROUND))
             self._around[key] = found
-        own = dict(self._around[key])
-        _raise(own, frame.clause, OWN)
-        return own
+        return {**self._around[key], **dict.fromkeys(frame.clause, OWN)}
 
     def _wanted(self, side: str, fact: Fact, frame: Frame) -> Wanted:
         """What a fact's clause says, each gram with its weight; for a claim with the rest of its sentence."""
-        parts = [(gram, self.weights(gram)) for gram in frame.clause]
+        grams, weights = frame.clause, list(map(self.weights.of, frame.clause))
         if side == "entry" and fact.kind != "statement":
-            parts += [(gram, REST * self.weights(gram)) for gram in frame.around]
-        return tuple(parts), sum(weight for _, weight in parts)
+            grams = (*grams, *frame.around)
+            weights += [REST * weight for weight in map(self.weights.of, frame.around)]
+        return grams, tuple(weights), sum(weights)
 
     def context(self, claim: Fact, evidence: Fact) -> Context:
         """How alike the surroundings of a claim and an evidence are."""
@@ -136,8 +136,8 @@ class Scorer:
             shared = (shared + _shared(wanted, dict.fromkeys(theirs.frame.clause, OWN))) / 2
         returned = _shared(back, mine.presence)
         return Context(
-            coverage=shared / wanted[1] if wanted[1] else 0.0,
-            reverse=returned / back[1] if back[1] else 0.0,
+            coverage=shared / wanted[-1] if wanted[-1] else 0.0,
+            reverse=returned / back[-1] if back[-1] else 0.0,
             mass=min(1.0, shared / FULL),
             occasion=same_occasion(mine.frame.occasion, theirs.frame.occasion),
             act=_same_act(mine, theirs),
@@ -147,7 +147,7 @@ class Scorer:
 
     def _local(self, mine: _Standing, theirs: _Standing) -> float:
         total = mine.near_weight + theirs.near_weight
-        both = sum(self.weights(gram) for gram in mine.frame.near if gram in theirs.near)
+        both = sum(self.weights.of(gram) for gram in mine.frame.near if gram in theirs.near)
         return 2 * both / total if total else 0.0
 
 
@@ -169,11 +169,6 @@ def _anchor(mine: Frame, theirs: Frame) -> float:
 
 
 def _shared(wanted: Wanted, presence: Mapping[str, float]) -> float:
-    get = presence.get
-    return sum(weight * get(gram, 0.0) for gram, weight in wanted[0])
-
-
-def _raise(found: dict[str, float], grams: Iterable[str], share: float) -> None:
-    for gram in grams:
-        if found.get(gram, 0.0) < share:
-            found[gram] = share
+    grams, weights, _ = wanted
+    total: float = sum(map(mul, weights, map(presence.get, grams, repeat(0.0))))
+    return total

@@ -224,8 +224,8 @@ def _without_year(ours: PartialDate, theirs: PartialDate, open_: Step, different
     if ours.edtf == theirs.edtf:
         return "equivalent", (open_,), 1.0
     one, other = _parts(ours), _parts(theirs)
-    if one[1] is None or other[1] is None:
-        return "compatible", (open_,), 1.0
+    if one[1] is None or other[1] is None or "calendar" in {*ours.steps} ^ {*theirs.steps}:
+        return "incomparable", (), 0.0  # a bare year and a bare month, a lunar month and a solar one
     if one[1] != other[1] or (one[2] is not None and other[2] is not None and one[2] != other[2]):
         return "different", (different,), _near(ours, theirs)
     if not _clocks_meet(ours, theirs):

@@ -95,7 +95,7 @@ _FIGURE = r"[\d一二三四五六七八九十百两数几多半若干]"
 # Words that carry the story on to a year, or a day, that they do not tell; at the beginning of a clause.
 _OPENS = r"(?:^|(?<=[，,。；;：、！？\s)）他她它但而]))"
 _YEARS_ON = compiled(
-    rf"{_OPENS}(?:大?约|近)?(?:{_FIGURE}+[多余]?年(?:多|半)?(?:之|以)?后|[多数几]年来?(?:之|以)?后|(?:长大|成年|毕业)后)"
+    rf"{_OPENS}(?:又?过了|再过|又过)?(?:大?约|近)?(?:{_FIGURE}+[多余]?年(?:多|半)?(?:之|以)?后|[多数几]年来?(?:之|以)?后|(?:长大|成年|毕业)后)"
 )
 _DAYS_ON = compiled(
     rf"{_OPENS}(?:{_FIGURE}+个?(?:多)?(?:月|周|星期|天|日|小时)(?:多|半)?(?:之|以)?后|每[日天晚周]|不久|其后|此后|随后)"
