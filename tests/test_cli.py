@@ -161,3 +161,10 @@ def test_help_names_every_command() -> None:
     done = crosscheck("--help")
     for name in ("report", "facts", "schema"):
         assert name in done.stdout
+
+
+def test_report_offers_every_output_format() -> None:
+    from crosscheck.cli.report import FORMATS
+    from crosscheck.registry import output_formats
+
+    assert sorted(FORMATS) == sorted(output_formats())

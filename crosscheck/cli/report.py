@@ -13,11 +13,16 @@ from crosscheck.errors import EmptyError, UsageError
 from crosscheck.model.report import Report
 from crosscheck.options import FAIL_ON, Options, Pair
 
+# Named here and not looked up: a report is written without loading the outputs that it does not need.
+FORMATS = (
+    "html", "json", "text", "concise", "jsonl", "markdown", "sarif", "github", "gitlab", "junit", "rdjson", "annotation",
+)  # fmt: skip
+
 
 @click.command("report", short_help="Compare an entry with its sources and write a report.")
 @click.argument("entry", required=False)
 @click.argument("sources", nargs=-1)
-@output("html", "json", "text", default="html")
+@output(*FORMATS, default="html")
 @click.option(
     "--from", "form", metavar="FORMAT", envvar="CROSSCHECK_FROM", help="Read every file as this format."
 )
@@ -105,6 +110,7 @@ def compare(
     max_bytes: int | None,
 ) -> Report:
     """Read a pair and check it; InputError where nothing can be checked."""
+    from crosscheck.lexicon import extended
     from crosscheck.pipeline import check
     from crosscheck.read import read
 
@@ -112,7 +118,8 @@ def compare(
     limit = max_bytes or options.max_bytes
     entry = read(pair.entry, role="entry", format=form, date=known.get(pair.entry), max_bytes=limit)
     sources = [read(path, format=form, date=known.get(path), max_bytes=limit) for path in pair.sources]
-    report = check(entry, sources)
+    with extended(options.lexicon):
+        report = check(entry, sources)
     if not report.findings:
         raise EmptyError(pair.entry, "no claim was read out of it")
     return report
