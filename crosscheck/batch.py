@@ -15,6 +15,7 @@ from crosscheck.errors import InputError
 from crosscheck.model.document import Document, Notice, Role
 from crosscheck.model.origins import Origins
 from crosscheck.model.report import Report
+from crosscheck.options import Options
 from crosscheck.stored import Unfit, pack, unpack
 
 _NOWHERE = Origins((), ())
@@ -32,11 +33,16 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """An entry with its sources."""
+    """An entry with its sources; `options` are those that a verdict depends on."""
 
     entry: File
     sources: tuple[File, ...]
-    max_bytes: int
+    options: Options
+
+    @property
+    def max_bytes(self) -> int:
+        """Files over this size are refused."""
+        return self.options.max_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +77,7 @@ def check(job: Job) -> Result:
     A source that cannot be read is a failure, and since it may hold what the entry says, nothing is called
     unsupported then.  An entry without a source keeps its citations checked and none of its claims.
     """
-    from crosscheck import pipeline
+    import crosscheck
 
     try:
         entry = read(job.entry, "entry", job.max_bytes)
@@ -85,7 +91,7 @@ def check(job: Job) -> Result:
             failures.append(Failure(path=file.path, reason=error.reason))
     if not sources and job.sources:
         return Result(report=None, failures=tuple(failures))
-    report = pipeline.check(entry, sources)
+    report = crosscheck.compare(entry, sources, options=job.options)
     if not report.findings:
         failures.append(Failure(path=job.entry.path, reason="no claim was read out of it"))
     if not sources:
@@ -143,7 +149,7 @@ class Hashes:
 
 def key(job: Job, hashes: Hashes) -> str | None:
     """What the answer to `job` depends on, as one hash; None where a file cannot be read."""
-    parts = [maker(), str(job.max_bytes)]
+    parts = [maker(), json.dumps(pack(job.options))]
     for file in (job.entry, *job.sources):
         content = hashes.of(file.place)
         if not content:

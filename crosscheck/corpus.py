@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from crosscheck.errors import UnreadableError, UsageError
@@ -44,17 +45,36 @@ def _sorted(pairs: dict[str, tuple[str, ...]]) -> tuple[Pair, ...]:
 def _configured(options: Options) -> dict[str, tuple[str, ...]]:
     """Entry to sources, the sources of several pairs with one entry put together."""
     found: dict[str, dict[str, None]] = {}
-    pairs = list(options.pairs)
-    if options.entries:
-        if not options.sources:
-            raise UsageError(options.path, "sets “entries” without “sources” to hold them against")
-        pairs += [Pair(entry=entry, sources=options.sources) for entry in options.entries]
-    for pair in pairs:
+    for pair in _pairs(options):
         for entry in _expanded((pair.entry,)):
-            patterns = [name.replace("{stem}", glob.escape(stem(entry))) for name in pair.sources]
-            files = [file for file in _expanded(patterns) if file != entry]
+            files = [file for file in _expanded(_patterns(pair, entry)) if file != entry]
             found.setdefault(entry, {}).update(dict.fromkeys(files))
     return {entry: tuple(files) for entry, files in found.items()}
+
+
+def _pairs(options: Options) -> tuple[Pair, ...]:
+    if options.entries and not options.sources:
+        raise UsageError(options.path, "sets “entries” without “sources” to hold them against")
+    loose = (Pair(entry=entry, sources=options.sources) for entry in options.entries)
+    return (*options.pairs, *loose)
+
+
+def _patterns(pair: Pair, entry: str) -> list[str]:
+    return [name.replace("{stem}", glob.escape(stem(entry))) for name in pair.sources]
+
+
+def once(options: Options, entry: str, gone: Iterable[str]) -> tuple[str, ...]:
+    """Those of the files `gone`, which are no more, that the globs of the configuration would hold `entry` against."""
+    patterns = [
+        os.path.normpath(pattern)
+        for pair in _pairs(options)
+        if entry in _expanded((pair.entry,))
+        for pattern in _patterns(pair, entry)
+    ]
+    paths = dict.fromkeys(os.path.relpath(path) for path in gone)
+    # To fnmatch a star crosses folders already; ``**/`` may also stand for no folder at all.
+    patterns += [pattern.replace("**/", "") for pattern in patterns if "**/" in pattern]
+    return tuple(path for path in paths if any(fnmatchcase(path, pattern) for pattern in patterns))
 
 
 def _expanded(patterns: Iterable[str]) -> tuple[str, ...]:

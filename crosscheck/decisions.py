@@ -28,7 +28,8 @@ class Side:
     """One side of a finding as it was when it was decided on.
 
     `path` is the name from the root; `start` counts code points of the file's text, -1 where it is not known; `hash`
-    is made of the letters of the sentence around the place, as far as 32 code points to each side.
+    is made of the letters of the sentence around the place, as far as 32 code points to each side, "" in a line that was
+    written by hand without context.
     """
 
     path: str
@@ -168,5 +169,6 @@ def _side(data: Any, name: str) -> Side:
     ):
         raise ValueError(f"“{name}” wants path, exact, prefix, suffix and hash")
     path, exact, prefix, suffix, hashed = texts
-    hashed = hashed or mark(prefix, exact, suffix)
+    if not hashed and (prefix or suffix):
+        hashed = mark(prefix, exact, suffix)
     return Side(path=path, exact=exact, prefix=prefix, suffix=suffix, hash=hashed, start=start)

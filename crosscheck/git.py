@@ -30,6 +30,12 @@ class Change:
             names += _names(_git(self.root, "ls-files", "--others", "--exclude-standard", "-z"))
         return tuple(str(self.root / name) for name in sorted(set(names)))
 
+    def renamed(self) -> dict[str, str]:
+        """The old name of each file that git sees as renamed, both as full paths."""
+        out = _git(self.root, "diff", "--name-status", "-M", "--diff-filter=R", "-z", *self._between(), "--")
+        parts = [str(self.root / name) for name in _names(out)]
+        return {new: old for old, new in zip(parts[1::3], parts[2::3], strict=True)}
+
     def old(self, path: str) -> bytes | None:
         """The file at `path` as it was, None where there was none."""
         return self._blob(self.base, path)

@@ -8,13 +8,46 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from crosscheck.errors import UsageError
 from crosscheck.lexicon import Lexicon
 from crosscheck.messages import LANGUAGES, Language
+from crosscheck.option_values import (
+    Pair,
+    at,
+    hint,
+    one_of,
+    read_dates,
+    read_file,
+    read_formats,
+    read_lexicon,
+    read_named,
+    read_pairs,
+    read_paths,
+    read_per_file,
+    read_size,
+    read_sources,
+    read_text,
+    read_texts,
+)
+
+__all__ = [
+    "FAIL_ON",
+    "FILES",
+    "KEYS",
+    "MARK_POSITIONS",
+    "MATCHING",
+    "FailOn",
+    "MarkPosition",
+    "Matching",
+    "Options",
+    "Pair",
+    "find",
+    "load",
+]
 
 FailOn = Literal["conflict", "unsupported", "citation", "never"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
@@ -26,17 +59,6 @@ FILES = ("crosscheck.toml", "pyproject.toml")
 MAX_BYTES = 64 * 1024 * 1024
 # How many files may extend one another: more is a circle.
 _DEPTH = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """An entry and the sources it is compared with, as paths from the working folder.
-
-    In a configuration each may be a glob, and ``{stem}`` in a source stands for the entry's name without its endings.
-    """
-
-    entry: str
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +88,7 @@ class Options:
     decisions: str = ""
     cache: str = ""
     max_bytes: int = MAX_BYTES
-    lexicon: Lexicon = Lexicon()
+    lexicon: Lexicon = field(default_factory=Lexicon)
     given: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -77,6 +99,14 @@ class Options:
     def name_of(self, path: str) -> str:
         """`path` from `root`, with slashes: the name of a document that is the same on every machine."""
         return path if path == "-" else Path(os.path.relpath(path, self.root)).as_posix()
+
+    def judging(self) -> Options:
+        """These options with only what a verdict depends on: all that is told of files, rules and memory at its default."""
+        return replace(
+            self, path="", pairs=(), entries=(), sources=(), match="all", source_dates=(), formats=(), language="en",
+            fail_on="never", select=(), extend_select=(), ignore=(), per_file_ignores=(), baseline="", decisions="",
+            cache="", given=(),
+        )  # fmt: skip
 
     def date_of(self, path: str) -> str | None:
         """The date that was set by hand for the document at `path`."""
@@ -120,166 +150,39 @@ def load(path: Path | None, _depth: int = 0) -> Options:
     given: dict[str, str] = {}
     for key, value in section.items():
         if key not in KEYS:
-            raise UsageError(at(path, key), f"unknown key “{key}”{_hint(key, tuple(KEYS))}")
+            raise UsageError(at(path, key), f"unknown key “{key}”{hint(key, tuple(KEYS))}")
         given[key] = at(path, key)
         if key != "extend":
             values[key.replace("-", "_")] = KEYS[key](path, key, value)
     if "sources" in section:
-        values["named"] = _named(path, section["sources"])
+        values["named"] = read_named(path, section["sources"])
     base = Options()
     if "extend" in section:
         if _depth >= _DEPTH:
             raise UsageError(at(path, "extend"), "the files extend one another in a circle")
-        base = load(path.parent / _text(path, "extend", section["extend"]), _depth + 1)
+        base = load(path.parent / read_text(path, "extend", section["extend"]), _depth + 1)
     return replace(base, path=str(path), given=tuple({**dict(base.given), **given}.items()), **values)
-
-
-def _hint(key: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, known, 1)
-    return f"; did you mean “{near[0]}”?" if near else f"; known are {', '.join(sorted(known))}"
-
-
-def at(path: Path, key: str) -> str:
-    """``FILE:LINE`` of `key` in the configuration file, or the file alone."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        names = line.split("=")[0].strip(" []\"'").split(".")
-        if names[-1] == key or (names[0] == key and len(names) > 1) or f"{key} =" in line.split("#")[0]:
-            return f"{path}:{number}"
-    return str(path)
-
-
-def _relative(path: Path, name: str) -> str:
-    full = path.parent / name
-    return os.path.relpath(full) if not Path(name).is_absolute() else str(full)
-
-
-def _pairs(path: Path, key: str, value: Any) -> tuple[Pair, ...]:
-    pairs = []
-    for item in value if isinstance(value, list) else [value]:
-        unknown = (
-            [name for name in item if name not in ("entry", "sources")] if isinstance(item, dict) else []
-        )
-        if unknown:
-            raise UsageError(
-                at(path, unknown[0]),
-                f"unknown key “{unknown[0]}” of “pairs”{_hint(unknown[0], ('entry', 'sources'))}",
-            )
-        good = isinstance(item, dict) and set(item) == {"entry", "sources"} and isinstance(item["entry"], str)
-        sources = item["sources"] if good else None
-        if not isinstance(sources, list) or not sources or not all(isinstance(s, str) for s in sources):
-            raise UsageError(
-                at(path, key), 'each of “pairs” wants entry = "path" and sources = ["path", ...]'
-            )
-        pairs.append(
-            Pair(entry=_relative(path, item["entry"]), sources=tuple(_relative(path, s) for s in sources))
-        )
-    return tuple(pairs)
-
-
-def _paths(path: Path, key: str, value: Any) -> tuple[str, ...]:
-    return tuple(_relative(path, name) for name in _texts(path, key, value))
-
-
-def _sources(path: Path, key: str, value: Any) -> tuple[str, ...]:
-    """Paths, as a list or as the keys of a table that says which reference each file is."""
-    return _paths(path, key, list(value) if isinstance(value, dict) else value)
-
-
-def _named(path: Path, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    if not isinstance(value, dict):
-        return ()
-    texts = {name: [told] if isinstance(told, str) else told for name, told in value.items()}
-    return tuple((_relative(path, name), _texts(path, "sources", told)) for name, told in texts.items())
-
-
-def _texts(path: Path, key: str, value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-        raise UsageError(at(path, key), f'“{key}” wants a list of texts: ["...", ...]')
-    return tuple(value)
-
-
-def _text(path: Path, key: str, value: Any) -> str:
-    if not isinstance(value, str) or not value:
-        raise UsageError(at(path, key), f'“{key}” wants a text: "..."')
-    return value
-
-
-def _file(path: Path, key: str, value: Any) -> str:
-    return _relative(path, _text(path, key, value))
-
-
-def _dates(path: Path, key: str, value: Any) -> tuple[tuple[str, str], ...]:
-    if not isinstance(value, dict):
-        raise UsageError(at(path, key), f'“{key}” wants a table of path = "date"')
-    return tuple((_relative(path, name), str(day)) for name, day in sorted(value.items()))
-
-
-def _formats(path: Path, key: str, value: Any) -> tuple[tuple[str, str], ...]:
-    if not isinstance(value, dict) or not all(isinstance(form, str) for form in value.values()):
-        raise UsageError(at(path, key), f'“{key}” wants a table of "glob" = "format"')
-    return tuple(value.items())
-
-
-def _per_file(path: Path, key: str, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    if not isinstance(value, dict):
-        raise UsageError(at(path, key), f'“{key}” wants a table of "glob" = ["rule", ...]')
-    return tuple((pattern, _texts(path, key, rules)) for pattern, rules in value.items())
-
-
-_NAMES = ("persons", "places", "organisations", "offices", "aliases")
-
-
-def _lexicon(path: Path, key: str, value: Any) -> Lexicon:
-    """The user's own words: lists of names, and groups of names that are one."""
-    if not isinstance(value, dict):
-        raise UsageError(at(path, key), f"“{key}” wants a table of lists: {', '.join(_NAMES)}")
-    for name in value:
-        if name not in _NAMES:
-            raise UsageError(at(path, name), f"unknown key “{name}” of “{key}”{_hint(name, _NAMES)}")
-    groups = value.get("aliases", [])
-    if not isinstance(groups, list):
-        raise UsageError(at(path, "aliases"), '“aliases” wants a list of groups: [["...", "..."], ...]')
-    aliases = tuple(_texts(path, "aliases", group) for group in groups)
-    words = {name: _texts(path, name, value[name]) for name in _NAMES[:-1] if name in value}
-    return Lexicon(aliases=aliases, **words)
-
-
-def _one_of(choices: tuple[str, ...]) -> Callable[[Path, str, Any], Any]:
-    def check(path: Path, key: str, value: Any) -> Any:
-        if value not in choices:
-            raise UsageError(at(path, key), f"“{key}” is one of {', '.join(choices)}")
-        return value
-
-    return check
-
-
-def _size(path: Path, key: str, value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
-        raise UsageError(at(path, key), f"“{key}” is a number above 0")
-    return value
 
 
 # Every key of a configuration with what reads it, in the order in which --show-settings prints them.
 KEYS: dict[str, Callable[[Path, str, Any], Any]] = {
-    "extend": _text,
-    "pairs": _pairs,
-    "entries": _paths,
-    "sources": _sources,
-    "match": _one_of(MATCHING),
-    "mark-position": _one_of(MARK_POSITIONS),
-    "source-dates": _dates,
-    "formats": _formats,
-    "language": _one_of(LANGUAGES),
-    "fail-on": _one_of(FAIL_ON),
-    "select": _texts,
-    "extend-select": _texts,
-    "ignore": _texts,
-    "per-file-ignores": _per_file,
-    "baseline": _file,
-    "decisions": _file,
-    "cache": _file,
-    "max-bytes": _size,
-    "lexicon": _lexicon,
+    "extend": read_text,
+    "pairs": read_pairs,
+    "entries": read_paths,
+    "sources": read_sources,
+    "match": one_of(MATCHING),
+    "mark-position": one_of(MARK_POSITIONS),
+    "source-dates": read_dates,
+    "formats": read_formats,
+    "language": one_of(LANGUAGES),
+    "fail-on": one_of(FAIL_ON),
+    "select": read_texts,
+    "extend-select": read_texts,
+    "ignore": read_texts,
+    "per-file-ignores": read_per_file,
+    "baseline": read_file,
+    "decisions": read_file,
+    "cache": read_file,
+    "max-bytes": read_size,
+    "lexicon": read_lexicon,
 }

@@ -53,14 +53,16 @@ def scan(package: str, attribute: str) -> tuple[Any, ...]:
     return tuple(found)
 
 
+@cache
 def kinds() -> tuple[Kind, ...]:
     """Every kind of fact, by name."""
     return tuple(sorted(scan("crosscheck.kinds", "KIND"), key=lambda kind: kind.name))
 
 
+@cache
 def kind(name: str) -> Kind:
     """The kind called `name`; KeyError where there is none."""
-    return {k.name: k for k in kinds()}[name]  # type: ignore[index]
+    return {str(found.name): found for found in kinds()}[name]
 
 
 def output_format(name: str) -> Any:

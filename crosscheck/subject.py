@@ -62,7 +62,7 @@ def negated(folded: str) -> bool:
 
 def planned(folded: str) -> bool:
     """Whether a clause speaks of a plan, not of what was done (计划, 预计, 拟 ...)."""
-    return bool(_cue("plan").search(folded))
+    return bool(_cue("plan").search(_TITLE.sub("", folded)))
 
 
 @cache
@@ -95,6 +95,7 @@ class Scene:
     _clauses: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     _sentences: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _plans: dict[Span, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: Text) -> Scene:
@@ -223,12 +224,14 @@ class Scene:
             around=tuple(dict.fromkeys(around)),
             occasion=None if fact.kind == "date" else self.occasion(fact),
             negated=negated(words),
-            planned=planned(words)
-            or any(planned(self._words(other)) for other in _next_to(clause, sentence)),
+            planned=self._planned(clause)
+            or any(self._planned(other) for other in _next_to(clause, sentence)),
         )
 
-    def _words(self, span: Span) -> str:
-        return self.text.folded[span.start : span.end]
+    def _planned(self, span: Span) -> bool:
+        if span not in self._plans:
+            self._plans[span] = planned(self.text.folded[span.start : span.end])
+        return self._plans[span]
 
     def _near(self, fact: Fact, sentence: Sentence) -> tuple[str, ...]:
         start = max(sentence.span.start, fact.span.start - _REACH)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crosscheck import anchor
+from crosscheck.baseline import bare
 from crosscheck.decisions import Decision, Side, mark
 from crosscheck.items import Item
 from crosscheck.model.report import Selector
@@ -101,4 +102,6 @@ def _same(decision: Decision, item: Item) -> bool:
 def _side_same(side: Side | None, place: Selector | None) -> bool:
     if side is None or place is None:
         return side is None and place is None
+    if not side.hash:
+        return bare(side.exact) == bare(place.exact)
     return side.hash == mark(place.prefix, place.exact, place.suffix)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck.names.sounds import likeness, likeness_to_latin, syllable
 from crosscheck.names import same
+from crosscheck.names.sounds import likeness, likeness_to_latin, syllable
 
 ONE_NAME = [
     ("陸徵祥", "陆征祥"),

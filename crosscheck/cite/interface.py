@@ -26,7 +26,7 @@ class Check:
     `doc` says what is wrong and why it matters; `names` are what other tools call it (Cite and CS1 message keys,
     CheckWiki numbers, maintenance templates).  `fault` is an example that the rule finds, `mended` the same
     text put right; `language` is the media type of both.  `by_need` rules need the sources
-    too: `find` gives nothing, `crosscheck.cite.against` and the report do, and the examples are in words.
+    too: `find` gives nothing, `crosscheck.cite.against` and the report do, and the examples are in words; `online` ones need the network besides.
     """
 
     rule: str
@@ -38,3 +38,4 @@ class Check:
     find: Callable[[Page], Iterable[Fault]] = field(repr=False)
     language: str = "text/x-wiki"
     by_need: bool = False
+    online: bool = False

@@ -26,6 +26,12 @@ def entry(check: Check) -> str:
     )
 
 
+def _runs(check: Check) -> str:
+    if check.online:
+        return "with --online"
+    return "with the sources" if check.by_need else "on one document"
+
+
 def sections() -> str:
     """The generated part of the page, from `BEGIN` to `END`."""
     rules = checks()
@@ -33,10 +39,7 @@ def sections() -> str:
         [
             "| rule | severity | runs |",
             "|---|---|---|",
-            *(
-                f"| {c.rule} | {c.severity} | {'with the sources' if c.by_need else 'on one document'} |"
-                for c in rules
-            ),
+            *(f"| {c.rule} | {c.severity} | {_runs(c)} |" for c in rules),
         ]
     )
     return "\n".join((BEGIN, "", table, "", *(entry(check) for check in rules), END))

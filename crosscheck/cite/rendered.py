@@ -11,6 +11,7 @@ from functools import cache
 from crosscheck.cite.dates import year_of
 from crosscheck.cite.gbt import people
 from crosscheck.cite.record import Record
+from crosscheck.patterns import compiled
 
 _LONGEST = 500
 
@@ -20,20 +21,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     date = r"(?P<date>\d{4}(?:-\d\d?(?:-\d\d?)?|年(?:\d{1,2}月(?:\d{1,2}日)?)?)?)"
     pages = r"(?:\s*:\s*(?P<pages>[\d\w][\d\w,\s–-]*))?"
     return {
-        "note": re.compile(
-            r"\s*[（(](?:原始内容|原始內容|页面存档|頁面存檔|简体|繁体|中文|英语|英語|日语|日語|德语|俄语|法语|内容|內容)[^）)]*(?:[（(][^）)]*[）)][^）)]*)?[）)]\.?"
+        "note": compiled(
+            r"\s*[（(](?:原始内容|原始內容|页面存档|頁面存檔|简体|繁体|中文|英语|英語|日语|日語|德语|俄语|法语|内容|內容)[^（(）)]*(?:[（(][^（(）)]*[）)][^（(）)]*)?[）)]\.?"
         ),
-        "identifiers": re.compile(
+        "identifiers": compiled(
             r"\s*(?:ISBN|ISSN|OCLC|doi|PMID|arXiv|JSTOR|Bibcode)[\s:：].*$", re.IGNORECASE
         ),
-        "accessed": re.compile(r"\s*\[(\d{4}-\d\d?-\d\d?)\]"),
-        "book": re.compile(
+        "accessed": compiled(r"\s*\[(\d{4}-\d\d?-\d\d?)\]"),
+        "book": compiled(
             rf"(?P<head>.+?)\.\s(?P<place>[^.:：]{{1,20}})[:：]\s?(?P<publisher>[^.:：\d]{{2,40}})\.\s{date}{pages}\.?"
         ),
-        "journal": re.compile(
+        "journal": compiled(
             rf"(?P<head>.+?)\.\s(?P<container>[^.]{{2,60}})\.\s{date},\s?(?P<volume>\d+)?\s?(?:[（(](?P<issue>[^）)]+)[）)])?{pages}\.?"
         ),
-        "page": re.compile(rf"(?P<head>.+?)\.\s(?P<container>[^.]{{2,60}})\.\s{date}{pages}\.?"),
+        "page": compiled(rf"(?P<head>.+?)\.\s(?P<container>[^.]{{2,60}})\.\s{date}{pages}\.?"),
     }
 
 

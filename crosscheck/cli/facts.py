@@ -22,9 +22,7 @@ KINDS = ("date", "quantity", "person", "role", "place", "organisation", "title",
     "--from", "form", metavar="FORMAT", envvar="CROSSCHECK_FROM", help="Read the file as this format."
 )
 @click.option("--date", metavar="DATE", help="The day the document was written, for 今年 and 昨日.")
-@click.option(
-    "--explain", is_flag=True, help="Show the rule that found each fact, and what each kind is."
-)
+@click.option("--explain", is_flag=True, help="Show the rule that found each fact, and what each kind is.")
 @configuration
 def command(
     document: str,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crosscheck import names
@@ -14,6 +13,7 @@ from crosscheck.model.text import Text
 from crosscheck.model.values import Office
 from crosscheck.names.holding import holdings
 from crosscheck.names.office import Parts, is_mission, leads, parts, suffixes
+from crosscheck.patterns import compiled
 from crosscheck.registry import Kind
 
 _DOC = """Offices: who held which office.
@@ -73,8 +73,8 @@ def compare(claim: Fact, evidence: Fact) -> Comparison:
     return _offices(parts(one.office), parts(other.office), one.office, other.office)
 
 
-_FIRST = re.compile(r"首任|第[一二三四五六七八九十百\d]+任")
-_NOW = re.compile(r"现任|时任")
+_FIRST = compiled(r"首任|第[一二三四五六七八九十百\d]+任")
+_NOW = compiled(r"现任|时任")
 
 
 def _one_seat(claim: Fact, evidence: Fact) -> bool:
@@ -110,6 +110,8 @@ def _offices(one: Parts, other: Parts, claim: str, evidence: str) -> Comparison:
             return _answer("incomparable", "role.beside", claim, evidence, 0.0)
         near = 0.6 if one.body and one.body == other.body else 0.3
         return _answer("different", "role.other", claim, evidence, near)
+    if not one.head:
+        return _answer("different", "role.other", claim, evidence, 0.6)  # 忠王 / 英王
     body = _bodies(one.body, other.body)
     if _rank(one.rank) != _rank(other.rank):
         if body != "other":

@@ -22,8 +22,9 @@ from crosscheck.names.words import transliterating
 from crosscheck.patterns import compiled
 from crosscheck.registry import Kind
 
-_DOC = """Titles: works, laws and treaties in 《》 or 〈〉, names in quotation marks (又名“天宫”), named craft (神舟十二号),
-prizes and honours (金鸡奖).
+_DOC = """Titles: works, laws and treaties, names in quotation marks, named craft, prizes and honours.
+
+Read are 《》 and 〈〉, “天宫” after 又名 or 命名为, craft by name and number (神舟十二号), prizes by their last word (金鸡奖).
 
 agree: the same title in another script or punctuation, in short or in full (中苏国防新技术协定 / 国防新技术协定).
 conflict: another number of the same series (神舟十二号 / 神舟十三号).  unsupported: a similar title of another work

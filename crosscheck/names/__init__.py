@@ -7,12 +7,11 @@ the bare measure behind it, of use where something else (the same office, the sa
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.step import say
-from crosscheck.names.own import one_by_lexicon
+from crosscheck.names.own import own
 from crosscheck.names.sounds import likeness, likeness_to_latin, sounds_alike
 from crosscheck.names.words import DOT, is_foreign_name, japanese, surnames
 from crosscheck.patterns import compiled
@@ -32,6 +31,11 @@ def same(a: str, b: str, latin_a: str = "", latin_b: str = "") -> Comparison:
     identical or equivalent: one person's name; compatible: one is the other's surname alone; different: two
     names (`nearness` says how near they are).
     """
+    return _same(a, b, latin_a, latin_b, own().aliases)
+
+
+@lru_cache(maxsize=20_000)
+def _same(a: str, b: str, latin_a: str, latin_b: str, aliases: tuple[tuple[str, ...], ...]) -> Comparison:
     if a == b:
         return Comparison(relation="identical", nearness=1.0)
     one, other = fold(a), fold(b)
@@ -39,7 +43,7 @@ def same(a: str, b: str, latin_a: str = "", latin_b: str = "") -> Comparison:
         return _yes("script", a, b)
     if _bare(one) == _bare(other):
         return _yes("dots", a, b)
-    if one_by_lexicon(one, other):
+    if any(one in group and other in group for group in aliases):
         return _yes("lexicon", a, b)
     told = _by_latin(latin_a, latin_b)
     if told == "same":
@@ -100,7 +104,7 @@ def _by_latin(one: str, other: str) -> str:
         return ""
     from rapidfuzz import fuzz
 
-    words, others = (re.findall(r"[a-z\u00e0-\u024f'’-]+", name.lower()) for name in (one, other))
+    words, others = (compiled(r"[a-z\u00e0-\u024f'’-]+").findall(name.lower()) for name in (one, other))
     if not words or not others:
         return ""
     last = fuzz.ratio(words[-1], others[-1])

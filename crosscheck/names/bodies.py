@@ -10,7 +10,17 @@ from crosscheck import recognise
 from crosscheck.lexicon import either, words
 from crosscheck.model.text import Text
 from crosscheck.names.body import Body, What
-from crosscheck.names.body_words import after_go, attached, by_last_word, country_as_place, ends, here, longer, met_in, region
+from crosscheck.names.body_words import (
+    after_go,
+    attached,
+    by_last_word,
+    country_as_place,
+    ends,
+    here,
+    longer,
+    met_in,
+    region,
+)
 from crosscheck.names.linked import linked
 from crosscheck.names.memo import remembered
 from crosscheck.names.own import found, own
@@ -21,6 +31,9 @@ from crosscheck.names.words import HAN, SIDES, countries, country, offices
 from crosscheck.patterns import compiled
 
 _EVENT = compiled(r"(?:起义|战役|战争|事件|运动|条约|会议|和会|之战|革命|公约)$")
+_DOING = compiled(
+    r"发现|建立|建成|设立|成立|创办|举行|修建|参加|参观|访问|会见|收购|学习|担任|工作|毕业|就读|签订|主持"
+)
 _TAILS = tuple("店桥关口坡庄营堡屯湾山河湖岛镇乡村县市省")
 _SHORT = SIDES + "京津沪宁杭粤汉鄂湘川渝滇黔闽浙皖赣鲁豫晋陕甘青波匈奉陇海西"
 
@@ -56,6 +69,8 @@ def _by_position(folded: str) -> Iterator[Body]:
     wide_names = compiled(either(words("countries")))
     for pattern in (after_go(), met_in()):
         for match in pattern.finditer(folded):
+            if _DOING.search(match[1]):
+                continue  # 在五台山发现佛光寺
             wide = wide_names.match(match[1])
             nation = country().match(match[1], wide.end()) if wide else None
             start = match.start(1) + (wide.end() if wide and nation else 0)  # 莫斯科 + 苏联国防部
@@ -93,7 +108,11 @@ def _grown(folded: str, country_: Body) -> Body:
         return country_
     rest = folded[country_.end : match.end()]
     whole = 4 <= len(rest) <= 8 and not re.search("[在设立建办购同获给以向派访驻占]|政府|代表团", rest)
-    if not whole or country().search(rest) or any(word in rest for word in (*offices(), *words("countries", **{"class": "region"}))):
+    if (
+        not whole
+        or country().search(rest)
+        or any(word in rest for word in (*offices(), *words("countries", **{"class": "region"})))
+    ):
         return country_
     return Body(country_.start, match.end(), "organisation", "last-word")
 
@@ -177,7 +196,7 @@ def _regions(folded: str) -> Iterator[Body]:
 
 def _countries(folded: str) -> Iterator[Body]:
     for match in country().finditer(folded):
-        if not re.match(r"[人语文籍裔]", folded[match.end() : match.end() + 1]):
+        if not compiled(r"[人语文籍裔]").match(folded[match.end() : match.end() + 1]):
             yield Body(match.start(), match.end(), "place", "country")
 
 

@@ -103,7 +103,7 @@ def region() -> re.Pattern[str]:
     """A province or a great city after a word of place; a part of a province, with the settlement that follows."""
     named, parts = (either(words("countries", **{"class": sort})) for sort in ("region", "abbr"))
     return compiled(
-        rf"(?<=[在从自由至抵赴往驻离])(?:{named})[省市]?(?![人话语菜路街式派腔戏剧军队大])"
+        rf"(?<=[在从自由至抵赴往驻离])(?:{named})[省市]?(?![人话语菜路街式派腔戏剧军队大]|奥运|世博|世界杯|条约|公约|战役|事变)"
         rf"|(?<![\u3400-\u9fff])(?:{parts})(?:{_INNER}{{1,3}}?[渡村镇乡县寨坪坝沟寺])?(?![人话语菜派腔戏剧军])"
     )
 
@@ -123,7 +123,7 @@ def _at_country() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"签|会|进行|被捕|被杀|遇|发现|栽培|分布|传播|各地|境内|北部|南部|东部|西部|中部|首都|本土"
     )
     go = r"赴|飞抵|抵达|抵|前往|移居|定居|流亡|侨居|旅居|留学|生于|出生于|位于|逝世于|葬于|产于|远赴|迁居|移民|回到|返回|来到|到达"
-    return re.compile(rf"(?:(?P<go>{go})|(?<![现存实潜])在)$"), re.compile(
+    return compiled(rf"(?:(?P<go>{go})|(?<![现存实潜])在)$"), compiled(
         rf"(?:[^，。；：、的与和及同对]{{0,3}}?)(?:{done})"
     )
 
@@ -135,5 +135,5 @@ def country_as_place(folded: str, start: int, end: int) -> bool:
     if found is None:
         return False
     if found["go"]:
-        return not re.compile(r"的|政府|方面|大使馆|军|代表").match(folded, end)
+        return not compiled(r"的|政府|方面|大使馆|军|代表").match(folded, end)
     return after.match(folded, end) is not None

@@ -76,6 +76,20 @@ def overridden(folded: str, taken: list[Seed]) -> list[Seed]:
     return [out[start] for start in sorted(out)]
 
 
+def without_titles(folded: str, taken: list[Seed]) -> list[Seed]:
+    """The seeds but for noble titles that were taken for names: 佐天侯 + 黎得胜, 忠王 + 李秀成."""
+    starts = {seed.start for seed in taken}
+    return [
+        seed
+        for seed in taken
+        if seed.rule in _FIRM[1:]
+        or not (
+            (folded[seed.end : seed.end + 1] in ("王", "侯") and seed.end + 1 in starts)
+            or (folded[seed.end - 1] in "王侯" and seed.end in starts)
+        )
+    ]
+
+
 def _weaker(folded: str, seed: Seed, name: str, seen_as: dict[str, list[str]]) -> bool:
     word = folded[seed.start : seed.end]
     rarer = len(seen_as[word]) < len(seen_as[name]) or len(word) < len(name)
@@ -118,8 +132,8 @@ def short_forms(folded: str, names: list[str], taken: list[Seed]) -> Iterator[tu
             name for name in owners if first.get(name, len(folded)) < match.start() or match[2] not in _PLAIN
         ]
         if len(known) == 1 and (match[2] not in _PLAIN or len(bearers[match[1]]) == 1):
-            if match[2] in ("公", "老", "氏", "帅") and re.match(
-                HAN, folded[match.start() - 1 : match.start()]
+            if match[2] in ("公", "老", "氏", "帅") and compiled(HAN).match(
+                folded[match.start() - 1 : match.start()]
             ):
                 before = folded[match.start() - 1]
                 if before not in "的和与由对向是在及请把被让为，。、":

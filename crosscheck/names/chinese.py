@@ -82,7 +82,9 @@ def by_cue(folded: str) -> Iterator[Seed]:
     for match in _before_verb().finditer(folded):
         if is_chinese_name(match[1]):
             yield Seed(match.start(1), match.end(1), "verb-after")
-    yield from _named_behind(folded)
+    for match in _met().finditer(folded):
+        if is_chinese_name(match[1]):
+            yield Seed(match.start(1), match.end(1), "verb-before")
 
 
 @cache
@@ -90,8 +92,8 @@ def _behind() -> tuple[re.Pattern[str], re.Pattern[str]]:
     name = rf"({surname()}{HAN}{{1,2}})"
     held = r"(?:担任|兼任|出任|接任|继任|代理|充任|署理)"
     return (
-        re.compile(rf"(?:一职)?(?:[为是]|[:：]\s?){name}(?!{HAN})"),
-        re.compile(rf"(?:一职)?由{name}(?={held})"),
+        compiled(rf"(?:一职)?(?:[为是]|[:：]\s?){name}(?!{HAN})"),
+        compiled(rf"(?:一职)?由{name}(?={held})"),
     )
 
 
@@ -105,22 +107,24 @@ def _met() -> re.Pattern[str]:
 @cache
 def _labels() -> re.Pattern[str]:
     known = either(tuple(row["hans"] for row in table("person_labels")))
-    return re.compile(rf"(?m)(?:^|(?<=[\n；;]))(?:{known})[:：]\s?({surname()}{HAN}{{1,2}})(?!{HAN})")
+    return compiled(rf"(?m)(?:^|(?<=[\n；;]))(?:{known})[:：]\s?({surname()}{HAN}{{1,2}})(?!{HAN})")
 
 
-def _named_behind(folded: str) -> Iterator[Seed]:
+def labelled(folded: str) -> Iterator[Seed]:
     """Names set behind an office by 为, 是, 由 or a colon, and values of fields that hold a person (配偶：林徽因)."""
     for end in office_ends(folded):
         for pattern in _behind():
             match = pattern.match(folded, end)
-            if match and is_chinese_name(match[1]):
+            if match and _named(match[1]):
                 yield Seed(match.start(1), match.end(1), "office-before")
-    for match in _met().finditer(folded):
-        if is_chinese_name(match[1]):
-            yield Seed(match.start(1), match.end(1), "verb-before")
     for match in _labels().finditer(folded):
-        if is_chinese_name(match[1]):
+        if _named(match[1]):
             yield Seed(match.start(1), match.end(1), "label")
+
+
+def _named(word: str) -> bool:
+    """Whether a word between marks is a Chinese name; one may end with 和 there: 张充和."""
+    return is_chinese_name(word) or (len(word) == 3 and word[2] == "和" and is_chinese_name(word[:2]))
 
 
 _TITLE = compiled(rf"《({HAN}{{2,6}})[与和、]({HAN}{{2,6}})》")

@@ -57,7 +57,7 @@ def with_latin(folded: str) -> Iterator[Seed]:
     """Names followed by their Latin form: 尼赫鲁（Jawaharlal Nehru）."""
     for match in _LATIN.finditer(folded):
         run, latin = match[1], match[2].strip()
-        if _BODY.search(latin) or not re.search(r"[a-z]", latin) or not_after_name().search(run[-3:]):
+        if _BODY.search(latin) or not compiled(r"[a-z]").search(latin) or not_after_name().search(run[-3:]):
             continue
         starts = list(_starts(run))
         best = _start_by_latin(run, starts, latin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from crosscheck.lexicon import either, words
@@ -15,7 +16,7 @@ from crosscheck.names.office import heads, longest_head, office_start, parts
 from crosscheck.names.people import Person
 from crosscheck.names.reach import office_after, whole
 from crosscheck.names.scene import Scene
-from crosscheck.names.seats import in_items, is_office, named_behind
+from crosscheck.names.seats import in_items, is_office, named_behind, nobles
 from crosscheck.names.seen import Taken
 from crosscheck.patterns import compiled
 
@@ -23,7 +24,10 @@ _BETWEEN = r"(?:[（(][^（）()]{0,40}[)）])?"
 _ADVERBS = r"(?:同时|当时|此时|这时|其时|后来|后|又|曾|先后|则|也|再次|再|正式|开始|首次|均|都|仍|继续|一度|于|在|自|从|起|至|到|[\d一二三四五六七八九十〇]+[年月日]|[年月日]|间|期|底|初|被|获|受|将|已|即|就|便|分别|、|-|－)*"
 
 
-_LIGHT, _NEAR = ("做了", "做过", "当了", "当过", "当上", "做上", "升", "升了"), 10  # verbs that take any object: an office follows at once
+_LIGHT, _NEAR = (
+    ("做了", "做过", "当了", "当过", "当上", "做上", "升", "升了"),
+    10,
+)  # verbs that take any object: an office follows at once
 
 
 @cache
@@ -38,6 +42,14 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
+def _without_holder(folded: str, holding: Holding) -> Holding:
+    """An office before a name whose name belongs to the next office too: 湖北省委书记俞正声调任上海市委书记."""
+    if holding.rule != "apposition":
+        return holding
+    end = folded.index(holding.office, holding.start) + len(holding.office)
+    return replace(holding, end=end)
+
+
 @remembered
 def holdings(text: Text) -> tuple[Holding, ...]:
     """The offices of `text` that are tied to a holder, in order, none overlapping another."""
@@ -45,26 +57,31 @@ def holdings(text: Text) -> tuple[Holding, ...]:
     found = [
         *_headed(scene),
         *_named_by_pronoun(scene),
-        *_by_verb(scene),
         *named_behind(scene),
+        *_by_verb(scene),
         *_apposed(scene),
-        *in_items(scene), *is_office(scene),
+        *nobles(scene),
+        *in_items(scene),
+        *is_office(scene),
     ]
     kept: list[Holding] = []
     taken = Taken(len(text.folded))
     for holding in found:
-        if taken.free(holding.start, holding.end):
-            taken.take(holding.start, holding.end)
-            kept.append(holding)
+        shown = _without_holder(text.folded, holding)
+        for one in (holding, shown):
+            if taken.free(one.start, one.end):
+                taken.take(one.start, one.end)
+                kept.append(one)
+                break
     return tuple(sorted(kept, key=lambda h: h.start))
 
 
 def _headed(scene: Scene) -> Iterator[Holding]:
     """以聂荣臻、陈赓为首, 以钱学森为院长, 推举蔡元培为会长, 陈赓、宋任穷为副团长."""
     folded = scene.folded
-    for match in re.finditer(
-        r"为(首(?!都|府|要|席|先|次|相|任|领|脑)|)|[作做当](?![选时年代地中局天日初成为了出])", folded
-    ):
+    for match in compiled(
+        r"为(首(?!都|府|要|席|先|次|相|任|领|脑)|)|[作做当](?![选时年代地中局天日初成为了出])"
+    ).finditer(folded):
         persons, start = scene.before(match.start())
         if not persons:
             continue
@@ -92,6 +109,8 @@ def _by_verb(scene: Scene) -> Iterator[Holding]:
             continue
         if office is None or office[1] in scene.by_start:  # 由现任校长蔡元培: the name after it holds it
             continue
+        if folded[office[1] : office[1] + 1] in "为是由：:" and office[1] < len(folded):
+            continue  # 现任馆长由王旭东担任
         if (
             folded[office[1] : office[1] + 1] == "的"
             and (named := scene.by_start.get(office[1] + 1)) is not None
@@ -117,7 +136,7 @@ def _named_by_pronoun(scene: Scene) -> Iterator[Holding]:
     """学校聘他作讲师: the pronoun stands for whom the document, or the sentence before, is about."""
     for match in _PRONOUN.finditer(scene.folded):
         office = office_after(scene, match.end())
-        bearer = scene.meant(match.start(1))
+        bearer = scene.meant(match.start(1), scene.text.clause_at(match.start(1)).start)
         if office is not None and bearer is not None and office[1] not in scene.by_start:
             words_ = scene.folded[office[0] : office[1]]
             yield Holding(match.start(), office[1], words_, (bearer.canonical,), match[0], "pronoun")
@@ -153,7 +172,7 @@ def _holders_before(scene: Scene, position: int, verb: str) -> tuple[tuple[Perso
     if persons:
         return persons, -1
     opened = max(folded.rfind("(", sentence.start, position), folded.rfind("（", sentence.start, position))
-    if opened >= 0 and not re.search(r"[)）]", folded[opened:position]):
+    if opened >= 0 and not compiled(r"[)）]").search(folded[opened:position]):
         inside = scene.by_end.get(opened)
         if inside is not None:
             return (inside,), -1

@@ -85,6 +85,10 @@ def recognised(folded: str, entity: recognise.Entity) -> list[Seed]:
 
 def _past_office(folded: str, start: int, end: int) -> tuple[int, int]:
     """A name that the model began inside an office, put right: 都 + 司马得 + 贵."""
+    noble = folded[start] == "侯" and compiled(HAN).match(folded[start - 1 : start]) and start
+    if noble and folded[start - 1] not in "和与及的为由":
+        longest = next((e for e in (start + 4, start + 3) if is_chinese_name(folded[start + 1 : e])), None)
+        return (start + 1, longest) if longest and longest >= end else (start, end)  # 淮阴侯 + 韩信
     for step in (1, 2):
         for size in (step + 1, step + 2):
             word = folded[max(0, start + step - size) : start + step]
@@ -93,7 +97,7 @@ def _past_office(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_TEAM = re.compile(r"俱乐部|球队|队(?![长员伍友])|县|村|镇|乡|隧道|大桥|水库|集团|股份|牌")
+_TEAM = compiled(r"俱乐部|球队|队(?![长员伍友])|县|村|镇|乡|隧道|大桥|水库|集团|股份|牌")
 
 
 def named_after(folded: str, seed: Seed) -> bool:
@@ -126,7 +130,7 @@ def built_as_name(folded: str, start: int, end: int) -> bool:
 
 @cache
 def _acts() -> re.Pattern[str]:
-    return re.compile(rf"(?:{said()}|任|担任|出任|出生|生于|逝世|去世|等人)")
+    return compiled(rf"(?:{said()}|任|担任|出任|出生|生于|逝世|去世|等人)")
 
 
 def _first_lost(folded: str, start: int) -> bool:

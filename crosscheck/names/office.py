@@ -110,7 +110,7 @@ def _kinds(more: tuple[str, ...]) -> dict[str, str]:
     known = {
         row["hans"]: row["class"] for row in table("offices") if row["class"] in ("head", "office", "rank")
     }
-    return {word: "office" for word in more} | known
+    return dict.fromkeys(more, "office") | known
 
 
 @cache

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from crosscheck import recognise
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
-from crosscheck.names.carry import carried, overridden, short_forms
-from crosscheck.names.chinese import by_cue, in_lists, in_titles
+from crosscheck.names.carry import carried, overridden, short_forms, without_titles
+from crosscheck.names.chinese import by_cue, in_lists, in_titles, labelled
 from crosscheck.names.foreign import beside_title, dotted, with_latin
 from crosscheck.names.memo import remembered
 from crosscheck.names.model import RUN, built_as_name, named_after, recognised, unstuck, widened
@@ -57,6 +57,7 @@ def people(text: Text) -> tuple[Person, ...]:
         folded, mine, [widened(folded, seed, seen) for seed in (*with_latin(folded), *dotted(folded))], seen
     )
     taken = _take(folded, taken, _linked(text, seen), nothing)
+    taken = _take(folded, taken, list(labelled(folded)), seen)
     taken = _take(folded, taken, model, nothing)
     taken = _take(folded, taken, [*by_cue(folded), *beside_title(folded), *in_titles(folded)], seen)
     for _ in range(2):
@@ -64,7 +65,8 @@ def people(text: Text) -> tuple[Person, ...]:
         taken = _grown(folded, taken, known)
         taken = _take(folded, taken, [*unstuck(folded, seen, known), *in_lists(folded, known)], seen)
         taken = _take(folded, taken, _listed_links(text, taken), nothing)
-    taken = [seed for seed in overridden(folded, taken) if not named_after(folded, seed)]
+    taken = without_titles(folded, overridden(folded, taken))
+    taken = [seed for seed in taken if not named_after(folded, seed)]
     taken = [s for s in taken if not any(a < s.end and s.start < b for a, b in bodies_of_own)]
     full = _full_names(folded, taken)
     taken = _take(folded, taken, carried(folded, full, seen), nothing)

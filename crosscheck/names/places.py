@@ -83,13 +83,13 @@ def _sorts() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "nature": words("place_suffixes", **{"class": "nature"}),
         "settlement": words("place_suffixes", **{"class": "settlement"}),
     }
-    return tuple((sort, re.compile(rf"(?:{either(last)})$")) for sort, last in by_sort.items())
+    return tuple((sort, compiled(rf"(?:{either(last)})$")) for sort, last in by_sort.items())
 
 
 @cache
 def _form() -> re.Pattern[str]:
     """Words for the form of a company or a club that its name is often used without."""
-    return re.compile(r"(?:集团|控股|股份|有限|责任|公司|总公司|企业|足球|篮球|排球|俱乐部|总局|队)+")
+    return compiled(r"(?:集团|控股|股份|有限|责任|公司|总公司|企业|足球|篮球|排球|俱乐部|总局|队)+")
 
 
 def _shortened(short: str, long: str) -> bool:

@@ -24,7 +24,9 @@ _NAMED_AFTER = compiled(
     r"(?:一文|一书|一诗|一曲|号|计划|工程|(?:发展)?战略|核心舱|实验舱|舱|空间站|太空站|行动|政策|系列|方案|专栏|奖|杯|展|展览|项目|活动|运动|事件|飞船|卫星|火箭|探测器|机车|列车|战舰|航母|潜艇)"
 )
 # Terms of a policy by their number: 第三步, 三步走, 两弹一星, 一五.
-_STEP = compiled(r"第[一二三四五六七八九十][\u3400-\u9fff]{1,3}|[一二两三四五六七八九十](?:步走|个代表|弹一星|大战略)")
+_STEP = compiled(
+    r"第[一二三四五六七八九十][\u3400-\u9fff]{1,3}|[一二两三四五六七八九十](?:步走|个代表|弹一星|大战略)"
+)
 _NAME_INSIDE = compiled(r"(?:号|计划|工程|行动|奖|杯)$")
 
 
@@ -107,6 +109,6 @@ def _alone(folded: str, one: Quoted) -> Use:
         return "title"
     if len(inside) < _LONG or not compiled(r"[\u3400-\u9fff]").search(inside):
         return "title" if _NAMED_AFTER.match(folded, one.end + 1) and len(inside) >= 2 else "other"
-    if not re.search(r"[，。！？、；]", inside) and _ends_a_name().search(inside):
+    if not compiled(r"[，。！？、；]").search(inside) and _ends_a_name().search(inside):
         return "other"
     return "quote"

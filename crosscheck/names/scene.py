@@ -12,6 +12,10 @@ from crosscheck.patterns import compiled
 from crosscheck.text.fold import fold
 
 _PRONOUN = compiled(r"(?<!其)[他她](?![们人国乡])")
+# What may stand at the head of a clause before its subject: a date, an adverb of time, a mark.
+_OPENING = compiled(
+    r"[\s，、；：“]*(?:[\d一二三四五六七八九十〇同次翌]+[年月日][初末底春夏秋冬]?|同年|次年|后来|随后|其后|此后|当时|不久|期间|[，,]|\s)*"
+)
 _JOIN = compiled(r"[、和与及]|以及")
 
 
@@ -70,8 +74,14 @@ class Scene:
         return self.people[max(0, place - 1) : place]
 
     def subject(self, position: int) -> Person | None:
-        """The first person of the sentence before `position`, or the person the document is about."""
+        """The person at the head of the last clause before `position` that has one, else the first of the sentence,
+        else the person the document is about."""
         sentence = self.text.sentence_at(position).span
+        for clause in reversed([c for c in self.text.sentence_at(position).clauses if c.start < position]):
+            opening = _OPENING.match(self.folded, clause.start, clause.end)
+            head = self.by_start.get(opening.end() if opening else clause.start)
+            if head is not None and head.end <= position:
+                return head
         place = bisect_left(self.starts, sentence.start)
         if place < len(self.people) and self.people[place].end <= position:
             return self.people[place]
@@ -87,18 +97,18 @@ class Scene:
         found = [match.start() for match in _PRONOUN.finditer(self.folded, start, end)]
         return found[-1] if found else -1
 
-    def meant(self, position: int) -> Person | None:
-        """Whom a pronoun at `position` means: the document's topic, else the one person before it in
-        its sentence, else in the sentence before."""
+    def meant(self, position: int, before: int | None = None) -> Person | None:
+        """Whom a pronoun at `position` means: the document's topic, else the one person that its sentence names
+        ahead of it (ahead of `before`), else the one that the sentence before names."""
         sentence = self.text.sentence_at(position)
         topic = self.topic()
         if topic is not None:
             return topic
-        start, end = sentence.span.start, position
+        start, end = sentence.span.start, position if before is None else before
         low, high = (bisect_left(self.starts, at) for at in (start, end))
         if low == high and sentence.index:
-            before = self.text.sentences[sentence.index - 1]
-            if before.block == sentence.block:
-                low, high = (bisect_left(self.starts, at) for at in (before.span.start, before.span.end))
+            last = self.text.sentences[sentence.index - 1]
+            if last.block == sentence.block:
+                low, high = (bisect_left(self.starts, at) for at in (last.span.start, last.span.end))
         named = {person.canonical for person in self.people[low:high]}
         return self.people[low] if len(named) == 1 else None

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Literal, cast
 
 from crosscheck.model.values import Amount
-from crosscheck.quantities.number import Number
 from crosscheck.quantities.found import Found
+from crosscheck.quantities.number import Number
 from crosscheck.quantities.units import unit_named
 
 

@@ -5,41 +5,42 @@ from __future__ import annotations
 import re
 
 from crosscheck.quantities.head import ends_here
+from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.number import Number
 from crosscheck.quantities.units import Unit
 
-_LETTER_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z]\.|[A-Za-z\u4e00-\u9fff》”]-|\d[.:/-]|[/:#_=])$")
-_MONEY_CODE = re.compile(r"(?:USD|RMB|CNY|HKD|EUR|JPY|GBP|TWD)$")
-LETTERS = re.compile(r"[A-Za-z]")
-_WEEKDAY = re.compile(r"(?:周|星期|礼拜)$")
-_AROUND = re.compile(r"[里丈尺步圈]")
+_LETTER_BEFORE = Lazy(r"(?:[A-Za-z_]|[A-Za-z]\.|[A-Za-z\u4e00-\u9fff》”]-|\d[.:/-]|[/:#_=])$")
+_MONEY_CODE = Lazy(r"(?:USD|RMB|CNY|HKD|EUR|JPY|GBP|TWD)$")
+LETTERS = Lazy(r"[A-Za-z]")
+_WEEKDAY = Lazy(r"(?:周|星期|礼拜)$")
+_AROUND = Lazy(r"[里丈尺步圈]")
 # What a figure with a minus sign is followed by: a dash before any other may belong to a name (米格-15).
 _SIGNED = ("%", "‰", "℃")
-_CALENDAR_BEFORE = re.compile(
+_CALENDAR_BEFORE = Lazy(
     r"(?:初|(?:[\d一二三四五六七八九十正]|腊)月|\d[时点]|民国|公元|公元前|西元|农历|阴历)$"
 )
-_NAME_AFTER = re.compile(
+_NAME_AFTER = Lazy(
     r"部队|基地|工程|高地|次列车|次特快|次直快|号线|路公交|路车|路电车|路军|国道|省道|县道|频道|航班|会议|事件|惨案|政变|专案|病房|舰队|"
     r"路(?!大军|人马|兵马|军队|援军|纵队)|[型式厂房线室团师军营连](?![长员队])|旅(?![长员客游行程馆店伴费途居法美日])"
 )
-_NUMBERED = re.compile(r"部队|基地|工程|计划|高地|次列车|国道|省道|[厂所院校团师旅军营连路线型式]")
-_ARTICLE_OPENS = re.compile(
-    r"(?:各|仅|仅有|只有|只|唯有|共|共有|各有|各占|单|独|中仅有|不足|不到|最多|至少)$"
-)
-_SPAN_OPENS = re.compile(
+_NUMBERED = Lazy(r"部队|基地|工程|计划|高地|次列车|国道|省道|[厂所院校团师旅军营连路线型式]")
+_ARTICLE_OPENS = Lazy(r"(?:各|仅|仅有|只有|只|唯有|共|共有|各有|各占|单|独|中仅有|不足|不到|最多|至少)$")
+_SPAN_OPENS = Lazy(
     r"(?:[达满近约仅逾超足整隔共历]|历时|为期|长达|不到|不足|超过|用了|过了|有|仅用|费时|历经|延续|持续|相隔|寿命|任期)$"
 )
-_SPAN_CLOSES = re.compile(r"[多余半]|以[上内下]|左右|之?内|的?时间|之久|期限|有余|刑|徒刑")
-_DEICTIC = re.compile(r"[这那此该同前后上下每第任何头某当另翌次本元]$")
-_YEARS_CLOSE = re.compile(
-    r"以?[来后前内间]|以[上下]|左右|之?[间久后前内多]|期[^间]?|[多余半]|的|时间|计划|规划|制|学制|徒刑|有期|刑|任期|合[同约]|零|里|不等|有余|历史|寿命|级"
+_SPAN_CLOSES = Lazy(r"[多余半]|以[上内下]|左右|之?内|的?时间|之久|期限|有余|刑|徒刑")
+_DEICTIC = Lazy(r"[这那此该同前后上下每第任何头某当另翌次本元]$")
+_YEARS_CLOSE = Lazy(
+    r"以?[来后前内间]|以[上下]|左右|之?[间久后前内多]|期[^间]?|[多余半]|的|时间|计划|规划|制|学制|徒刑|有期|刑|任期|合[同约]|零|里|不等|有余|历史|寿命|级|[\d一二三四五六七八九十]+个[半多]?月"
 )
-_YEARS_OPEN = re.compile(
+_YEARS_OPEN = Lazy(
     r"[了达近约过共为用经历长隔满仅逾超足整需要花费判任年]$|至少|最少|超过|不到|不足|大约|未来|今后|最近|过去|此后|持续|连续|为期|历时|长达|服役|寿命|徒刑|任期|有期|后$"
 )
-_DAYS_OPEN = re.compile(r"(?:历时|前后|凡|为期|长达|历经|持续|延续|费时|用时|耗时|连续|围城|停留|逗留|[历围]|[^年月]共|整整)(?:约|近|达|了)*$")
-_DAYS_CLOSE = re.compile(r"之久|[一二三四五六七八九十数]+[夜宿]|有余|的?时间|内|之内|不[食眠止绝息]|有期")
-_SEASON = re.compile(r"[春夏秋冬正元]|[一二三四五六七八九十\d]+月|初|底|末|中[，。]")
+_DAYS_OPEN = Lazy(
+    r"(?:历时|前后|凡|为期|长达|历经|持续|延续|费时|用时|耗时|连续|围城|停留|逗留|[历围]|[^年月]共|整整)(?:约|近|达|了)*$"
+)
+_DAYS_CLOSE = Lazy(r"之久|[一二三四五六七八九十数]+[夜宿]|有余|的?时间|内|之内|不[食眠止绝息]|有期")
+_SEASON = Lazy(r"[春夏秋冬正元]|[一二三四五六七八九十\d]+月|初|底|末|中[，。]")
 
 
 def named(folded: str, start: int, end: int, *, figures: bool) -> bool:

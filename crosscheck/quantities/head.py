@@ -9,17 +9,18 @@ import re
 from functools import cache
 
 from crosscheck.lexicon import either, table, words
+from crosscheck.quantities.lazy import Lazy
 
 _LONGEST = 12
 _LONGEST_BEFORE = 8
-_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z·]{1,40}")
+_RUN = Lazy(r"[\u4e00-\u9fffA-Za-z·]{1,40}")
 # A verb before a suffix of nouns is part of a noun: 运输|机, 飞行|员, 获奖|者.
-_SUFFIX = re.compile(
+_SUFFIX = Lazy(
     r"[员者机器社所院馆站场线团队组部局处师家费额量率法权书稿品物区室厅堂舱船舰车炮弹]|"
     r"任务|人员|单位|部门|基地|中心|工程|项目|计划|方案|设备|工具|系统|技术|工作|企业|公司|大队|小组|学校|代表|活动|试验|实验|会议"
 )
 _NUMERAL = "一二三四五六七八九十百千万亿两"
-_PERSON_SUFFIX = re.compile(r"[员者手]")
+_PERSON_SUFFIX = Lazy(r"[员者手]")
 _TRAILING = "中内外上下里间前后时左右"
 _WHOLE = (
     "空间",
@@ -45,9 +46,13 @@ _TOWARDS = "往至到入抵赴向回出进在给"
 def _stops() -> dict[str, tuple[tuple[str, str], ...]]:
     """Every stop and every word that must not be cut, under its first character, the longest first."""
     index: dict[str, list[tuple[str, str]]] = {}
-    for row in sorted(table("noun_stops"), key=lambda row: (-len(row["hans"]), row["hans"])):
-        index.setdefault(row["hans"][0], []).append((row["hans"], row["role"]))
-    return {first: tuple(found) for first, found in index.items()}
+    for row in table("noun_stops"):
+        word = row["hans"]
+        index.setdefault(word[0], []).append((word, row["role"]))
+    return {
+        first: tuple(sorted(found, key=lambda pair: len(pair[0]), reverse=True))
+        for first, found in index.items()
+    }
 
 
 def _cut(run: str, start: int = 0) -> int:
@@ -91,9 +96,7 @@ def ends_here(folded: str, at: int) -> bool:
     return match is None or not _trimmed(match.group()[: _cut(match.group())])
 
 
-def head_after(
-    folded: str, end: int, *, relative: bool = True, people: bool = False
-) -> tuple[str, int]:
+def head_after(folded: str, end: int, *, relative: bool = True, people: bool = False) -> tuple[str, int]:
     """The noun phrase that follows `end`, and where it stops if it follows directly (else `end`).
 
     With `people` the phrase stops after a word for people (三千名学生|汇集广场).  A modifier with 的 belongs to it
@@ -145,7 +148,9 @@ def _attribute() -> re.Pattern[str]:
 
 @cache
 def _linkers() -> re.Pattern[str]:
-    return re.compile(r"(?:共计|合计|总计|达到|约有|共有|(?:共|划)?分[为成作]|[改定列成编组]为|由|[约为达是有共计仅只就各：:]| )+$")
+    return re.compile(
+        r"(?:共计|合计|总计|达到|约有|共有|(?:共|划)?分[为成作]|[改定列成编组]为|由|[约为达是有共计仅只就各：:]| )+$"
+    )
 
 
 def head_before(folded: str, start: int, floor: int, *, attribute: bool) -> str:

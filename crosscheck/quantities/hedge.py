@@ -69,12 +69,11 @@ def hedged(number: Number, effect: str) -> Number:
         return replace(number, low=low, high=base, low_open=False, high_open=False, hedged=True, plain=False)
     if effect == "plus":
         return more(number, number.quantum, text=number.text)
-    low, high = number.low, number.high
     if effect in ("over", "least"):
         keep = number.low_open if number.hedged and not number.plain else effect == "over"
-        return replace(number, low=low, high=None, low_open=keep, high_open=False, hedged=True)
+        return replace(number, high=None, low_open=keep, high_open=False, hedged=True)
     keep = number.high_open if number.hedged and not number.plain else effect == "under"
-    return replace(number, low=None, high=high, low_open=False, high_open=keep, hedged=True)
+    return replace(number, low=None, low_open=False, high_open=keep, hedged=True)
 
 
 def _place(number: Number) -> Fraction:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 
+from crosscheck.quantities.lazy import Lazy
 from crosscheck.text.numerals import NUMERAL, value
 
 _DIGIT = {char: number for number, char in enumerate("一二三四五六七八九", 1)} | {"两": 2}
-_VAGUE = re.compile(r"(?:好几|几|数)([十百千万亿]+)")
-_LEAST = re.compile(r"上([百千万亿]+)")
+_VAGUE = Lazy(r"(?:好几|几|数)([十百千万亿]+)")
+_LEAST = Lazy(r"上([百千万亿]+)")
 _SET = {
     "成千上万": 1000,
     "成百上千": 100,
@@ -26,11 +27,11 @@ _SET = {
 # A run of characters longer than this writes no number: it is noise, or a table that lost its columns.
 _LONGEST = 40
 _SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
-_MIXED = re.compile(r"零?(\d+(?:\.\d+)?)([十百千]?[万亿兆]*)")
-_PAIR = re.compile(
+_MIXED = Lazy(r"零?(\d+(?:\.\d+)?)([十百千]?[万亿兆]*)")
+_PAIR = Lazy(
     r"([一二两三四五六七八九\d十百千万亿零]*?)([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]*)"
 )
-_TAIL = re.compile(r"(.*?)([多余几来])([万亿]*)$")
+_TAIL = Lazy(r"(.*?)([多余几来])([万亿]*)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def quantum_of(text: str, stated: Fraction) -> Fraction:
         scale = Fraction(1)
         for char in text[point.end() :]:
             scale *= value(char) or 1 if char in "十百千万亿兆" else 1
-        return scale / 10 ** (len(decimals.group()) if decimals else 0)
+        return scale / int("1" + "0" * len(decimals.group() if decimals else ""))
     if stated.denominator != 1 or not stated:
         return Fraction(1)
     place = 1
@@ -170,7 +171,9 @@ def _mixed(text: str) -> Fraction | None:
     for figures, units in parts:
         small = large = 1
         for unit in units:
-            small, large = (small * _SIZES[unit], large) if unit in "十百千" else (small, large * _SIZES[unit])
+            small, large = (
+                (small * _SIZES[unit], large) if unit in "十百千" else (small, large * _SIZES[unit])
+            )
         section += Fraction(figures) * small
         if large > 1:
             total, section = total + section * large, Fraction(0)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
+from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.masked import first_characters, masked
 from crosscheck.quantities.number import Number, exact, number_source, read_number
 from crosscheck.quantities.spacing import back, close, plain_characters, wide_gaps
@@ -27,7 +28,7 @@ _HIGHEST = 300
 @cache
 def _figures() -> re.Pattern[str]:
     """Fractions, powers and suffixed figures, which stand before plain numbers."""
-    sign = r"(?P<sign>(?<![\w\-])-)?"
+    sign = r"(?P<sign>(?<![A-Za-z0-9_\-])-)?"
     fraction = r"(?:(?P<whole>\d+) )?(?P<top>\d+)[/／](?P<bottom>\d+)(?![\d/])"
     power = rf"(?P<base>{_FIGURE})(?P<by>[eE^])(?P<up>[+-]{{0,2}}\d{{1,3}})(?!\w)"
     suffixed = rf"(?P<short>{_FIGURE})(?P<suffix>[kKMGBT])(?![A-Za-z])"
@@ -37,10 +38,12 @@ def _figures() -> re.Pattern[str]:
 
 @cache
 def _numbers() -> re.Pattern[str]:
-    return re.compile(rf"半百|(?:(?<![\w\-])-|(?<=-)(?<!\w-))?(?:{number_source()})|[{first_characters()}]")
+    return re.compile(
+        rf"半百|(?:(?<![A-Za-z0-9_\-])-|(?<=-)(?<!\w-))?(?:{number_source()})|[{first_characters()}]"
+    )
 
 
-_AFTER_DOZEN = re.compile(r"打(?![击败开造破算工响仗下入死了电扫动架字包])")
+_AFTER_DOZEN = Lazy(r"打(?![击败开造破算工响仗下入死了电扫动架字包])")
 
 
 def numerals(folded: str) -> Iterator[tuple[int, int, Number]]:

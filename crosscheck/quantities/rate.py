@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.units import Unit, unit_at, unit_named
 
 _BASES = {"日": "天", "钟": "分钟", "个小时": "小时", "个月": "月", "小时": "小时", "星期": "周"}
-_EACH = re.compile(
+_EACH = Lazy(
     r"每(?:一)?(个?小时|分钟|秒钟?|个?月|年|日|天|周|星期|季度|平方公里|平方米|平方千米|公顷|亩|公里|千克|公斤|吨|人|户|名|辆|台|股|桶|次|头|张|册|集|瓶|克)"
     r"[^，。；：、！？\d]{0,5}$"
 )
@@ -30,7 +31,7 @@ _RATED = {
     "亩产": "亩",
     "每股": "股",
 }
-_RATED_BEFORE = re.compile(rf"({'|'.join(_RATED)})[^，。；：、！？\d]{{0,4}}$")
+_RATED_BEFORE = Lazy(rf"({'|'.join(_RATED)})[^，。；：、！？\d]{{0,4}}$")
 _SIGNS = {
     "US$": "美元", "HK$": "港元", "NT$": "新台币", "S$": "新加坡元", "A$": "澳元", "C$": "加元", "$": "美元", "＄": "美元",
     "￥": "人民币", "¥": "人民币", "€": "欧元", "£": "英镑", "￡": "英镑", "RMB": "人民币", "USD": "美元", "人民币": "人民币",

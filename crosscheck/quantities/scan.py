@@ -12,6 +12,7 @@ from crosscheck.quantities.filter import name_follows, named
 from crosscheck.quantities.finish import finish
 from crosscheck.quantities.found import SCORE, SHARE, Found
 from crosscheck.quantities.hedge import hedge_before
+from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.masked import first_characters, masked
 from crosscheck.quantities.measured import measured
 from crosscheck.quantities.number import Number, exact, number_source, read_number
@@ -23,7 +24,9 @@ _ROUND = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**
 _LONGEST = 40
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _ROMAN = {char: number for number, char in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)}
-_SCORE = re.compile(r"(?:比|(?<=\d)[-:](?=\d{1,2}(?:[战击险胜负平大小]|落败|告负)))(\d{1,3}|[零一二三四五六七八九十]{1,3})(?![\d%倍元.点分])")
+_SCORE = Lazy(
+    r"(?:比|(?<=\d)[-:](?=\d{1,2}(?:[战击险胜负平大小]|落败|告负)))(\d{1,3}|[零一二三四五六七八九十]{1,3})(?![\d%倍元.点分])"
+)
 
 
 @cache
@@ -42,9 +45,7 @@ def _half_word() -> re.Pattern[str]:
 
 @cache
 def _first_word() -> re.Pattern[str]:
-    return re.compile(
-        r"首(?=[次届批台艘架座个位名条家枚部所辆颗款幅支场套任]|(?:张|列)(?!国|家))"
-    )
+    return re.compile(r"首(?=[次届批台艘架座个位名条家枚部所辆颗款幅支场套任]|(?:张|列)(?!国|家))")
 
 
 @cache
@@ -169,5 +170,12 @@ def _score(start: int, match: re.Match[str], number: Number) -> Found | None:
         return None
     end = match.end()
     return Found(
-        start=start, end=end, short=end, number=number, unit=SCORE, rule="score", per=str(other.stated), sense="measure"
+        start=start,
+        end=end,
+        short=end,
+        number=number,
+        unit=SCORE,
+        rule="score",
+        per=str(other.stated),
+        sense="measure",
     )

@@ -7,27 +7,18 @@ from collections import Counter
 from functools import cache
 from pathlib import PurePath
 
+from crosscheck.lexicon import table
 from crosscheck.model.document import Document, Notice, Role, Script
 from crosscheck.read.interface import Draft
 from crosscheck.text.fold import fold, simplified
-
-# Simplified characters that Traditional texts write too, with another meaning.
-_SHARED = frozenset(
-    "后里台干斗谷几面松曲系余云占志制致准冲出丑卜才吊向回困夫姜家折表卷千秋胡舍症术征郁只于布岳仇朱游叶沈着咨"
-)
-
 
 # How many characters of a long text tell its script.
 _SAMPLE = 40_000
 
 
 @cache
-def _scripts() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters of Traditional texts only, and those of Simplified texts only."""
-    every = [chr(code) for code in range(0x4E00, 0x9FA6)]
-    pairs = list(zip(every, simplified("\n".join(every))[::2], strict=True))
-    traditional = frozenset(old for old, new in pairs if old != new)
-    return traditional, frozenset(new for old, new in pairs if old != new) - traditional - _SHARED
+def _simplified_only() -> frozenset[str]:
+    return frozenset("".join(row["hans"] for row in table("simplified_only")))
 
 
 def script_of(text: str) -> Script:
@@ -38,9 +29,11 @@ def script_of(text: str) -> Script:
     counts = Counter(text)
     if not any("\u3400" <= char <= "\u9fff" for char in counts):
         return "other"
-    old, new = _scripts()
-    traditional = sum(counts[char] for char in counts if char in old)
-    simple = sum(counts[char] for char in counts if char in new)
+    ideographs = sorted(char for char in counts if "\u4e00" <= char <= "\u9fa5")
+    written = simplified("\n".join(ideographs))[::2]
+    traditional = sum(counts[old] for old, new in zip(ideographs, written, strict=True) if old != new)
+    only = _simplified_only()
+    simple = sum(count for char, count in counts.items() if char in only)
     if not traditional + simple:
         return "Hans"
     share = traditional / (traditional + simple)

@@ -38,7 +38,9 @@ def issues(report: Report, language: Language, wanted: Wanted) -> tuple[Issue, .
     if unread(report):
         return tuple(_failure(notice, known) for notice in report.notices)
     found = [_finding(f, known, language, wanted) for f in report.findings if _has(f, wanted)]
-    found += [_problem(p, known, language) for p in report.citations if wanted.waived or p.status == "open"]
+    found += [
+        _problem(p, known, language, wanted) for p in report.citations if wanted.waived or p.status == "open"
+    ]
     return tuple(sorted(found, key=lambda issue: (issue.spot.place.start, CATEGORIES[issue.category])))
 
 
@@ -132,12 +134,12 @@ def _finding(finding: Finding, known: dict[str, File], language: Language, wante
     )
 
 
-def _problem(problem: CitationProblem, known: dict[str, File], language: Language) -> Issue:
+def _problem(problem: CitationProblem, known: dict[str, File], language: Language, wanted: Wanted) -> Issue:
     return Issue(
         id=problem.id,
         rule=problem.rule,
         category="citation",
-        level=_LEVELS[problem.severity],
+        level=max(_LEVELS[problem.severity], wanted.citation, key=lambda level: RANK[level]),
         spot=Spot(file=known[problem.place.document], place=problem.place),
         message=_plain.flat(words(problem.message, language)),
         status=problem.status,

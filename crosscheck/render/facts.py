@@ -76,11 +76,17 @@ def render(
 def _table(found: list[dict[str, Any]], explain: bool, color: bool) -> str:
     rows = []
     for fact in found:
-        row = [f"{fact['line']}:{fact['column']}", fact["kind"], " ".join(fact["exact"].split()), fact["value"]]
+        row = [
+            f"{fact['line']}:{fact['column']}",
+            fact["kind"],
+            " ".join(fact["exact"].split()),
+            fact["value"],
+        ]
         rows.append([*row, fact["rule"]] if explain else row)
     limits = (9, 12, 44, 44) if explain else (9, 12, 44)
     widths = [
-        min(max((cells(row[column]) for row in rows), default=0), limit) for column, limit in enumerate(limits)
+        min(max((cells(row[column]) for row in rows), default=0), limit)
+        for column, limit in enumerate(limits)
     ]
     lines = []
     for row in rows:
@@ -98,9 +104,7 @@ def _legend(found: list[dict[str, Any]], color: bool) -> str:
     named = {fact["kind"] for fact in found}
     shown = [kind for kind in kinds() if kind.name in named]
     lines = [(pad(kind.name, 12), kind.name, kind.doc.strip().splitlines()[0]) for kind in shown]
-    return "\n" + "".join(
-        f"{_colored(name, kind) if color else name}  {doc}\n" for name, kind, doc in lines
-    )
+    return "\n" + "".join(f"{_colored(name, kind) if color else name}  {doc}\n" for name, kind, doc in lines)
 
 
 def _colored(text: str, kind: str) -> str:

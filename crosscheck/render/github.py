@@ -13,7 +13,7 @@ from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.render._issue import Issue, Level, Wanted
 from crosscheck.render._issues import all_issues, notices, worst_first
-from crosscheck.render._plain import whole
+from crosscheck.render._plain import whole, xml
 from crosscheck.render.interface import OutputFormat
 
 WANTED = Wanted()
@@ -35,7 +35,7 @@ def escaped_property(text: str) -> str:
 
 def _command(issue: Issue) -> str:
     region = issue.spot.region()
-    properties = {"title": issue.rule, "file": issue.spot.path, "line": str(region.start.line)}
+    properties = {"title": issue.rule, "file": xml(issue.spot.path), "line": str(region.start.line)}
     if region.start.line == region.end.line:
         properties["col"] = str(region.start.column)
     properties["endLine"] = str(region.end.line)
@@ -46,7 +46,7 @@ def _command(issue: Issue) -> str:
 
 
 def _notice(path: str, message: str) -> str:
-    file = f",file={escaped_property(path)}" if path else ""
+    file = f",file={escaped_property(xml(path))}" if path else ""
     return f"::notice title=not read or not checked{file}::{escaped(message)}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from operator import add
 
@@ -102,33 +102,43 @@ def substance(found: Iterable[str]) -> int:
     return sum(3 if _is_sign(gram) else 1 for gram in found)
 
 
-class Weights:
-    """How much a gram says: its rarity over the sentences of the sources.
-
-    ``log(1 + n / (1 + df))`` over n sentences, a lone character at `single` of that, a concept as a pair.
-    """
+class _Known(dict[str, float]):
+    """Weights worked out so far; a gram that is not among them is weighed when it is asked for."""
 
     single = 0.35
 
+    def __init__(self, df: Counter[str], count: int) -> None:
+        super().__init__()
+        self._df = df
+        self._count = count
+
+    def __missing__(self, gram: str) -> float:
+        weight = math.log(1 + self._count / (1 + self._df[gram]))
+        if len(gram) == 1 and not _is_sign(gram):
+            weight *= self.single
+        self[gram] = weight
+        return weight
+
+
+class Weights:
+    """How much a gram says: its rarity over the sentences of the sources.
+
+    ``log(1 + n / (1 + df))`` over n sentences, a lone character at a third of that, a concept as a pair.  `of` is
+    the same as calling the weights, without the cost of a call.
+    """
+
     def __init__(self, sentences: Iterable[tuple[str, ...]]) -> None:
         self._df: Counter[str] = Counter()
-        self._known: dict[str, float] = {}
-        self._count = 0
+        count = 0
         for found in sentences:
             self._df.update(found)
-            self._count += 1
+            count += 1
         # A short source says little about rarity: at least as if there were 200 sentences.
-        self._n = max(self._count, 200)
+        self.of: Callable[[str], float] = _Known(self._df, max(count, 200)).__getitem__
 
     def __call__(self, gram: str) -> float:
         """The weight of `gram`, above 0."""
-        known = self._known.get(gram)
-        if known is None:
-            known = math.log(1 + self._n / (1 + self._df[gram]))
-            if len(gram) == 1 and not _is_sign(gram):
-                known *= self.single
-            self._known[gram] = known
-        return known
+        return self.of(gram)
 
     def frequency(self, gram: str) -> int:
         """In how many sentences of the sources `gram` stands."""

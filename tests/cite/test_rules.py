@@ -69,6 +69,10 @@ CATALOGUE = [
     "spliced-quotation",
     "wrong-speaker",
     "circular-source",
+    "dead-link",
+    "soft-dead-link",
+    "moved-link",
+    "unreachable-link",
 ]
 
 

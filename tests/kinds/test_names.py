@@ -37,6 +37,12 @@ def relation(name: str, claim: str, evidence: str) -> Comparison:
         ("交通总长曹汝霖辞职。", "财政总长曹汝霖辞职。", "different"),
         ("北京大学校长蔡元培讲话。", "北京大学校长胡适讲话。", "incomparable"),
         ("苏联部长会议第一副主席别尔乌辛签字。", "国家计划委员会主席别尔乌辛签字。", "different"),
+        ("首任校长为许雪舫。", "首任校长是李光璧。", "different"),
+        ("首任校长为许雪舫。", "第二任校长是李光璧。", "incomparable"),
+        ("时任国防部长彭德怀出席。", "时任国防部长林彪出席。", "different"),
+        ("时任国防部长彭德怀出席。", "国防部长林彪出席。", "incomparable"),
+        ("时任部长彭德怀出席。", "时任部长林彪出席。", "incomparable"),
+        ("忠王李秀成出战。", "慕王李秀成出战。", "different"),
     ],
 )
 def test_offices(claim: str, evidence: str, expected: str) -> None:
@@ -62,10 +68,56 @@ def test_offices(claim: str, evidence: str, expected: str) -> None:
         ("quote", "他说：“科学技术是第一生产力。”", "他說：「科學技術是第一生產力」。", "equivalent"),
         ("quote", "学生高呼“外争国权，内除国贼”。", "学生高呼“外争国权，内惩国贼”。", "different"),
         ("quote", "他说：“我们来过。”", "他说：“我们来过。后来离开了。”", "compatible"),
+        ("quote", "碑上写着“大地记得每一盏灯”的题词。", "碑上写着“大地记得每一盏灯火”的题词。", "different"),
+        ("quote", "他说：“奖杯属于你们。”", "他说：“奖杯属于你们每一个人。”", "compatible"),
     ],
 )
 def test_other_names(name: str, claim: str, evidence: str, expected: str) -> None:
     assert relation(name, claim, evidence).relation == expected
+
+
+@pytest.mark.parametrize(
+    ("kind_name", "claim", "evidence", "expected"),
+    [
+        ("place", "柳湾村", "柳湾小学", "incomparable"),
+        ("place", "柳湾村", "石桥村", "different"),
+        ("place", "同里镇", "同里", "equivalent"),
+        ("place", "湖南沅陵", "沅陵", "compatible"),
+        ("place", "苏联", "莫斯科", "incomparable"),
+        ("place", "上海", "杭州", "different"),
+        ("organisation", "中央研究院", "中央研究院地质研究所", "incomparable"),
+        ("organisation", "大生纱厂", "大生纱厂股份有限公司", "compatible"),
+        ("organisation", "中央研究院气象研究所", "中央研究院地质研究所", "different"),
+    ],
+)
+def test_sorts_and_parts(kind_name: str, claim: str, evidence: str, expected: str) -> None:
+    assert related(kind_name, claim, evidence).relation == expected
+    assert related(kind_name, evidence, claim).relation == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "claim", "evidence", "altered"),
+    [
+        ("title", "《香溪煤系银杏类植物的角质层》发表。", "《香溪煤系苏铁类植物的角质层》发表。", True),
+        ("title", "发表《北京学界全体宣言》。", "发表《北京市民宣言》。", False),
+        ("title", "出版《中国哲学史》。", "出版《中国文学史》。", False),
+        ("quote", "碑上写着“大地记得每一盏灯”的题词。", "碑上写着“大地记得每一盏灯火”的题词。", True),
+        ("quote", "他说：“质量是饭碗。”", "他说：“质量是工厂的饭碗。”", True),
+        ("quote", "他喊道：“废除二十一条！”", "他喊道：“取消二十一条约！”", False),
+    ],
+)
+def test_an_altered_wording_is_nearer_than_another_one(
+    name: str, claim: str, evidence: str, altered: bool
+) -> None:
+    compared = relation(name, claim, evidence)
+    assert compared.relation == "different"
+    assert (compared.nearness >= 0.8) is altered
+
+
+def test_a_country_is_where_something_stands() -> None:
+    assert only("place", "公司在尼日利亚建立组装厂。").rule == "place/position"
+    assert only("place", "尼日利亚同意了协议。").rule == "place/country"
+    assert only("place", "在苏联的援助下，工厂建成。").rule == "place/country"
 
 
 @pytest.mark.parametrize(
