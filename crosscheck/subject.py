@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from crosscheck import lexicon
 from crosscheck.model.document import Block
@@ -26,6 +26,7 @@ _NAMING = frozenset({"person", "place", "organisation", "title"})
 # Rules whose facts say nothing by themselves: a country as a party to an act.
 UNSPECIFIC = frozenset({"place/country"})
 _LIST = frozenset({"、", "，", ",", "和", "及", "与", "以及", "等"})
+_TITLE = compiled(r"《[^》]*》|“[^”]*”")
 _QUALIFIES = compiled(r"的|之?前|以前|以后|起草|版|级|届|型|》")
 _NUMERALS = compiled(r"[0-9０-９〇零一二三四五六七八九十百千万亿两几年月日]")
 
@@ -72,11 +73,18 @@ def _opposites() -> tuple[tuple[str, str], ...]:
 
 def opposed(one: str, other: str) -> bool:
     """Whether one clause says a thing where the other says its opposite (盈利, 亏损), and neither says both."""
-    return any(
-        (a in one and b in other and a not in other and b not in one)
-        or (b in one and a in other and b not in other and a not in one)
+    mine, theirs = _sides(one), _sides(other)
+    return bool(mine and theirs) and any(
+        (a in mine and b in theirs and a not in theirs and b not in mine)
+        or (b in mine and a in theirs and b not in theirs and a not in mine)
         for a, b in _opposites()
     )
+
+
+@lru_cache(maxsize=20_000)
+def _sides(folded: str) -> frozenset[str]:
+    """The words in a clause that have an opposite."""
+    return frozenset(word for pair in _opposites() for word in pair if word in folded)
 
 
 @dataclass(slots=True)
