@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from crosscheck import names
+from crosscheck.lexicon import table
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.span import Span
@@ -70,7 +72,19 @@ def compare(claim: Fact, evidence: Fact) -> Comparison:
         return Comparison(relation="incomparable", steps=(step,))
     if one.office == other.office:
         return Comparison(relation="identical", nearness=1.0)
-    return _offices(parts(one.office), parts(other.office), one.office, other.office)
+    mine, theirs = parts(_spelled_out(one.office)), parts(_spelled_out(other.office))
+    return _offices(mine, theirs, one.office, other.office)
+
+
+def _spelled_out(office: str) -> str:
+    """An office with its last word in the commoner or fuller form: 法国外长 -> 法国外交部长, 主帅 -> 主教练."""
+    return next((office.removesuffix(w) + full for w, full in _synonyms() if office.endswith(w)), office)
+
+
+@cache
+def _synonyms() -> tuple[tuple[str, str], ...]:
+    rows = [(row["hans"], row["canonical"]) for row in table("office_synonyms")]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
 _FIRST = compiled(r"首任|第[一二三四五六七八九十百\d]+任")
@@ -83,7 +97,7 @@ def _one_seat(claim: Fact, evidence: Fact) -> bool:
     assert isinstance(one, Office) and isinstance(other, Office)
     if not (one.holders and other.holders):
         return False
-    mine, theirs = parts(one.office), parts(other.office)
+    mine, theirs = parts(_spelled_out(one.office)), parts(_spelled_out(other.office))
     body = _bodies(mine.body, theirs.body)
     if mine.head != theirs.head or _rank(mine.rank) != _rank(theirs.rank) or body == "other":
         return False

@@ -31,6 +31,10 @@ from crosscheck.names.words import HAN, SIDES, countries, country, offices
 from crosscheck.patterns import compiled
 
 _EVENT = compiled(r"(?:起义|战役|战争|事件|运动|条约|会议|和会|之战|革命|公约)$")
+# No name of a body ends or counts like this: 缺乏干部, 日本一家公司.
+_NO_NAME = compiled(
+    r"(?:[干全内外大一局头腹胸面各]|[东西南北中])部$|[一几数多两三]家|某[家个]|这[家个]|目前|缺乏|拥有|各个"
+)
 _DOING = compiled(
     r"发现|建立|建成|设立|成立|创办|举行|修建|参加|参观|访问|会见|收购|学习|担任|工作|毕业|就读|签订|主持"
 )
@@ -179,7 +183,11 @@ def _party(word: str) -> str:
 
 def _by_words(folded: str) -> Iterator[Body]:
     for match in by_last_word().finditer(folded):
-        if len(match[0]) > 3:
+        if (
+            len(match[0]) > 3
+            and not _NO_NAME.search(match[0])
+            and folded[match.end() : match.end() + 1] not in tuple("队门署")
+        ):
             party = _party(match[0])
             yield Body(
                 match.start(), match.end(), "organisation", "last-word" if party == "recogniser" else party

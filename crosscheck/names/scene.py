@@ -16,6 +16,8 @@ _PRONOUN = compiled(r"(?<!其)[他她](?![们人国乡])")
 _OPENING = compiled(
     r"[\s，、；：“]*(?:[\d一二三四五六七八九十〇同次翌]+[年月日][初末底春夏秋冬]?|同年|次年|后来|随后|其后|此后|当时|不久|期间|[，,]|\s)*"
 )
+# A person right after one of these is no subject: 经陈省身推荐, 应李四光之邀.
+_OBLIQUE = tuple("经由应受被对向给与同跟随让请聘派")
 _JOIN = compiled(r"[、和与及]|以及")
 
 
@@ -84,7 +86,9 @@ class Scene:
                 return head
         place = bisect_left(self.starts, sentence.start)
         if place < len(self.people) and self.people[place].end <= position:
-            return self.people[place]
+            first = self.people[place]
+            if self.folded[first.start - 1 : first.start] not in _OBLIQUE:
+                return first
         return self.topic()
 
     def topic(self) -> Person | None:
@@ -110,5 +114,12 @@ class Scene:
             last = self.text.sentences[sentence.index - 1]
             if last.block == sentence.block:
                 low, high = (bisect_left(self.starts, at) for at in (last.span.start, last.span.end))
+        elif low < high and not self._heads_clause(self.people[low]):
+            return None  # 经陈省身推荐，他受聘为研究员
         named = {person.canonical for person in self.people[low:high]}
         return self.people[low] if len(named) == 1 else None
+
+    def _heads_clause(self, person: Person) -> bool:
+        clause = self.text.clause_at(person.start)
+        opening = _OPENING.match(self.folded, clause.start, person.start)
+        return person.start == (opening.end() if opening else clause.start)

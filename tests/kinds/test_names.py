@@ -42,6 +42,9 @@ def relation(name: str, claim: str, evidence: str) -> Comparison:
         ("时任国防部长彭德怀出席。", "时任国防部长林彪出席。", "different"),
         ("时任国防部长彭德怀出席。", "国防部长林彪出席。", "incomparable"),
         ("时任部长彭德怀出席。", "时任部长林彪出席。", "incomparable"),
+        ("球队主帅高洪波辞职。", "主教练高洪波辞职。", "compatible"),
+        ("法国外长皮诺访华。", "法国外交部长皮诺访华。", "equivalent"),
+        ("军区司令员许世友视察。", "军区副司令员许世友视察。", "different"),
         ("忠王李秀成出战。", "慕王李秀成出战。", "different"),
     ],
 )

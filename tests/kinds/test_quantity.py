@@ -67,6 +67,8 @@ PAIRS = [
 ]
 # Pieces of which a long text may be made to keep a reader busy; every one must read in time linear in its length.
 HOSTILE = [
+    "一",
+    "壹",
     "1",
     "百",
     "第",
