@@ -1,7 +1,8 @@
 """How long the checks of citations take: ``python -m benchmarks.citations [all]``.
 
 Measures a page in wikitext with 1,000 references against what wikitextparser alone needs for it in the same run, and
-quotations looked up in sources of up to 5,000,000 characters (the largest only with ``all``).
+quotations looked up in sources of up to 5,000,000 characters (the largest only with ``all``), who says what in a source, and
+the survey of a corpus.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from functools import partial
 
 from crosscheck import cite
 from crosscheck.cite.quotes import check_quotation, letters_of
+from crosscheck.cite.said import exchanged
+from crosscheck.cite.survey import survey
+from crosscheck.cite.works import citations_of
 from crosscheck.model.document import Document
 from crosscheck.read import read_text
 
@@ -102,6 +106,42 @@ def quotations(length: int) -> None:
     print(f"{length} characters: letters {built:.2f} s once; a quotation: {shown}")
 
 
+def speakers(length: int) -> None:
+    """The check of speakers on a source with a quotation, by another person, every 400 characters or so."""
+    pieces = prose(length).split("\n")
+    said = "教育者，养成人格之事业也，在受教育者"
+    talk = "\n".join(
+        f"{piece}\n{name}说：“{said}第{n}义。”"
+        for n, piece in enumerate(pieces)
+        for name in (("蔡元培",) if n % 10 == 0 else ())
+    )
+    source = _plain(f"胡适在北京大学任教。\n{talk}")
+    entry = read_text(f"胡适说：“{said}第0义。”\n", name="entry", media_type="text/plain", role="entry")
+    start = time.process_time()
+    found = cite.speakers(entry, (source,), *exchanged(entry, (source,)))
+    seconds = time.process_time() - start
+    print(f"{len(source.text)} characters, speakers of every quotation: {seconds:.2f} s ({len(found)} found)")
+
+
+def corpus(entries: int, each: int) -> None:
+    """The survey of a corpus in which each entry cites works of a common shelf of as many as it has entries."""
+    rng = random.Random(3)
+    shelf = [
+        f"王{n}：《{TOPICS[n % len(TOPICS)]}研究第{n}编》，中华书局，{1950 + n % 70}年"
+        for n in range(entries * 2)
+    ]
+    documents = []
+    for n in range(entries):
+        lines = (f"{k}.  {line}，第{n + k}页\n" for k, line in enumerate(rng.sample(shelf, each), 1))
+        text = f"正文\\[1\\]。\n\n## 参考文献\n\n{''.join(lines)}"
+        documents.append(read_text(text, name=f"e{n}", media_type="text/markdown", role="entry"))
+    cited = [c for document in documents for c in citations_of(document, cite.records(document))]
+    start = time.process_time()
+    found = survey(cited, ())
+    seconds = time.process_time() - start
+    print(f"{entries} entries, {found.citations} citations of {found.works} works: survey {seconds:.2f} s")
+
+
 def _plain(text: str) -> Document:
     return read_text(text, name="source-1", media_type="text/plain")
 
@@ -111,6 +151,10 @@ def main() -> None:
         references(count)
     for length in (50_000, 500_000, *((5_000_000,) if "all" in sys.argv else ())):
         quotations(length)
+    for length in (500_000, 5_000_000 if "all" in sys.argv else 2_000_000):
+        speakers(length)
+    for entries in (50, 500):
+        corpus(entries, 40)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Judges sentence 2 given sentence 1 by their numbers.
 
-The cases are read from the folder given as argument, by default ``../shared/bench``.  Conventions of the set: the two
+The cases are read from the folder given as argument or by ``CROSSCHECK_BENCH`` (by default ``../shared/bench``).  Conventions of the set: the two
 sentences differ in one number and its bound, so numbers are paired in order; what the first sentence allows and
 leaves open is ``neutral``; so are two sentences without a difference.
 """
@@ -8,6 +8,7 @@ leaves open is ``neutral``; so are two sentences without a difference.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -53,7 +54,8 @@ def judge(premise: str, claim: str) -> str:
 
 
 def main() -> None:
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/bench")
+    default = os.environ.get("CROSSCHECK_BENCH", "../shared/bench")
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else default)
     path = folder / "numeric-inference.json"
     if not path.exists():
         print(f"{path} is not there: nothing measured")

@@ -19,6 +19,8 @@ from crosscheck.options import Options
 from crosscheck.stored import Unfit, pack, unpack
 
 _NOWHERE = Origins((), ())
+# A process takes about as long to start and to load the recogniser as two entries take to be checked.
+_EACH = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,14 +199,15 @@ def _known(text: str | None) -> Result | None:
 
 
 def _work(jobs: tuple[Job, ...], missing: list[int], processes: int) -> Iterator[tuple[int, Result]]:
-    if min(processes, len(missing)) <= 1 or any(jobs[number].entry.place == "-" for number in missing):
+    workers = min(processes, -(-len(missing) // _EACH))
+    if workers <= 1:
         for number in missing:
             yield number, safely(jobs[number])
         return
     import multiprocessing
 
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(processes, len(missing)), context, _default_interrupt) as pool:
+    with ProcessPoolExecutor(workers, context, _default_interrupt) as pool:
         waiting: dict[Future[Result], int] = {}
         try:
             for number in missing:

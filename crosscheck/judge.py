@@ -38,6 +38,7 @@ CONFLICT_PLAN = 0.75
 FAR = 0.4
 # A quotation is an altered one from here on; below, it is another one (废除二十一条, 取消二十一条).
 ALTERED = 0.8
+SHORT_TITLE = 7  # with its marks: of short titles, one character makes another work
 # From here another source contradicts one that agrees.
 DISPUTE = 0.7
 # How much surer a contradiction has to be than the best support to win over it.
@@ -116,13 +117,20 @@ def _contradicts(option: Option) -> bool:
         return False
     if option.claim.kind in ("place", "organisation"):
         return option.score >= CONFLICT_PLACE
-    if option.claim.kind == "quote" and option.comparison.nearness < ALTERED:
+    if option.claim.kind in ("quote", "title") and option.comparison.nearness < ALTERED:
         return False
+    if option.claim.kind == "title" and not (_marked(option.claim) and _marked(option.evidence)):
+        return False  # 神舟六号 and 神舟八号 are two ships, not one title miswritten
     if option.theirs.planned and not option.mine.planned:
         return option.score >= CONFLICT_PLAN
     far = option.claim.kind in ("date", "quantity") and option.comparison.nearness < FAR
     far = far or (isinstance(option.claim.value, Amount) and option.claim.value.sense == "ordinal")
     return option.score >= (CONFLICT_FAR if far else CONFLICT)
+
+
+def _marked(fact: Fact) -> bool:
+    """Whether a title stands in the marks of a title, and is no mere name."""
+    return fact.folded[:1] in "《〈" and len(fact.span) > SHORT_TITLE
 
 
 def _needed(option: Option) -> float:

@@ -32,18 +32,20 @@ def assign(held: list[list[Option]]) -> list[list[Option]]:
     of the evidence.
     """
     partners: dict[tuple[str, Fact], float] = {}
-    for options in held:
-        for option in options:
+    alike = [list(map(likeness, options)) for options in held]
+    for options, values in zip(held, alike, strict=True):
+        for option, mine in zip(options, values, strict=True):
             key = (option.evidence.document.id, option.evidence)
-            partners[key] = max(partners.get(key, -99.0), likeness(option))
-    return [_settled(options, partners) for options in held]
+            partners[key] = max(partners.get(key, -99.0), mine)
+    return [_settled(options, values, partners) for options, values in zip(held, alike, strict=True)]
 
 
-def _settled(options: list[Option], partners: dict[tuple[str, Fact], float]) -> list[Option]:
-    best = max(map(likeness, options), default=0.0)
+def _settled(
+    options: list[Option], alike: list[float], partners: dict[tuple[str, Fact], float]
+) -> list[Option]:
+    best = max(alike, default=0.0)
     found = []
-    for option in options:
-        mine = likeness(option)
+    for option, mine in zip(options, alike, strict=True):
         first = float(mine >= best)
         wanted = float(mine >= partners[option.evidence.document.id, option.evidence])
         features = (*option.features, first, wanted)

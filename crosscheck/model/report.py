@@ -81,7 +81,7 @@ class Finding:
 
     `id` does not change when text elsewhere in the files changes.  `section` is the heading over the claim,
     `marks` the labels of the reference marks that the claim carries.  `waiver` says who waived it and why, ""
-    where it is open.
+    where it is open.  `new` tells whether it was not there in the baseline, None where there is none to tell by.
     """
 
     id: str
@@ -99,13 +99,15 @@ class Finding:
     considered: tuple[Evidence, ...] = ()
     status: Status = "open"
     waiver: str = ""
+    new: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitationProblem:
     """Something that is wrong with a citation of the entry: `rule` is its name in the catalogue of checks.
 
-    `fix` is text that mends the place where it stands instead of it; "" where none is certain.
+    `fix` is text that mends the place where it stands instead of it; "" where none is certain.  `new` is as that of a
+    finding.
     """
 
     id: str
@@ -116,17 +118,22 @@ class CitationProblem:
     fix: str = ""
     status: Status = "open"
     waiver: str = ""
+    new: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything that one comparison found, findings in the order of the entry."""
+    """Everything that one comparison found, findings in the order of the entry.
+
+    `self_test` are rows of a name and a rate: how many planted errors of a kind are found; empty where none were planted.
+    """
 
     documents: tuple[Document, ...] = field(repr=False)
     findings: tuple[Finding, ...]
     citations: tuple[CitationProblem, ...]
     notices: tuple[Notice, ...]
     version: str
+    self_test: tuple[tuple[str, str], ...] = ()
 
     @property
     def entry(self) -> Document:

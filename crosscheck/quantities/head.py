@@ -177,7 +177,7 @@ def head_before(folded: str, start: int, floor: int, *, attribute: bool) -> str:
         at = max(end, at) + max(1, _stop_length(run, end))
     else:
         return ""
-    phrase = run[best:]
+    phrase = run[best:].rstrip("高长宽深厚重")
     if best and run[best - 1] in _NUMERAL:  # what is left of 二|级教授 is no noun
         return ""
     return phrase if 2 <= len(phrase) <= _LONGEST_BEFORE else ""

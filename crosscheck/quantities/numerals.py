@@ -38,9 +38,13 @@ def _figures() -> re.Pattern[str]:
 
 @cache
 def _numbers() -> re.Pattern[str]:
-    return re.compile(
-        rf"半百|(?:(?<![A-Za-z0-9_\-])-|(?<=-)(?<!\w-))?(?:{number_source()})|[{first_characters()}]"
-    )
+    return re.compile(rf"半百|(?:(?<![A-Za-z0-9_\-])-)?(?:{number_source()})")
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """Where a numeral, or a word that hides one, may begin."""
+    return re.compile(rf"[{first_characters()}\d.\-零〇○一二两三四五六七八九十百千万亿兆廿卅卌半数几上成好负]")
 
 
 _AFTER_DOZEN = Lazy(r"打(?![击败开造破算工响仗下入死了电扫动架字包])")
@@ -50,34 +54,24 @@ def numerals(folded: str) -> Iterator[tuple[int, int, Number]]:
     """Start, end and value of each numeral of `folded`, words that merely hold a numeral character left out."""
     text, places = close(plain_characters(folded), wide_gaps())
     at = 0
-    while match := _next(text, at):
-        start, end = match.span()
-        if match.re is _figures():
-            stop, number = end, _figured(match)
-        else:
-            hidden = masked(text, start)
-            stop, number = (hidden, None) if hidden > start else _written(text, start, end)
+    while candidate := _starts().search(text, at):
+        start = candidate.start()
+        at = masked(text, start)
+        if at > start:
+            continue
+        stop, number = _at(text, start)
         at = max(stop, start + 1)
         if number is not None:
             yield *back(start, stop, places), number
 
 
-def _next(text: str, at: int) -> re.Match[str] | None:
-    """The next numeral in either form; figures first where both begin together."""
-    plain = _numbers().search(text, at)
-    if plain is None:
-        return None
-    return _figures().match(text, plain.start()) or _signed(text, plain) or plain
-
-
-def _signed(text: str, plain: re.Match[str]) -> re.Match[str] | None:
-    """A figure whose sign or point stands before the place where the plain numeral begins."""
-    for back_by in (2, 1):
-        start = plain.start() - back_by
-        found = _figures().match(text, start) if start >= 0 else None
-        if found and found.end() >= plain.end():
-            return found
-    return None
+def _at(text: str, start: int) -> tuple[int, Number | None]:
+    """Where the numeral at `start` ends, and its value; figures with a sign, a bar or a power first."""
+    figured = _figures().match(text, start)
+    if figured:
+        return figured.end(), _figured(figured)
+    match = _numbers().match(text, start)
+    return _written(text, start, match.end()) if match else (start, None)
 
 
 def _written(text: str, start: int, end: int) -> tuple[int, Number | None]:

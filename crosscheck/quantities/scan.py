@@ -110,10 +110,9 @@ def _at(text: str, start: int, floor: int, before: Found | None) -> tuple[int, F
 
 def _numeral(text: str, start: int, end: int, floor: int, before: Found | None) -> Found | None:
     written = text[start:end]
+    if len(written) > 1 and written.endswith("两") and unit_at(text, end - 1):
+        end, written = end - 1, written[:-1]
     number = read_number(written)
-    if number is None and written.endswith("两"):
-        end -= 1
-        number = read_number(written[:-1])
     while number is None and "分之" in written[:-2] and end - start < _LONGEST:
         end, written = end - 1, written[:-1]
         number = read_number(written)

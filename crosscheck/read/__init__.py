@@ -74,6 +74,7 @@ def _document(
 ) -> Document:
     from crosscheck.read.assemble import assemble
     from crosscheck.read.dates import named
+    from crosscheck.read.datelines import dateline
 
     try:
         draft = _draft(reader, source, data, place)
@@ -84,7 +85,7 @@ def _document(
     if not draft.text.strip():
         raise EmptyError(place, "holds no text" + "".join(f"; {notice}" for notice in draft.notices))
     if date or not draft.date:
-        draft = replace(draft, date=date or named(place))
+        draft = replace(draft, date=date or named(place) or dateline(draft.text, place))
     return assemble(draft, path=place, role=role, media_type=reader.media_type, data=data, name=name)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import unescape
 
 from crosscheck.read.dates import edtf
+from crosscheck.read.html_prose import furniture, part
 from crosscheck.read.html_tokens import Element, Page
 
 # The element that holds the text, the surest sign first: (names or None, words of class, id, role and itemprop).
@@ -14,7 +16,8 @@ _MAIN: tuple[tuple[frozenset[str] | None, str], ...] = (
     (None, r"\barticlebody\b"),
     (frozenset(("article",)), ""),
     (frozenset(("main",)), ""),
-    (None, r"\bmain\b|\b(?:article|post|entry|news|detail|rich|text)[-_]?(?:content|body|text|detail|main)\b|\bmw-content-text\b"),
+    (None, r"\bmw-content-text\b|(?<![a-z])(?:article|post|entry|news|detail|rich|text|media|story)[-_]?(?:content|body|text|detail|main)(?![a-z])"),
+    (None, r"\bmain\b"),
     (None, r"\b(?:content|article|detail)\b"),
 )  # fmt: skip
 _DROPPED = frozenset(
@@ -46,7 +49,7 @@ _BOILERPLATE = (
     r"(?:^|[\s_-])(?:nav|navbar|navbox|navigation|menu|sidebar|breadcrumbs?|footer|toc|share|sharing|social|related|recommend|"
     r"recommended|comments?|advert|advertisement|ads?|pagination|pager|copyright|cookie|newsletter|subscribe|login|toolbar|"
     r"hatnote|metadata|ambox|noprint|printfooter|editsection|vertical-navbox|sitesub|jump-to-nav|authority-control|"
-    r"mw-editsection|mw-jump-link|mw-empty-elt|tags?|breadcrumb)(?:$|[\s_-])"
+    r"mw-editsection|mw-jump-link|mw-empty-elt|tags?|foot|topbar|crumbs?|author-?(?:bio|box|card)|(?:comment|reply)-?list)(?:$|[\s_-])"
 )
 _DATES = [
     "article:published_time",
@@ -84,9 +87,10 @@ def main(page: Page) -> Element | None:
         if not fitting:
             continue
         best = max(fitting, key=lambda element: (page.weight(element), -element.first))
-        if page.weight(best) >= max(60, 0.25 * total):
+        if page.weight(best) >= max(30, 0.25 * total):
             return best
-    return next((e for e in page.elements.values() if e.name == "body"), None)
+    body = next((e for e in page.elements.values() if e.name == "body"), None)
+    return part(page, dropped(page, body)) or body
 
 
 def dropped(page: Page, root: Element | None) -> dict[int, int]:
@@ -110,6 +114,7 @@ def dropped(page: Page, root: Element | None) -> dict[int, int]:
         if not named and not wiki and element.name in _LISTING:
             links, linked = page.links(element)
             named = links >= 3 and linked >= 0.8 * page.weight(element)
+        named = named or furniture(page, element)
         hidden = not named and "display:none" in _style(page, element)
         if (named or hidden) and page.weight(element) <= limit:
             out[element.first] = element.last
@@ -135,8 +140,15 @@ def title(page: Page) -> str:
     for element in page.elements.values():
         if element.name == "title":
             words = " ".join(page.text(element).split())
-            return re.split(r"\s+[-–—|｜_]\s+|[_|｜]", words)[0].strip() or words
+            return _own(page, re.split(r"\s+[-–—|｜_]\s+|[_|｜]", words)[0].strip() or words)
     return ""
+
+
+def _own(page: Page, words: str) -> str:
+    """`words` without ``-NAME OF THE SITE``, where what is left stands in the page by itself."""
+    first = re.split("[-–—]", words)[0].strip()
+    alone = (page.source[t.start : t.end].strip() for t in page.tokens if t.name == "#text")
+    return first if first and first != words and list(alone).count(first) else words
 
 
 def date(page: Page) -> str | None:
@@ -162,3 +174,9 @@ def date(page: Page) -> str | None:
     if stated:
         return edtf(stated.group(1))
     return edtf(times[0]) if len(times) == 1 else None
+
+
+def above(page: Page, number: int) -> str:
+    """The last lines of text before the token `number`: where a page gives the day of its article."""
+    texts = (page.source[t.start : t.end].strip() for t in page.tokens[max(0, number - 200) : number] if t.name == "#text")
+    return "\n".join(unescape(text) for text in texts if text)[-1000:]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crosscheck.read import html_main
 from crosscheck.read.dates import stated
 from crosscheck.read.html_tokens import Page
@@ -27,4 +29,6 @@ def read(source: str, path: str) -> Draft:
         Emitter(writer, page, {}).write(0, len(page.tokens))
     draft_title = html_main.title(page)
     draft = writer.draft(title=draft_title, date=html_main.date(page))
-    return draft if draft.date else writer.draft(title=draft_title, date=stated(draft.text))
+    if draft.date:
+        return draft
+    return replace(draft, date=stated(draft.text) or stated(html_main.above(page, first)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
 
-from crosscheck.model.document import Block, Document, Mark
+from crosscheck.model.document import Block, Document
 from crosscheck.model.report import Verdict
 from crosscheck.model.span import Span
 
@@ -30,16 +30,25 @@ class Anchor:
     verdict: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place of a clean text after which a citation problem is marked, by its number in the page."""
+
+    at: int
+    problem: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A run of text in one state.
 
     `owner` is the finding with the shortest stretch here (-1: none), `findings` all of them, `verdict` the
     owner's, `outer` the worst other one ("" where there is none), `begins` the findings that have no
-    earlier piece.  A ``mark`` holds a footnote's label as its text, a ``gap`` the number of code points left out.
+    earlier piece.  A ``mark`` holds a footnote's label as its text, a ``problem`` the number of a citation problem,
+    a ``gap`` the number of code points left out.
     """
 
-    kind: Literal["text", "found", "mark", "gap"]
+    kind: Literal["text", "found", "mark", "problem", "gap"]
     text: str
     owner: int = -1
     findings: tuple[int, ...] = ()
@@ -126,20 +135,18 @@ def _plain(text: str, span: Span, short: bool) -> Iterator[Piece]:
 
 
 def _pieces(
-    document: Document, block: Block, anchors: list[Anchor], marks: dict[int, list[Mark]], seen: set[int]
+    document: Document, block: Block, anchors: list[Anchor], marks: dict[int, list[Piece]], seen: set[int]
 ) -> Iterator[Piece]:
     inside = [at for at in marks if block.span.start <= at <= block.span.end] if marks else []
     short = len(document.text) > WHOLE
     stretches = _stretches(block.span, anchors, inside)
     for span, active in stretches:
-        for mark in marks.get(span.start, ()):
-            yield Piece(kind="mark", text=mark.label)
+        yield from marks.get(span.start, ())
         if active:
             yield _found(document.text, span, active, seen)
         else:
             yield from _plain(document.text, span, short)
-    for mark in marks.get(block.span.end, ()):
-        yield Piece(kind="mark", text=mark.label)
+    yield from marks.get(block.span.end, ())
 
 
 def _shown(document: Document, found: dict[int, list[Anchor]]) -> set[int]:
@@ -151,21 +158,25 @@ def _shown(document: Document, found: dict[int, list[Anchor]]) -> set[int]:
     return near | {i for i in everything if document.blocks[i].kind == "heading"}
 
 
-def _marks(document: Document) -> dict[int, dict[int, list[Mark]]]:
-    """The reference marks by block and by place."""
+def _marks(document: Document, points: Iterable[Point]) -> dict[int, dict[int, list[Piece]]]:
+    """The reference marks by block and by place, and after them the citation problems at `points`."""
     starts = [block.span.start for block in document.blocks]
-    found: dict[int, dict[int, list[Mark]]] = {}
-    for mark in document.marks if starts else ():
-        index = max(0, bisect_right(starts, mark.at) - 1)
-        at = min(mark.at, document.blocks[index].span.end)
-        found.setdefault(index, {}).setdefault(at, []).append(mark)
+    found: dict[int, dict[int, list[Piece]]] = {}
+    labels = [(mark.at, Piece(kind="mark", text=mark.label)) for mark in document.marks]
+    problems = [(point.at, Piece(kind="problem", text=str(point.problem))) for point in points]
+    for at, piece in (*labels, *problems) if starts else ():
+        index = max(0, bisect_right(starts, at) - 1)
+        end = document.blocks[index].span.end
+        found.setdefault(index, {}).setdefault(min(at, end), []).append(piece)
     return found
 
 
-def passages(document: Document, anchors: Iterable[Anchor]) -> tuple[Group, ...]:
+def passages(
+    document: Document, anchors: Iterable[Anchor], points: Iterable[Point] = ()
+) -> tuple[Group, ...]:
     """The blocks of `document` with what was found in them, in order, grouped into lists."""
     found = _by_block(document.blocks, anchors)
-    marks = _marks(document)
+    marks = _marks(document, points)
     shown = _shown(document, found)
     seen: set[int] = set()
     out: list[Passage] = []

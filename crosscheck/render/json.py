@@ -61,6 +61,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "considered": [_evidence(evidence) for evidence in finding.considered],
         "status": finding.status,
         **({"waiver": finding.waiver} if finding.waiver else {}),
+        **({"new": finding.new} if finding.new is not None else {}),
     }
 
 
@@ -76,6 +77,7 @@ def _problem(problem: CitationProblem) -> dict[str, Any]:
         **({"fix": problem.fix} if problem.fix else {}),
         "status": problem.status,
         **({"waiver": problem.waiver} if problem.waiver else {}),
+        **({"new": problem.new} if problem.new is not None else {}),
     }
 
 
@@ -89,6 +91,7 @@ def as_dict(report: Report) -> dict[str, object]:
         "findings": [_finding(finding) for finding in report.findings],
         "citations": [_problem(problem) for problem in report.citations],
         "notices": [{"document": n.document, "message": n.message} for n in report.notices],
+        **({"self_test": [list(row) for row in report.self_test]} if report.self_test else {}),
     }
 
 

@@ -5,9 +5,9 @@ const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const data = JSON.parse(one("#data").textContent);
 const cards = all("#findings .card").sort((a, b) => a.dataset.n - b.dataset.n);
-const listed = all("#findings .card");
+let listed = all("#findings .card");
 const VERDICTS = ["conflict", "unsupported", "agree"];
-const NAMES = ["kind", "source", "section", "status"];
+const NAMES = ["kind", "source", "section", "status", "new", "sort"];
 const VIEWS = all(".views a").map(link => link.dataset.view);
 
 // What the reader prefers stays in the browser; a browser that keeps nothing loses nothing else.
@@ -16,9 +16,8 @@ const kept = {
   set(name, value) { try { localStorage.setItem("crosscheck." + name, value); } catch { /* private window */ } },
 };
 
-const state = { view: "findings", verdicts: new Set(VERDICTS), kind: "", source: "", section: "", status: "", query: "", chosen: -1, language: data.language };
-
-const plain = () => ({ view: "findings", verdicts: new Set(VERDICTS), kind: "", source: "", section: "", status: "", query: "", chosen: -1 });
+const plain = () => ({ view: "findings", verdicts: new Set(VERDICTS), ...Object.fromEntries(NAMES.map(name => [name, ""])), query: "", chosen: -1 });
+const state = { ...plain(), language: data.language };
 
 function readAddress() {
   let text = location.hash.slice(1);
@@ -35,10 +34,7 @@ function readAddress() {
   const asked = new URLSearchParams(location.hash.slice(1));
   if (VIEWS.includes(asked.get("view"))) next.view = asked.get("view");
   if (asked.has("verdict")) next.verdicts = new Set(asked.get("verdict").split(" ").filter(name => VERDICTS.includes(name)));
-  next.kind = asked.get("kind") || "";
-  next.source = asked.get("source") || "";
-  next.section = asked.get("section") || "";
-  next.status = asked.get("status") || "";
+  for (const name of NAMES) next[name] = asked.get(name) || "";
   next.query = asked.get("q") || "";
   const card = asked.get("finding") && document.getElementById(asked.get("finding"));
   if (card && card.matches(".card")) next.chosen = Number(card.dataset.n);

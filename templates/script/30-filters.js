@@ -18,6 +18,7 @@ function fits(card) {
     && (!state.kind || state.kind === k)
     && (!state.source || s.split(" ").includes(state.source))
     && (!state.section || state.section === h)
+    && (!state.new || state.new === card.dataset.new)
     && (!state.status || (state.status === "done") === reviewed(card))
     && (!state.query || haystack(card).includes(folded(state.query)));
 }
@@ -38,10 +39,16 @@ const drawn = new Set();
 const drawing = {
   findings() {
     const whole = fitting.size === cards.length;
+    arrange();
+    // What stands folded is opened where the reader asks for something.
+    for (const rest of all(".rest")) {
+      rest.hidden = !all(".card", rest).some(visible);
+      if (!whole) rest.open = true;
+    }
     for (const heap of heaps) {
       const any = heap.cards.some(visible);
-      heap.element.hidden = !any && !whole;
-      if (any) for (const card of heap.cards) if (card.hidden === visible(card)) card.hidden = !card.hidden;
+      heap.element.hidden = state.sort !== "" || (!any && !whole);
+      if (any || state.sort) for (const card of heap.cards) if (card.hidden === visible(card)) card.hidden = !card.hidden;
     }
     one("#citations").hidden = !whole;
   },
@@ -52,6 +59,31 @@ const drawing = {
     for (const row of all("#matrix tbody tr")) row.hidden = !visible(row);
   },
 };
+// The order of the cards: by verdict they stand under their headings, else in one list.
+const flat = one("#flat");
+const orders = {
+  place: () => 0,
+  kind: (a, b) => (a.dataset.k < b.dataset.k ? -1 : a.dataset.k > b.dataset.k ? 1 : 0),
+  score: (a, b) => Number(b.dataset.p) - Number(a.dataset.p),
+};
+let arranged = "";
+function arrange() {
+  if (!Object.hasOwn(orders, state.sort)) state.sort = "";
+  if (state.sort === arranged) return;
+  arranged = state.sort;
+  flat.hidden = !arranged;
+  if (arranged) {
+    listed = [...cards].sort((a, b) => orders[arranged](a, b) || a.dataset.n - b.dataset.n);
+    flat.append(...listed);
+  } else {
+    for (const [card, home] of homes) home.append(card);
+    listed = homes.map(([card]) => card);
+    // A folded list stands after the open one.
+    for (const rest of all(".rest")) rest.parentElement.append(rest);
+  }
+}
+
+const homes = listed.map(card => [card, card.parentElement]);
 const heaps = all(".heap:not(.citations)").map(element => ({ element, cards: all(".card", element) }));
 
 function draw(name) {

@@ -85,6 +85,8 @@ function choose(number, { from = null, move = true } = {}) {
     if (card) lead(number, card, from);
   } else if (card && move) {
     if (!visible(card)) { Object.assign(state, plain(), { view: state.view, chosen: number }); showFilters(); filter(); }
+    const folded = card.closest("details.rest");
+    if (folded) folded.open = true;
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
   }

@@ -62,6 +62,8 @@ function addCopyButtons() {
     }
   }
   document.addEventListener("click", event => {
+    const fix = event.target.closest("[data-fix]");
+    if (fix) copy(one("code", fix.parentElement).textContent);
     const button = event.target.closest("[data-copy]");
     if (button) copy(writers[button.dataset.copy](cards[button.closest(".card").dataset.n]));
   });

@@ -33,5 +33,17 @@ function listenToLinks() {
     if (away.matches(".close")) choose(-1); else view(away.matches(".to-text") ? "reading" : "findings");
     if (away.matches(".to-text")) one("#bar").scrollIntoView({ block: "start" });
   });
+  document.addEventListener("click", event => {
+    const flaw = event.target.closest(".flaw, .to-flaw");
+    if (!flaw) return;
+    event.preventDefault();
+    const target = document.getElementById(flaw.getAttribute("href").slice(1));
+    state.chosen = -1;
+    view(flaw.matches(".flaw") ? "findings" : "reading", { keep: true });
+    if (flaw.matches(".flaw") && one("#citations").hidden) { Object.assign(state, plain()); refresh(); }
+    writeAddress();
+    if (flaw.matches(".flaw")) target.scrollIntoView({ block: "center" }); else into(target.closest(".scroll"), target);
+    target.focus({ preventScroll: true });
+  });
   addEventListener("hashchange", () => arrive());
 }
