@@ -13,6 +13,7 @@ from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Judgement
 from crosscheck.model.step import Step, say
 from crosscheck.model.values import Amount
+from crosscheck.polarity import contrary
 from crosscheck.subject import opposed, planned
 from crosscheck.text.grams import STOP, conceptual
 
@@ -56,6 +57,7 @@ def judge(
 
     `sources` are looked up for the claim's own words where nothing carries it, so that the reason can tell.
     """
+    options = [o for o in options if not (o.comparison.holds and contrary(o.mine, o.theirs))]
     carrying = [option for option in options if option.comparison.holds and option.score >= _needed(option)]
     against = [
         option

@@ -11,7 +11,9 @@ from crosscheck import __version__, cite, extract, recognise
 from crosscheck.align.assign import assign
 from crosscheck.align.options import Option, Shelf, options, sentences_for
 from crosscheck.align.score import Scorer
+from crosscheck.contradict import said, within
 from crosscheck.judge import judge
+from crosscheck.messages import words
 from crosscheck.model.document import Document, Notice
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Evidence, Finding, Judgement, Report
@@ -54,7 +56,9 @@ def check(entry: Document, sources: Iterable[Document]) -> Report:
         *cite.against(documents[0], documents[1:]),
         *cite.verify(documents[0], findings, documents[1:]),
     )
-    notices = tuple(notice for document in documents for notice in document.notices)
+    notices = tuple(
+        notice for document in documents for notice in (*document.notices, *_disputes(bench, document))
+    )
     return Report(
         documents=documents,
         findings=findings,
@@ -62,6 +66,14 @@ def check(entry: Document, sources: Iterable[Document]) -> Report:
         notices=notices,
         version=__version__,
     )
+
+
+def _disputes(bench: Bench, document: Document) -> Iterator[Notice]:
+    """Where a document contradicts itself."""
+    scenes = (bench.entry, *(shelf.scene for shelf in bench.shelves))
+    scene = next(scene for scene in scenes if scene.text.document is document)
+    for pair in within(scene):
+        yield Notice(document=document.id, message=words(said(pair)))
 
 
 def _numbered(entry: Document, sources: Iterable[Document]) -> tuple[Document, ...]:

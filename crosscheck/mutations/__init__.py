@@ -1,0 +1,1 @@
+"""Ways to plant an error into an entry, one file each; each ends in a ``CHANGE``."""
