@@ -44,7 +44,9 @@ def _numbers() -> re.Pattern[str]:
 @cache
 def _starts() -> re.Pattern[str]:
     """Where a numeral, or a word that hides one, may begin."""
-    return re.compile(rf"[{first_characters()}\d.\-零〇○一二两三四五六七八九十百千万亿兆廿卅卌半数几上成好负]")
+    return re.compile(
+        rf"[{first_characters()}\d.\-零〇○一二两三四五六七八九十百千万亿兆廿卅卌半数几上成好负]"
+    )
 
 
 _AFTER_DOZEN = Lazy(r"打(?![击败开造破算工响仗下入死了电扫动架字包])")

@@ -1,0 +1,150 @@
+"""Hedges, rate and noun around a number and its unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crosscheck.quantities.filter import anaphoric, article
+from crosscheck.quantities.found import BARE, Found
+from crosscheck.quantities.head import ends_here, head_after, head_before
+from crosscheck.quantities.hedge import hedge_after, hedge_before, hedged
+from crosscheck.quantities.lazy import Lazy
+from crosscheck.quantities.number import Number, exact
+from crosscheck.quantities.rate import money_before, per_after, per_before
+from crosscheck.quantities.units import Unit, unit_named
+
+_LONG_HEAD = 12
+_RECENT = Lazy(r"以?来|[间内]")
+_NOMINAL = Lazy(r"虚[岁龄年]?(?:是|为|仅|约|才|已)?$")
+_MADE = Lazy(r"(?:[生育辟开设建筑造铸有共凡立置增计各毁获夺得修架挖凿植藏存派发订收缴中射进投]|共有|计有)$")
+_SCALE_NOUN = Lazy(r"(?:强烈)?(?:地震|余震|强震|前震)|[大阵狂强烈暴台飓]风")
+# A dash after one of these is no minus.
+_NO_MINUS = Lazy(r"[\dA-Za-z月日年号时点%℃度°-]")
+_FIRST_TWO = ("一", "二")
+_NUMBERED = ("班", "级", "型", "版", "世", "团")
+_ABOUT_PEOPLE = ("人", "名", "位")
+
+
+def finish(text: str, start: int, end: int, number: Number, unit: Unit, floor: int) -> Found | None:
+    """The quantity of number and unit at `start` to `end`; None where it counts nothing."""
+    if (number.text == "一" and unit.classes and article(text, start)) or anaphoric(
+        text, start, number, unit
+    ):
+        return None
+    begin = start
+    if unit.dimension in ("temperature", "degree", "share", "points"):
+        begin, number = _below_zero(text, begin, number)
+    if unit.dimension.startswith("money"):
+        begin, unit = _currency(text, begin, unit)
+    if unit.dimension == "age" and _NOMINAL.search(text[max(0, begin - 5) : begin]):
+        unit = unit_named("虚岁") or unit
+    before = hedge_before(text, begin, floor)
+    recent = before and before[0] == "near" and unit.dimension == "duration" and _RECENT.match(text, end)
+    if before and not recent:
+        number, begin = hedged(number, before[0]), before[1]
+    if unit.dimension == "mass" and text.startswith("级", end) and not text.startswith("级别", end):
+        end += 1
+    after = hedge_after(text, end)
+    if after:
+        number, end = hedged(number, after[0]), after[1]
+    per, end = per_after(text, end, unit)
+    per = per or per_before(text, begin)
+    if unit.classes or unit is BARE:
+        return _count(text, begin, end, number, unit, floor, per)
+    return _measure(text, begin, end, number, unit, floor, per)
+
+
+def _measure(text: str, begin: int, end: int, number: Number, unit: Unit, floor: int, per: str) -> Found:
+    head = head_before(text, begin, floor, attribute=True)
+    stop = end
+    if unit.dimension == "level":
+        noun = _SCALE_NOUN.match(text, end)
+        stop = noun.end() if noun else end
+        head = head or (noun.group() if noun else "")
+    return Found(
+        start=begin,
+        end=stop,
+        short=end,
+        number=number,
+        unit=unit,
+        rule="measure",
+        head=head,
+        per=per,
+        sense="measure",
+    )
+
+
+def _count(
+    text: str, begin: int, short: int, number: Number, unit: Unit, floor: int, per: str
+) -> Found | None:
+    rule = "count"
+    if begin > floor and text[begin - 1] == "各" and unit.classes:
+        begin, rule = begin - 1, "each"
+    people = "person" in unit.classes
+    relative = (people and unit.word != "人") or unit.word == "个"
+    head, end = head_after(text, short, relative=relative, people=people)
+    if head and text[end : end + 1] == "-":
+        head, end = "", short
+    if unit.strict == "label" and (len(head) < 2 or number.text in _FIRST_TWO or _numbered(number, unit)):
+        return None
+    if unit.strict == "noun" and not head and not _stands_alone(text, begin, short, number, floor):
+        return None
+    if not head:
+        attribute = unit.word not in _ABOUT_PEOPLE
+        head = head_before(text, begin, floor, attribute=True) if attribute else ""
+        head = head or head_before(text, begin, floor, attribute=False)
+    return Found(
+        start=begin,
+        end=end if end - short <= _LONG_HEAD else short,
+        short=short,
+        number=number,
+        unit=unit,
+        rule=rule,
+        head=head,
+        per=per,
+    )
+
+
+def _numbered(number: Number, unit: Unit) -> bool:
+    """Whether one character and a word for a class or an issue name it: 三班, 四级."""
+    return len(number.text) == 1 and not number.text.isascii() and unit.word in _NUMBERED
+
+
+def _stands_alone(text: str, begin: int, end: int, number: Number, floor: int) -> bool:
+    """Whether number and measure word count without a noun after them: 病床180张; 辟五门.
+
+    The phrase must end there; a single character for the number needs a noun or a verb of making before it.
+    """
+    if not ends_here(text, end):
+        return False
+    if text[begin : begin + 1] == "各":
+        return True
+    if (
+        len(number.text) > 1
+        or number.text == "两"
+        or number.text.isascii()
+        or number.hedged
+        or 0 < begin == floor
+    ):
+        return True
+    return bool(_MADE.search(text[max(floor, begin - 2) : begin])) or bool(
+        head_before(text, begin, floor, attribute=False)
+    )
+
+
+def _below_zero(text: str, start: int, number: Number) -> tuple[int, Number]:
+    for word in ("零下", "-", "负"):
+        at = start - len(word)
+        if at < 0 or not text.startswith(word, at) or not number.plain:
+            continue
+        if word != "-" or not _NO_MINUS.search(text[max(0, at - 1) : at]):
+            return at, replace(exact(number.text, -number.stated), quantum=number.quantum)
+    return start, number
+
+
+def _currency(text: str, begin: int, unit: Unit) -> tuple[int, Unit]:
+    """Where a name or a sign of the currency before the number begins, and the unit with that currency."""
+    prefix = money_before(text, begin)
+    if not prefix:
+        return begin, unit
+    return prefix[1], prefix[0] if unit.unit == "元" else unit
