@@ -1,11 +1,11 @@
 """Fits the weights of ``crosscheck.align.chance`` to pairs of documents with gold judgements, and checks them.
 
-    python benchmarks/calibrate.py PAIR_DIR... [--prior 4] [--write]
+    python benchmarks/calibrate.py PAIR_DIR... [--prior 1] [--write]
 
 Each option of a gold claim is an example.  For ``support``: a value that holds and lies on the gold evidence of an
 agreement is one; one of a claim that does not agree is none; the rest of an agreeing claim is left out, since
-it may be as good.  For ``conflict`` likewise with values that differ.  Weights are pulled towards those in force
-(a Gaussian prior), so that a small gold moves them little.  Printed: the fit with every pair left out in turn,
+it may be as good.  For ``conflict`` likewise with values that differ.  Weights are pulled towards hand-set ones
+(a Gaussian prior), so that a small gold moves them little and a second fit moves them no further.  Printed: the fit with every pair left out in turn,
 which is what counts, and how often options at each score are right.  ``--write`` puts the weights into the module.
 """
 
@@ -27,6 +27,28 @@ from crosscheck.align import chance
 from crosscheck.align.assign import assign
 
 MODULE = Path(chance.__file__)
+# What a person who knows the features would set: the fit starts here, every time, and is pulled back here.
+# bias cover reverse mass same apart telling coarse heads near stance act rare anchor local first wanted
+HAND: dict[str, dict[str, tuple[float, ...]]] = {
+    "support": {
+        "date": (-3.4, 5.0, 0.6, 3.0, 0.0, 0.0, 3.0, -1.5, 0.0, 0.0, -0.5, 0.4, 0.8, 0.5, 1.0, 0.3, 0.3),
+        "quantity": (-3.6, 5.0, 0.6, 3.0, 1.2, -0.8, 1.5, -0.5, 2.0, 0.0, -0.5, 0.4, 0.5, 0.6, 1.0, 0.3, 0.3),
+        "person": (-3.2, 5.0, 1.0, 3.0, 1.8, -1.5, 1.0, 0.0, 0.0, 0.0, -0.3, 0.4, 0.8, 0.6, 0.0, 0.3, 0.3),
+        "place": (-3.2, 5.0, 1.0, 3.0, 1.8, -1.5, 1.5, -4.0, 0.0, 0.0, -0.3, 0.6, 0.8, 0.6, 0.8, 0.3, 0.3),
+        "role": (0.3, 2.0, 0.5, 1.5, 1.5, -2.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        "title": (0.5, 2.0, 0.5, 1.0, 0.5, 0.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        "quote": (0.5, 2.0, 0.5, 1.0, 0.5, 0.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        "statement": (-6.0, 9.5, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -0.8, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0),
+    },
+    "conflict": {
+        "date": (-8.4, 6.5, 1.0, 4.0, 0.0, 0.0, 0.0, -0.5, 0.0, 3.2, -0.5, 0.8, 0.0, 0.5, 1.0, 0.6, 0.6),
+        "quantity": (-8.4, 6.5, 1.0, 3.0, 1.5, -0.5, 0.0, -0.5, 3.5, 3.2, -0.5, 0.8, 0.0, 0.5, 1.0, 0.6, 0.6),
+        "place": (-8.8, 6.0, 1.0, 3.0, 2.0, -2.0, 0.0, 0.0, 3.0, 0.0, -0.4, 0.6, 0.0, 0.6, 1.0, 0.5, 0.5),
+        "role": (-1.6, 2.5, 0.5, 1.5, 2.5, -2.5, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        "quote": (-12.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 16.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        "title": (-12.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 16.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    },
+}
 TOP = 12  # options of a claim that are examples, for each question: the rest is easy
 
 
@@ -128,7 +150,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("pairs", nargs="+", type=Path)
-    parser.add_argument("--prior", type=float, default=2.0)
+    parser.add_argument("--prior", type=float, default=1.0)
     parser.add_argument("--write", action="store_true", help="put the weights into the module")
     parser.add_argument("--plot", type=Path, help="draw how often options at each score are right, as SVG")
     arguments = parser.parse_args()
@@ -138,7 +160,7 @@ def main() -> None:
     rows = [(index, *row) for index, pair in enumerate(arguments.pairs) for row in examples(pair)]
     fitted: dict[str, dict[str, tuple[float, ...]]] = {"support": {}, "conflict": {}}
     left_out: dict[str, list[tuple[float, float]]] = {"support": [], "conflict": []}
-    for question, table in (("support", chance.SUPPORT), ("conflict", chance.CONFLICT)):
+    for question, table in HAND.items():
         for group, start in table.items():
             mine = [row for row in rows if row[1] == question and row[2] == group]
             if len(mine) < 8:

@@ -152,8 +152,9 @@ def _needed(option: Option) -> float:
         context.coverage < SAID_OF_NOTHING or (context.occasion <= -1 and context.act < 0)
     ):
         return AGREE_NAME_ALONE
-    apart = context.occasion <= -1 and (option.claim.kind in NAMED or option.claim.kind == "quantity")
-    return AGREE_APART if apart else AGREE
+    if option.claim.kind in NAMED:
+        return AGREE_APART if context.occasion <= -1 or context.act < 0 else AGREE
+    return AGREE_APART if context.occasion <= -1 and option.claim.kind == "quantity" else AGREE
 
 
 def _complete(option: Option) -> bool:
