@@ -73,8 +73,8 @@ def _document(
     reader: Reader, source: str, data: bytes, place: str, role: Role, name: str, date: str | None
 ) -> Document:
     from crosscheck.read.assemble import assemble
+    from crosscheck.read.dateline_year import dateline
     from crosscheck.read.dates import named
-    from crosscheck.read.datelines import dateline
 
     try:
         draft = _draft(reader, source, data, place)

@@ -35,6 +35,8 @@ _BINARY = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a database"),
 )
+# A stream of this name holds the file where Office has locked it.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _BEGINNING = 20_000
 
 
@@ -94,6 +96,8 @@ def _by_magic(data: bytes, name: str, place: str) -> Reader | None:
             return reader
     for magic, what in _BINARY:
         if data.startswith(magic):
+            if _LOCKED in data[:1_000_000]:
+                raise UndecodableError(place, "is locked with a password")
             raise UndecodableError(place, f"is binary: {what}")
     return None
 

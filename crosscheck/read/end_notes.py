@@ -75,6 +75,12 @@ def _number(match: re.Match[str]) -> int:
     return int(match.group(1)) if match.group(1) else ord(match.group(2)) - ord("①") + 1
 
 
+def note_number(source: str, line: Line) -> tuple[int, int]:
+    """The number that a line begins with as a note does, and where its words begin; 0 and 0 where it has none."""
+    match = _LABEL.match(source, line.start, line.end)
+    return (_number(match), match.end()) if match else (0, 0)
+
+
 def _signs(source: str, notes: Notes) -> Marks:
     """Circled and raised numbers in the text that match the notes."""
     labels = {name for name, _ in notes.values()}
@@ -95,7 +101,8 @@ class _Candidate:
     weight: float
 
 
-def _weigh(source: str, start: int, end: int) -> float:
+def weigh_mark(source: str, start: int, end: int) -> float:
+    """How much speaks for bare digits from `start` to `end` being a mark: 0 not at all, 2 and more rather surely."""
     before = source[start - 1] if start else "\n"
     after = source[end] if end < len(source) else "\n"
     if (
@@ -123,7 +130,7 @@ def _candidates(source: str, groups: tuple[tuple[Line, ...], ...], notes: Notes)
             if line.start >= stop:
                 return found
             for match in _GLUED.finditer(source, line.start + 1, line.end):
-                weight = _weigh(source, match.start(), match.end())
+                weight = weigh_mark(source, match.start(), match.end())
                 if weight and not match.group().startswith("0"):
                     found.append(_Candidate(match.start(), match.end(), int(match.group()), weight))
     return found

@@ -178,5 +178,9 @@ def date(page: Page) -> str | None:
 
 def above(page: Page, number: int) -> str:
     """The last lines of text before the token `number`: where a page gives the day of its article."""
-    texts = (page.source[t.start : t.end].strip() for t in page.tokens[max(0, number - 200) : number] if t.name == "#text")
+    texts = (
+        page.source[t.start : t.end].strip()
+        for t in page.tokens[max(0, number - 200) : number]
+        if t.name == "#text"
+    )
     return "\n".join(unescape(text) for text in texts if text)[-1000:]

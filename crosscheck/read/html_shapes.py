@@ -16,6 +16,7 @@ BLOCKS = frozenset((
     "tr", "hr", "pre", "header", "main", "center", "address", "details", "summary", "body", "html", "fieldset", "legend",
     "aside", "nav", "footer", "form",
 ))  # fmt: skip
+CAPTION = re.compile(r"\b(?:thumbcaption|gallerytext|caption|img-?desc|pic-?desc|figcaption)\b")
 _SENTENCE = re.compile(r"[。！？!?；;，,：:…]")
 _BOLD = ("b", "strong")
 _LONG_CELL = 150

@@ -7,8 +7,18 @@ from html import unescape
 
 from crosscheck.model.document import BlockKind
 from crosscheck.read.html_references import write_references
-from crosscheck.read.html_shapes import BLOCKS, KINDS, alternative, headlike, heads_of, labelled, layout
+from crosscheck.read.html_shapes import (
+    BLOCKS,
+    CAPTION,
+    KINDS,
+    alternative,
+    headlike,
+    heads_of,
+    labelled,
+    layout,
+)
 from crosscheck.read.html_tokens import VOID, Element, Page, Token
+from crosscheck.read.html_words import write_words
 from crosscheck.read.labels import label
 from crosscheck.read.links import add_link
 from crosscheck.read.sections import APPARATUS, role
@@ -16,12 +26,6 @@ from crosscheck.read.wikilink import namespace, page_of
 from crosscheck.read.writer import Writer, raised
 from crosscheck.text.lines import lines
 from crosscheck.text.unwrap import paragraphs
-
-_CAPTION = re.compile(r"\b(?:thumbcaption|gallerytext|caption|img-?desc|pic-?desc|figcaption)\b")
-_PIECE = re.compile(
-    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|(?P<blank>\s+)"
-)
-_BREAK = re.compile(r"[\n\r]")
 
 
 class Emitter:
@@ -115,7 +119,7 @@ class Emitter:
     def _enter(self, name: str, element: Element) -> None:
         kind = KINDS.get(name)
         level = int(name[1]) if kind == "heading" else 0
-        if kind is None and element.words and _CAPTION.search(element.words):
+        if kind is None and element.words and CAPTION.search(element.words):
             kind = "caption"
         if name == "tr":
             self._row(element)
@@ -217,7 +221,7 @@ class Emitter:
                 self.writer.open("paragraph")
                 for line in group:
                     self.writer.pause(line.start, line.start)
-                    self._pieces(line.start, line.end)
+                    write_words(self.writer, line.start, line.end)
                 self.writer.close()
         return element.last + 1
 
@@ -228,22 +232,4 @@ class Emitter:
                 text = self.source[start : token.end]
                 start += len(text) - len(text.lstrip())
                 self._ensure()
-            self._pieces(start, token.end)
-
-    def _pieces(self, start: int, end: int) -> None:
-        writer = self.writer
-        for match in _PIECE.finditer(self.source, start, end):
-            writer.run(start, match.start())
-            start = match.end()
-            if match.lastgroup == "entity":
-                text = unescape(match.group())
-                if text.isspace() and not writer.last():
-                    continue
-                writer.put(text, match.start(), match.end())
-            elif _BREAK.search(match.group()):
-                writer.pause(match.start(), match.end())
-            elif match.group()[0] in "\u3000\xa0":
-                writer.run(match.start(), match.end())
-            else:
-                writer.pause(match.start(), match.end(), " ")
-        writer.run(start, end)
+            write_words(self.writer, start, token.end)

@@ -13,9 +13,12 @@ from typing import Any
 from crosscheck.errors import EmptyError, UndecodableError
 from crosscheck.read.dates import stated
 from crosscheck.read.interface import Draft
-from crosscheck.read.plain_lines import write
+from crosscheck.read.pdf_columns import reordered
+from crosscheck.read.pdf_notes import part
+from crosscheck.read.plain_lines import write, write_groups
 from crosscheck.read.writer import Writer
 from crosscheck.text.lines import Line, lines
+from crosscheck.text.unwrap import paragraphs
 
 _NUMBER = re.compile(
     r"[-–—―·.\s　]*(?:第?\s*[0-9ivxlc]{1,5}\s*[页頁]?(?:\s*[/／共]\s*共?\s*\d{1,5}\s*[页頁]?)?|Page\s+\d+(?:\s+of\s+\d+)?)[-–—―·.\s　]*$",
@@ -33,7 +36,12 @@ def _pages(data: bytes, path: str) -> list[str]:
     try:
         document: Any = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise UndecodableError(path, f"is no PDF that can be opened ({error})") from error
+        reason = (
+            "is locked with a password"
+            if "assword" in str(error)
+            else f"is no PDF that can be opened ({error})"
+        )
+        raise UndecodableError(path, reason) from error
     try:
         return [_page(document, number, path) for number in range(len(document))]
     finally:
@@ -46,7 +54,7 @@ def _page(document: Any, number: int, path: str) -> str:
     try:
         page = document[number]
         text = page.get_textpage()
-        words: str = text.get_text_range()
+        words: str = reordered(text) or text.get_text_range()
         text.close()
         page.close()
     except pypdfium2.PdfiumError as error:
@@ -98,9 +106,13 @@ def read(data: bytes, path: str) -> Draft:
             writer.notices.append(f"page {number} holds no text")
     cut = [page for page in cut if page]
     heads = running_heads(source, cut)
-    found: list[Line] = []
-    for page_lines in cut:
-        kept = [line for line in page_lines if line not in heads]
-        found += [replace(line, blanks=0) if not number else line for number, line in enumerate(kept)]
-    title = write(writer, tuple(found))
+    kept = [tuple(line for line in page_lines if line not in heads) for page_lines in cut]
+    joined = [(replace(page[0], blanks=0), *page[1:]) for page in kept if page]
+    feet = part(source, joined)
+    body = tuple(feet.body)
+    if feet.notes:
+        groups = (*paragraphs(source, body), *feet.notes)
+        title = write_groups(writer, groups, feet.marks, feet.labels)
+    else:
+        title = write(writer, body)
     return writer.draft(title=title, date=stated(source))

@@ -66,10 +66,14 @@ def without_page_numbers(source: str, found: tuple[Line, ...]) -> tuple[Line, ..
 
 def write(writer: Writer, found: tuple[Line, ...]) -> str:
     """Write `found`, lines of the writer's source, as paragraphs, headings and notes; the title, "" without one."""
+    notes = find_notes(writer.source, found)
+    groups = paragraphs(writer.source, found, notes)
+    return write_groups(writer, groups, find_marks(writer.source, groups, notes), notes)
+
+
+def write_groups(writer: Writer, groups: tuple[tuple[Line, ...], ...], marks: Marks, notes: Notes) -> str:
+    """Write paragraphs, their marks and notes known; the title, "" without one."""
     source = writer.source
-    notes = find_notes(source, found)
-    groups = paragraphs(source, found, notes)
-    marks = find_marks(source, groups, notes)
     title, author = "", -1
     for number, group in enumerate(groups):
         first = group[0].start

@@ -9,6 +9,7 @@ from functools import cache
 from crosscheck.model.document import BlockKind, Link, Mark, Reference
 from crosscheck.model.origins import Run
 from crosscheck.model.span import Span
+from crosscheck.read.agreed import agreed
 from crosscheck.read.interface import Draft
 from crosscheck.text.builder import TextBuilder
 from crosscheck.text.fold import radicals
@@ -141,7 +142,7 @@ class Writer(TextBuilder):
             date=date,
             links=tuple(self.links),
             marks=tuple(self.marks),
-            references=tuple(self.references),
+            references=agreed(self.marks, self.references),
             variants=variants,
             notices=tuple(self.notices),
         )

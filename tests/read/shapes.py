@@ -28,7 +28,10 @@ LONG = Article(
 )
 SHORT = Article(
     "海门蒸汽磨坊今起开放",
-    ("海门蒸汽磨坊建于1908年，曾有工人二百四十名，1937年停产。", "经三年修缮，磨坊今天起免费开放，每日限八百人。"),
+    (
+        "海门蒸汽磨坊建于1908年，曾有工人二百四十名，1937年停产。",
+        "经三年修缮，磨坊今天起免费开放，每日限八百人。",
+    ),
 )
 ARTICLES = (LONG, SHORT)
 NEUTRAL = ("渠首大天平，2018年摄", "发布时间", "来源：", "2018-07-30", "作者：", "本条目")
@@ -49,7 +52,11 @@ def _p(article: Article, tag: str = "p") -> str:
 
 
 def _list(words: tuple[str, ...] = _LINKS) -> str:
-    return "<ul>" + "".join(f'<li><a href="/n/{i}.html">{word}</a></li>' for i, word in enumerate(words)) + "</ul>"
+    return (
+        "<ul>"
+        + "".join(f'<li><a href="/n/{i}.html">{word}</a></li>' for i, word in enumerate(words))
+        + "</ul>"
+    )
 
 
 def _page(title: str, body: str, head: str = "") -> str:
@@ -58,7 +65,9 @@ def _page(title: str, body: str, head: str = "") -> str:
 
 def portal(article: Article) -> str:
     """A news site made of divs, with related news, comments, a statement on rights."""
-    comments = "".join(f'<div class="cmt-item"><span>网友{i}</span><p>{c}</p></div>' for i, c in enumerate(_COMMENTS))
+    comments = "".join(
+        f'<div class="cmt-item"><span>网友{i}</span><p>{c}</p></div>' for i, c in enumerate(_COMMENTS)
+    )
     return _page(
         f"{article.title}_岭南在线",
         f'<div class="topbar"><a href="/">首页</a><a href="/a">国内</a><a href="/b">国际</a><a href="/c">体育</a></div>'
@@ -80,14 +89,16 @@ def semantic(article: Article) -> str:
         f'<p class="byline">作者：林一平</p><time datetime="2018-07-30">2018-07-30</time></header>'
         f'<figure><img src="a.jpg" alt=""><figcaption>渠首大天平，2018年摄</figcaption></figure>{_p(article)}'
         f'<aside><h3>延伸阅读</h3><p>{_PROMPT}</p></aside><section id="comments"><h2>评论</h2>{comments}</section>'
-        f'<footer><p>{_LEGAL}</p></footer></article></main><footer><p>岭南时报社主办，未经许可不得复制本站内容。</p></footer>',
+        f"<footer><p>{_LEGAL}</p></footer></article></main><footer><p>岭南时报社主办，未经许可不得复制本站内容。</p></footer>",
         '<meta property="article:published_time" content="2018-07-30">',
     )
 
 
 def blog(article: Article) -> str:
     """A blog with a sidebar of excerpts, the author's words on himself, comments."""
-    comments = "".join(f'<li class="comment"><div class="comment-body"><p>{c}</p></div></li>' for c in _COMMENTS)
+    comments = "".join(
+        f'<li class="comment"><div class="comment-body"><p>{c}</p></div></li>' for c in _COMMENTS
+    )
     return _page(
         f"{article.title} | 河边笔记",
         f'<div id="page" class="site"><header class="site-header"><h1 class="site-title">河边笔记</h1><p>记录水与人的故事，每周更新一次。</p></header>'
@@ -96,7 +107,7 @@ def blog(article: Article) -> str:
         f'<div class="sharedaddy"><h3>分享此文：</h3>{_list(("微博", "微信", "豆瓣"))}</div></div>'
         f'<div class="author-bio"><p>河边人，退休的水利工程师，喜欢骑车和拍照，住在桂林。</p></div></article>'
         f'<nav class="post-navigation">{_list(_LINKS[:2])}</nav><div id="comments" class="comments-area"><ol class="comment-list">{comments}</ol>'
-        f'<form><p>电子邮件地址不会被公开，必填项已用星号标注，请文明发言。</p></form></div></div>'
+        f"<form><p>电子邮件地址不会被公开，必填项已用星号标注，请文明发言。</p></form></div></div>"
         f'<div id="secondary" class="widget-area"><div class="widget"><h3>近期文章</h3><p>上个月去了一趟都江堰，走了三天，写下这篇长长的游记。</p>{_list()}</div></div></div>',
     )
 
@@ -155,7 +166,10 @@ def institution(article: Article) -> str:
 
 def account(article: Article) -> str:
     """An article of an account in a chat program: spans in sections, prompts to follow at both ends."""
-    text = "".join(f'<section style="margin:0"><span style="font-size:15px">{words}</span></section>' for words in article.paragraphs)
+    text = "".join(
+        f'<section style="margin:0"><span style="font-size:15px">{words}</span></section>'
+        for words in article.paragraphs
+    )
     return _page(
         "",
         f'<div id="js_article" class="rich_media"><div class="rich_media_area_primary"><h1 class="rich_media_title">{article.title}</h1>'
@@ -167,7 +181,9 @@ def account(article: Article) -> str:
 
 def encyclopedia(article: Article) -> str:
     """A commercial encyclopedia: paragraphs are divs, buttons to edit, lists of fields and of other entries."""
-    text = "".join(f'<div class="para" data-pid="{i}">{words}</div>' for i, words in enumerate(article.paragraphs))
+    text = "".join(
+        f'<div class="para" data-pid="{i}">{words}</div>' for i, words in enumerate(article.paragraphs)
+    )
     return _page(
         f"{article.title}_某某百科",
         f'<div class="header-wrapper"><div class="navbar">{_list()}</div></div><div class="body-wrapper"><div class="content-wrapper"><div class="content">'
@@ -189,7 +205,9 @@ def found_in(article: Article, text: str) -> tuple[int, int, list[str]]:
         return re.sub(r"\s+|\[\d+\]", "", words)
 
     def cut(words: str) -> list[str]:
-        return [bare(part) for line in words.split("\n") for part in re.findall(r"[^。！？]+[。！？”]*", line)]
+        return [
+            bare(part) for line in words.split("\n") for part in re.findall(r"[^。！？]+[。！？”]*", line)
+        ]
 
     wanted = [sentence for words in article.paragraphs for sentence in cut(words)]
     given = cut(text)

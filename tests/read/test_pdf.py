@@ -58,7 +58,11 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path, turns: bool) -
     drawn = chain.from_iterable(zip_longest(left, right)) if turns else [*left, *right]
     head = (14.0, 60.0, 810.0, "清代皇家园林的兴废与修缮")
     document = read(draw(tmp_path / "a.pdf", [[head, *filter(None, drawn)]]))
-    assert blocks(document) == ["heading: 清代皇家园林的兴废与修缮", f"paragraph: {FIRST}", f"paragraph: {SECOND}"]
+    assert blocks(document) == [
+        "heading: 清代皇家园林的兴废与修缮",
+        f"paragraph: {FIRST}",
+        f"paragraph: {SECOND}",
+    ]
 
 
 def test_one_column_is_left_as_it_is(tmp_path: Path) -> None:
@@ -81,13 +85,20 @@ def test_footnotes_that_count_through(tmp_path: Path) -> None:
         "note: 张某《名园图说》第12页。",
         "note: 见县志。",
     ]
-    assert [(m.label, document.text[m.at - 2 : m.at]) for m in document.marks] == [("1", "年）"), ("2", "之三"), ("3", "而筑")]
+    assert [(m.label, document.text[m.at - 2 : m.at]) for m in document.marks] == [
+        ("1", "年）"),
+        ("2", "之三"),
+        ("3", "而筑"),
+    ]
     assert [r.label for r in document.references] == ["1", "2", "3"]
     assert f"{FIRST}" in document.text
 
 
 def test_footnotes_that_begin_anew_on_each_page(tmp_path: Path) -> None:
-    pages = [page(FIRST.replace("今名", "今名1"), ["1 见实录。"], 1), page(SECOND.replace("六座", "六座1"), ["1 见县志。"], 2)]
+    pages = [
+        page(FIRST.replace("修复", "修复1"), ["1 见实录。"], 1),
+        page(SECOND.replace("六座", "六座1"), ["1 见县志。"], 2),
+    ]
     document = read(draw(tmp_path / "a.pdf", pages))
     assert [m.label for m in document.marks] == [r.label for r in document.references] == ["p1/1", "p2/1"]
     assert "堤上有桥六座，" in document.text
@@ -101,7 +112,11 @@ def test_a_list_at_the_foot_of_a_page_is_no_note(tmp_path: Path) -> None:
 
 def test_hyphens_and_heads(tmp_path: Path) -> None:
     def with_head(text: str, number: int) -> list[Line]:
-        return [(9, 60, 815, f"园林学报 2011年第{number}期"), *column(text, 33), (9, 280, 40, f"第 {number} 页")]
+        return [
+            (9, 60, 815, f"园林学报 2011年第{number}期"),
+            *column(text, 33),
+            (9, 280, 40, f"第 {number} 页"),
+        ]
 
     document = read(draw(tmp_path / "a.pdf", [with_head(FIRST, 1), with_head(SECOND, 2)]))
     assert blocks(document) == [f"paragraph: {FIRST}{SECOND}"] or blocks(document) == [
@@ -115,6 +130,8 @@ def test_a_locked_file_is_refused_in_plain_words(tmp_path: Path) -> None:
     with pytest.raises(UndecodableError, match="locked with a password"):
         read(path)
     office = tmp_path / "a.docx"
-    office.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600)
+    office.write_bytes(
+        b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
+    )
     with pytest.raises(UndecodableError, match="locked with a password"):
         read(office)

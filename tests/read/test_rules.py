@@ -251,3 +251,9 @@ def test_line_ends_are_kept_in_the_source() -> None:
     assert texts(document) == ["甲", "乙于1901年建成。"]
     span = document.origins.to_source(document.blocks[1].span)
     assert document.source[span.start : span.end] == "乙于1901年\r\n建成。"
+
+
+def test_marks_and_references_spell_a_group_alike() -> None:
+    page = "<p>桥建成<sup>[註 1]</sup>，后毁<sup>[1]</sup>。</p><ol class=references data-mw-group=注><li>见一</li></ol><ol class=references><li>书</li></ol>"
+    document = read_text(page, name="a", media_type="text/html")
+    assert [m.label for m in document.marks] == [r.label for r in document.references] == ["註/1", "1"]
