@@ -6,9 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
+from crosscheck.cli._write import write
 
 ROOT = Path(__file__).parent.parent
 ENTRY = "seeds/treaty-entry.zh-Hans.md"
@@ -103,11 +106,21 @@ def test_a_bad_source_names_itself(tmp_path: Path) -> None:
 
 
 def test_an_output_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
-    (tmp_path / "taken").mkdir()
-    done = crosscheck("report", ENTRY, ESSAY, "-o", str(tmp_path / "taken"))
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    done = crosscheck("report", ENTRY, ESSAY, "-o", str(tmp_path / "taken" / "out.html"))
     assert done.returncode == 3
     assert "taken" in done.stderr and "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == [tmp_path / "taken"]
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_text, encoding="utf-8")
+        write("报告", str(pipe))
+        assert read.result() == "报告"
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize(

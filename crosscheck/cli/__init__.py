@@ -17,6 +17,7 @@ COMMANDS = {
     "report": "Compare an entry with its sources and write a report.",
     "check": "Check a corpus: the gate in CI, with a memory.",
     "review": "Walk through open findings and decide on each.",
+    "serve": "Show the report of a corpus live in a browser.",
     "explain": "Show how a finding came about, or what a rule means.",
     "rule": "List the rules, or show one.",
     "cite": "Show the citations of a document: what is wrong, and as records.",

@@ -8,8 +8,10 @@ import click
 
 from crosscheck import registry
 from crosscheck.cli._options import configuration, dates, output, settings
+from crosscheck.cli._site import is_folder, write_site
 from crosscheck.cli._write import write
 from crosscheck.errors import EmptyError, UsageError
+from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.options import FAIL_ON, Options, Pair
 
@@ -61,7 +63,7 @@ def command(
     output_file: str | None,
     form: str | None,
     day: tuple[tuple[str, str], ...],
-    language: str | None,
+    language: Language | None,
     fail_on: str | None,
     exit_zero: bool,
     max_bytes: int | None,
@@ -72,10 +74,19 @@ def command(
     """Compare ENTRY with each SOURCE and write what agrees, conflicts and is unsupported.
 
     Without arguments the pairs of the configuration are compared.  A report goes to the folder reports/ unless
-    --output-file says otherwise.
+    --output-file says otherwise; several as HTML get a page each and an index over them.
     """
     options = settings(config, isolated)
     pairs = _pairs(entry, sources, options)
+    if output_format == "html" and (is_folder(output_file) or (len(pairs) > 1 and not output_file)):
+        made = tuple(
+            compare(pair, options, form=form, days=(*options.source_dates, *day), max_bytes=max_bytes)
+            for pair in pairs
+        )
+        index, *_ = write_site(made, output_file or "reports", language or options.language)
+        if not quiet:
+            click.echo("\n".join([*(_closing(report, "-") for report in made), f"wrote {index}"]), err=True)
+        return 0 if exit_zero else max(fails(report, fail_on or options.fail_on) for report in made)
     if len(pairs) > 1 and output_file:
         raise UsageError("--output-file", f"one file cannot hold the {len(pairs)} pairs of {options.path}")
     worst = 0

@@ -1,0 +1,47 @@
+"""The settings in force, as a configuration that could be read back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
+
+from crosscheck.lexicon import Lexicon
+from crosscheck.options import KEYS, Options, Pair
+
+_TABLES = frozenset({"source-dates", "formats", "per-file-ignores"})
+
+
+def shown(options: Options, flags: dict[str, str]) -> str:
+    """Every setting as TOML, a line each, with where it came from: `flags` tells of those that a flag or variable set."""
+    given = dict(options.given)
+    lines = []
+    for key in KEYS:
+        if key != "extend":
+            origin = flags.get(key) or given.get(key) or "default"
+            lines.append(f"{key} = {_setting(key, options)}  # {origin}\n")
+    return "".join(lines)
+
+
+def _setting(key: str, options: Options) -> str:
+    value = getattr(options, key.replace("-", "_"))
+    if key == "sources" and options.named:
+        return _table(options.named)
+    return _table(value) if key in _TABLES else _value(value)
+
+
+def _table(rows: Iterable[tuple[str, Any]]) -> str:
+    inside = ", ".join(f"{_value(name)} = {_value(value)}" for name, value in rows)
+    return f"{{ {inside} }}" if inside else "{}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, Pair):
+        return _table((("entry", value.entry), ("sources", value.sources)))
+    if isinstance(value, Lexicon):
+        rows = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return _table((name, words) for name, words in rows if words)
+    return json.dumps(value, ensure_ascii=False)

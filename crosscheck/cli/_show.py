@@ -1,0 +1,166 @@
+"""What `check` writes: reports in a format, differences, counts, and the settings in force."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from crosscheck import registry
+from crosscheck.cache import Cache
+from crosscheck.checking import Checked, Outcome
+from crosscheck.errors import UsageError
+from crosscheck.gate import only_open, without_agreement
+from crosscheck.library import with_texts
+from crosscheck.messages import Language
+from crosscheck.model.document import Document, Notice, Role
+from crosscheck.model.origins import Origins
+from crosscheck.model.report import Report
+
+# Formats that tell of every claim; all others list what needs an answer.
+WHOLE = frozenset({"json", "jsonl", "junit", "html"})
+_NOTHING = "0" * 64
+_STATES = {
+    "stale": "what it was about has changed; look again",
+    "orphan": "its place cannot be found any more",
+    "expired": "its day is over",
+    "unused": "nothing is held against its place any more",
+}
+
+
+if TYPE_CHECKING:
+    _Type = click.ParamType[str]
+else:
+    _Type = click.ParamType
+
+
+class Format(_Type):
+    """The name of an output format; they are looked up when one is named, not at import."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, or a usage error that lists all of them."""
+        if value == "text":
+            return "text"
+        known = registry.output_formats()
+        if value not in known:
+            self.fail(f"“{value}” is none of {', '.join(sorted(known))}", param, ctx)
+        return str(value)
+
+
+def rendered(outcome: Outcome, form: str, language: Language, cache: Cache) -> str:
+    """The outcome in the format called `form`; formats that list faults get the entries that have some."""
+    reports = []
+    for entry in outcome.entries:
+        report = _report(entry, form, cache)
+        if report:
+            reports.append(report)
+    found = registry.output_formats()[form]
+    module = importlib.import_module(found.render.__module__)
+    if hasattr(module, "render_many"):
+        return str(module.render_many(tuple(reports), language))
+    if form == "json" and len(outcome.entries) != 1:
+        data = {"schema": "crosscheck.reports/1", "reports": [report.to_dict() for report in reports]}
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    if form != "text" and len(reports) > 1:
+        raise UsageError("--output-format", f"{form} holds one entry, and there are {len(reports)}")
+    told = "".join(found.render(report, language) for report in reports)
+    return told + _waived(outcome) if form == "text" else told
+
+
+def _waived(outcome: Outcome) -> str:
+    """A line for each finding that was waived: where it is, who waived it and why."""
+    return "".join(
+        f"{entry.job.entry.path}:{held.item.claim.line}:{held.item.claim.column}: waived: {held.item.rule} "
+        f"“{_line(held.item.claim.exact)}”: {held.decision.told()}\n"
+        for entry in outcome.entries
+        if entry.sifted
+        for held in entry.sifted.waived
+        if held.item
+    )
+
+
+def _report(entry: Checked, form: str, cache: Cache) -> Report | None:
+    if entry.sifted is None:
+        return _unread(entry)
+    report = entry.sifted.report
+    if form not in WHOLE:
+        report = without_agreement(report)
+        report = only_open(report) if form == "text" else report
+        if not report.findings and not report.citations and not report.notices:
+            return None
+    return with_texts(report, entry.job, cache, whole=form == "html")
+
+
+def _unread(entry: Checked) -> Report:
+    """A report on an entry that could not be checked: nothing but a notice."""
+    from crosscheck import __version__
+
+    files = ((entry.job.entry, "entry"), *((file, "source") for file in entry.job.sources))
+    documents = tuple(
+        _stub(file.path, "entry" if role == "entry" else "source", number)
+        for number, (file, role) in enumerate(files)
+    )
+    notices = tuple(
+        Notice(document="entry", message=f"not checked: {failure.path}: {failure.reason}")
+        for failure in entry.failures
+    )
+    return Report(documents=documents, findings=(), citations=(), notices=notices, version=__version__)
+
+
+def _stub(path: str, role: Role, number: int) -> Document:
+    return Document(
+        id="entry" if role == "entry" else f"source-{number}", path=path, role=role, title=PurePath(path).stem,
+        media_type="application/octet-stream", script="other", sha256=_NOTHING, source="", text="", folded="",
+        origins=Origins((), ()),
+    )  # fmt: skip
+
+
+def difference(outcome: Outcome) -> str:
+    """What is new (+) and what is resolved (-), one finding a line, entry by entry."""
+    return "".join(f"{line}\n" for entry in outcome.entries for line in _changes(entry))
+
+
+def _changes(entry: Checked) -> Iterator[str]:
+    if entry.sifted is None:
+        return
+    path = entry.job.entry.path
+    for item in entry.sifted.new:
+        found = f" <> {_line(item.evidence.exact)}" if item.evidence else ""
+        yield f"+ {path}:{item.claim.line}:{item.claim.column}: {item.rule}: {_line(item.claim.exact)}{found}"
+    for gone in entry.sifted.resolved:
+        found = f" <> {gone.evidence}" if gone.evidence else ""
+        yield f"- {path}: {gone.rule}: {gone.claim}{found} (resolved)"
+
+
+def _line(text: str) -> str:
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def statistics(outcome: Outcome) -> str:
+    """How many new findings each rule has, the most first."""
+    counts = Counter(item.rule for item in outcome.new)
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    return "".join(f"{number:6}  {rule}\n" for rule, number in rows)
+
+
+def notes(outcome: Outcome, *, quiet: bool) -> None:
+    """What could not be checked, and decisions that no longer count, on standard error."""
+    for failure in outcome.failures:
+        click.echo(f"crosscheck: {failure.path}: {failure.reason}", err=True)
+    if quiet:
+        return
+    for held in outcome.held:
+        if held.state != "active":
+            decision = held.decision
+            click.echo(
+                f"crosscheck: {decision.claim.path}: decision {decision.id or decision.rule} ({decision.rule}, "
+                f"“{decision.claim.exact[:40]}”) is {held.state}: {_STATES[held.state]}",
+                err=True,
+            )

@@ -1,0 +1,232 @@
+"""``crosscheck check``: the gate."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from crosscheck.cli import _gate
+from crosscheck.cli._options import configuration, dates
+from crosscheck.cli._options import settings as configured
+from crosscheck.cli._settings import shown
+from crosscheck.cli._show import Format, difference, notes, rendered, statistics
+from crosscheck.cli._write import write
+from crosscheck.options import FAIL_ON, Options
+
+BASELINE = "crosscheck-baseline.json"
+
+
+@click.command("check", short_help="Check a corpus: the gate in CI, with a memory.")
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="FILE",
+    help="Hold PATHS against this source (repeatable, globs).",
+)
+@click.option(
+    "--source-date",
+    "day",
+    multiple=True,
+    metavar="FILE=DATE",
+    callback=dates,
+    help="The day a file was written.",
+)
+@_gate.rules
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    envvar="CROSSCHECK_FAIL_ON",
+    help="Exit with 1 on new findings at or above this; conflict by default.",
+)
+@click.option(
+    "--exit-zero", is_flag=True, envvar="CROSSCHECK_EXIT_ZERO", help="Exit with 0 whatever was found."
+)
+@click.option(
+    "--since", metavar="REV", envvar="CROSSCHECK_SINCE", help="Only what changed since this revision of git."
+)
+@click.option(
+    "--staged",
+    is_flag=True,
+    envvar="CROSSCHECK_STAGED",
+    help="Only what is staged to be committed, as it is staged.",
+)
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    envvar="CROSSCHECK_BASELINE",
+    help="Findings that are known: they do not fail.",
+)
+@click.option("--write-baseline", is_flag=True, help="Write what is found to the baseline and exit with 0.")
+@click.option(
+    "--decisions", metavar="FILE", envvar="CROSSCHECK_DECISIONS", help="What was decided on findings."
+)
+@click.option("--diff", is_flag=True, help="Show only what is new (+) and what is resolved (-), a line each.")
+@click.option(
+    "--statistics",
+    "counted",
+    is_flag=True,
+    envvar="CROSSCHECK_STATISTICS",
+    help="Show how often each rule was broken.",
+)
+@click.option(
+    "--show-settings", is_flag=True, help="Show what is in force and where it was set, and check nothing."
+)
+@click.option(
+    "--output-format",
+    type=Format(),
+    default="text",
+    show_default=True,
+    envvar="CROSSCHECK_OUTPUT_FORMAT",
+    help="text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, annotation, markdown ...",
+)
+@click.option(
+    "-o",
+    "--output-file",
+    metavar="FILE",
+    envvar="CROSSCHECK_OUTPUT_FILE",
+    help="Where to write; - is standard output.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["en", "zh-Hans", "zh-Hant"]),
+    envvar="CROSSCHECK_LANGUAGE",
+    help="Of what is written.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    envvar="CROSSCHECK_JOBS",
+    help="Processes side by side; by default as many as there are cores.",
+)
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    envvar="CROSSCHECK_NO_CACHE",
+    help="Work everything out anew and keep nothing.",
+)
+@click.option("-q", "--quiet", is_flag=True, envvar="CROSSCHECK_QUIET", help="No notes and no closing line.")
+@click.option(
+    "-v", "--verbose", is_flag=True, envvar="CROSSCHECK_VERBOSE", help="More notes, and how long it took."
+)
+@configuration
+@click.pass_context
+def command(ctx: click.Context, /, config: str | None, isolated: bool, **flags: Any) -> int:
+    """Check every entry of the configuration against its sources, or those that PATHS touch.
+
+    Exits with 1 on new findings at or above --fail-on, with 2 on wrong usage, with 3 where something could not be
+    checked, else with 0.
+    """
+    began = time.monotonic()
+    options, origins = _in_force(ctx, configured(config, isolated), flags)
+    if flags["show_settings"]:
+        write(shown(options, origins), flags["output_file"] or "-")
+        return 0
+    selected = _gate.selection(options)
+    from crosscheck.cache import Cache
+
+    cache = Cache(_gate.cache_folder(options, not flags["no_cache"]))
+    try:
+        with tempfile.TemporaryDirectory(prefix="crosscheck-") as folder:
+            return _run(options, selected, flags, cache, Path(folder))
+    finally:
+        cache.close()
+        if flags["verbose"]:
+            click.echo(f"{time.monotonic() - began:.1f} s", err=True)
+
+
+def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tuple[Options, dict[str, str]]:
+    """The options with the flags put over them, and which of them a flag or a variable set."""
+    if "fail-on" not in dict(options.given):
+        options = _gate.with_flags(options, fail_on="conflict")
+    names = ("fail_on", "baseline", "decisions", "language", "select", "extend_select", "ignore")
+    origins = {}
+    for name in (*names, "per_file_ignores"):
+        origin = ctx.get_parameter_source(name)
+        if flags[name] and origin is not None and origin.name in ("COMMANDLINE", "ENVIRONMENT"):
+            key = name.replace("_", "-")
+            variable = f"CROSSCHECK_{name.upper()}"
+            origins[key] = f"--{key}" if origin.name == "COMMANDLINE" else variable
+    options = _gate.with_flags(
+        _gate.with_rules(options, flags),
+        source_dates=(*options.source_dates, *flags["day"]),
+        **{name: flags[name] for name in names[:4]},
+    )
+    return options, origins
+
+
+def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, folder: Path) -> int:
+    from crosscheck import baseline, checking, corpus, decisions
+
+    pairs = corpus.plan(options, flags["paths"], flags["sources"])
+    known = baseline.Baseline()
+    if options.baseline and not flags["write_baseline"]:
+        known = baseline.load(options.baseline)
+    wanted = checking.Wanted(
+        options=options,
+        pairs=pairs,
+        selection=selected,
+        baseline=known,
+        decisions=decisions.load(_gate.beside(options, options.decisions, decisions.FILE)),
+        change=_change(flags),
+        today=_gate.today(),
+        processes=flags["jobs"] or _gate.cores(),
+    )
+    with _gate.progress(flags["quiet"]) as tell:
+        outcome = checking.go(wanted, cache, folder, tell)
+    notes(outcome, quiet=flags["quiet"])
+    if flags["write_baseline"]:
+        return _write_baseline(outcome, options, flags)
+    text = (
+        difference(outcome)
+        if flags["diff"]
+        else rendered(outcome, flags["output_format"], options.language, cache)
+    )
+    write(text + (statistics(outcome) if flags["counted"] else ""), flags["output_file"] or "-")
+    return _close(outcome, options, flags)
+
+
+def _change(flags: dict[str, Any]) -> Any:
+    from crosscheck import git
+
+    if flags["since"] and flags["staged"]:
+        raise click.UsageError("--since and --staged exclude each other")
+    if not flags["since"] and not flags["staged"]:
+        return None
+    return git.change(Path.cwd(), since=flags["since"] or "", staged=flags["staged"])
+
+
+def _write_baseline(outcome: Any, options: Options, flags: dict[str, Any]) -> int:
+    from crosscheck import baseline
+
+    target = _gate.beside(options, options.baseline, BASELINE)
+    made = baseline.of(outcome.open)
+    checked = frozenset(
+        options.name_of(entry.job.entry.path)
+        for entry in outcome.entries
+        if entry.sifted and not entry.failures
+    )
+    if Path(target).exists():
+        made = baseline.both(baseline.load(target), made, checked)
+    write(baseline.dump(made), target)
+    if not flags["quiet"]:
+        click.echo(f"wrote {sum(made.counts.values())} findings to {target}", err=True)
+    return 3 if outcome.failures else 0
+
+
+def _close(outcome: Any, options: Options, flags: dict[str, Any]) -> int:
+    from crosscheck.gate import failing
+
+    sys.stdout.flush()
+    if not flags["quiet"]:
+        click.echo(outcome.closing(), err=True)
+    if failing(outcome.new, options.fail_on) and not flags["exit_zero"]:
+        return 1
+    return 3 if outcome.failures else 0

@@ -1,0 +1,237 @@
+"""``crosscheck review``: decides on findings, one key each."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+from crosscheck.cli import _gate
+from crosscheck.cli._options import configuration
+from crosscheck.cli._options import settings as configured
+from crosscheck.cli._write import write
+from crosscheck.decisions import FILE, Choice, Decision, decide, dump, load
+from crosscheck.items import Item
+from crosscheck.waive import Held
+
+KEYS: dict[str, Choice] = {"a": "accepted", "f": "false-positive", "w": "wont-fix", "d": "deferred"}
+MENU = "[a]ccept  [f]alse positive  [w]on't fix  [d]efer  [s]kip  [u]ndo  [q]uit"
+
+
+@dataclass(slots=True)
+class Walk:
+    """The way through the findings: `decisions` is what the file holds, `past` what each step would undo."""
+
+    target: str
+    decisions: tuple[Decision, ...]
+    by: str
+    on: str
+    expires: str = ""
+    past: list[tuple[int, tuple[Decision, ...]]] = field(default_factory=list)
+
+    def decide(self, at: int, item: Item, choice: Choice, reason: str, worn: tuple[Decision, ...]) -> None:
+        """Write the decision at once, in the place of `worn` ones on the same finding."""
+        made = decide(item, choice, reason, by=self.by, on=self.on, expires=self.expires)
+        kept = tuple(decision for decision in self.decisions if decision not in worn)
+        self.past.append((at, self.decisions))
+        self._keep((*kept, made))
+
+    def skip(self, at: int) -> None:
+        """Go on without a decision."""
+        self.past.append((at, self.decisions))
+
+    def undo(self, at: int) -> int:
+        """Take the last step back; where to go on."""
+        if not self.past:
+            return at
+        back, decisions = self.past.pop()
+        if decisions != self.decisions:
+            self._keep(decisions)
+        return back
+
+    def _keep(self, decisions: tuple[Decision, ...]) -> None:
+        write(dump(decisions), self.target)
+        self.decisions = decisions
+
+
+@click.command("review", short_help="Walk through open findings and decide on each.")
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="FILE",
+    help="Hold PATHS against this source (repeatable, globs).",
+)
+@_gate.rules
+@click.option("--decisions", metavar="FILE", envvar="CROSSCHECK_DECISIONS", help="The file to write.")
+@click.option(
+    "--by", metavar="NAME", envvar="CROSSCHECK_BY", help="Who decides; the name that git knows by default."
+)
+@click.option("--expires", metavar="DATE", help="The last day on which what is decided now counts.")
+@click.option(
+    "--import",
+    "taken",
+    metavar="FILE",
+    help="Take decisions from another file or from Web Annotations, and ask nothing.",
+)
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    envvar="CROSSCHECK_NO_CACHE",
+    help="Work everything out anew and keep nothing.",
+)
+@configuration
+def command(config: str | None, isolated: bool, **flags: Any) -> int:
+    """Walk through the open findings and write what is decided on each, at once, to the decisions file.
+
+    Each decision wants a reason. Quit at any time; nothing that was decided is lost.
+    """
+    from crosscheck import checking, corpus
+    from crosscheck.cache import Cache
+
+    options = _gate.with_rules(configured(config, isolated), flags)
+    target = _gate.beside(options, flags["decisions"] or options.decisions, FILE)
+    known = load(target)
+    today = _gate.today()
+    wanted = checking.Wanted(
+        options=options,
+        pairs=corpus.plan(options, flags["paths"], flags["sources"]),
+        selection=_gate.selection(options),
+        decisions=known,
+        today=today,
+        processes=_gate.cores(),
+    )
+    cache = Cache(_gate.cache_folder(options, not flags["no_cache"]))
+    with tempfile.TemporaryDirectory(prefix="crosscheck-") as folder, _gate.progress(False) as tell:
+        outcome = checking.go(wanted, cache, Path(folder), tell)
+    cache.close()
+    for failure in outcome.failures:
+        click.echo(f"crosscheck: {failure.path}: {failure.reason}", err=True)
+    walk = Walk(target, known, flags["by"] or _name(), today, _day(flags["expires"]))
+    if flags["taken"]:
+        _import(walk, flags["taken"], outcome.open, options.name_of)
+    else:
+        _ask(walk, outcome)
+    return 3 if outcome.failures else 0
+
+
+def _name() -> str:
+    from crosscheck import git
+
+    try:
+        return git.author(Path.cwd()) or getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _day(text: str | None) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise click.BadParameter(f"“{text}” is no date such as 2027-01-31", param_hint="--expires") from None
+
+
+def _import(walk: Walk, path: str, items: tuple[Item, ...], name_of: Any) -> None:
+    from crosscheck import imported
+
+    made, mute = imported.read(path, items, name_of=name_of, by=walk.by, on=walk.on)
+    new = tuple(dict.fromkeys(decision for decision in made if decision not in walk.decisions))
+    if new:
+        write(dump((*walk.decisions, *new)), walk.target)
+    without = f"; {mute} without a reason left out" if mute else ""
+    click.echo(f"{len(new)} decisions taken into {walk.target}{without}", err=True)
+
+
+def _ask(walk: Walk, outcome: Any) -> None:
+    items = outcome.open
+    shown = {
+        (item.document, item.id, item.rule): "\n".join(_frame(item, _reasons(entry.sifted.report, item)))
+        for entry in outcome.entries
+        if entry.sifted
+        for item in entry.sifted.open
+    }
+    at = 0
+    while at <= len(items):
+        if at == len(items):
+            click.echo("\nthat was the last one  [u]ndo  [q]uit")
+            at = walk.undo(at) if _key() == "u" else sys.maxsize
+            continue
+        item = items[at]
+        click.echo(f"\n{at + 1}/{len(items)}  {shown[item.document, item.id, item.rule]}")
+        click.echo(MENU)
+        at = _step(walk, at, item, outcome.held)
+    decided = sum(1 for decision in walk.decisions if decision.on == walk.on and decision.by == walk.by)
+    click.echo(f"{len(items)} findings, {decided} decided today; {walk.target}", err=True)
+
+
+def _step(walk: Walk, at: int, item: Item, held: tuple[Held, ...]) -> int:
+    """Act on one key; where to go on, past the end to stop."""
+    key = _key()
+    if key in KEYS:
+        reason = _reason()
+        if not reason:
+            click.echo("no reason, no decision")
+            return at
+        worn = tuple(one.decision for one in held if one.item is not None and one.item == item)
+        walk.decide(at, item, KEYS[key], reason, worn)
+        return at + 1
+    if key == "s":
+        walk.skip(at)
+        return at + 1
+    if key == "u":
+        return walk.undo(at)
+    if key in ("q", "", "\x03", "\x04"):
+        return sys.maxsize
+    return at
+
+
+def _key() -> str:
+    """One key of a terminal, or the first character of a line; "" at the end of the input."""
+    if sys.stdin.isatty():
+        return click.getchar().lower()
+    line = sys.stdin.readline()
+    return line.strip()[:1].lower() or ("?" if line else "")
+
+
+def _reason() -> str:
+    if sys.stdin.isatty():
+        return str(click.prompt("reason", default="", show_default=False)).strip()
+    return sys.stdin.readline().strip()
+
+
+def _reasons(report: Any, item: Item) -> tuple[str, ...]:
+    from crosscheck.messages import words
+
+    for finding in report.findings:
+        if finding.id == item.id:
+            return tuple(words(step) for step in (*finding.reasons, *finding.notes))
+    return tuple(words(problem.message) for problem in report.citations if problem.id == item.id)
+
+
+def _frame(item: Item, reasons: tuple[str, ...]) -> Iterator[str]:
+    from crosscheck.render.facts import cells
+
+    def place(path: str, selector: Any) -> Iterator[str]:
+        before, exact, after = (
+            "".join(char if char.isprintable() else " " for char in text)
+            for text in (selector.prefix[-24:], selector.exact, selector.suffix[:24])
+        )
+        yield f"{path}:{selector.line}:{selector.column}"
+        yield f"    {before}{exact}{after}".rstrip()
+        yield f"    {' ' * cells(before)}{'^' * max(1, cells(exact))}"
+
+    first, *rest = place(item.document, item.claim)
+    yield f"{first}: {item.rule} [{item.id}]"
+    yield from rest
+    if item.evidence:
+        yield from (f"  {line}" for line in place(item.source, item.evidence))
+    yield from (f"  {reason}" for reason in reasons)

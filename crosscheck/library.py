@@ -1,0 +1,81 @@
+"""Documents by their files, read once and looked up afterwards."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+
+from crosscheck import batch
+from crosscheck.batch import File, Job
+from crosscheck.cache import Cache, digest, maker
+from crosscheck.errors import InputError
+from crosscheck.model.document import Document, Role
+from crosscheck.model.report import Report
+from crosscheck.stored import Unfit, pack, unpack
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of a document, with the hash of the file that they were read out of."""
+
+    sha256: str
+    source: str
+    text: str
+    folded: str
+
+
+def document(file: File, role: Role, max_bytes: int, cache: Cache) -> Document:
+    """The document in `file`, looked up where it was read before."""
+    content = batch.Hashes().of(file.place)
+    key = digest("document", maker(), role, file.path, file.date, file.form, content)
+    text = cache.get(key) if content else None
+    if text is not None:
+        try:
+            return unpack(Document, json.loads(text))
+        except (Unfit, ValueError, RecursionError):
+            pass
+    found = batch.read(file, role, max_bytes)
+    cache.put(key, json.dumps(pack(found), ensure_ascii=False))
+    return found
+
+
+def with_texts(report: Report, job: Job, cache: Cache, *, whole: bool) -> Report:
+    """`report` with the texts of its documents, and with all else that was read of them where `whole`.
+
+    InputError where a file is not the one that was checked.
+    """
+    files = {file.path: file for file in (job.entry, *job.sources)}
+    fill = _whole if whole else _texts
+    documents = tuple(fill(bare, files[bare.path], job.max_bytes, cache) for bare in report.documents)
+    return replace(report, documents=documents)
+
+
+def _whole(bare: Document, file: File, max_bytes: int, cache: Cache) -> Document:
+    full = document(file, bare.role, max_bytes, cache)
+    _same(bare, full.sha256)
+    return replace(full, id=bare.id, role=bare.role)
+
+
+def _texts(bare: Document, file: File, max_bytes: int, cache: Cache) -> Document:
+    """`bare` with its texts alone: these are quickly looked up, and most formats need no more."""
+    content = batch.Hashes().of(file.place)
+    key = digest("texts", maker(), file.path, file.date, file.form, content)
+    known = _known(cache.get(key)) if content else None
+    if known is None:
+        full = batch.read(file, bare.role, max_bytes)
+        known = Texts(full.sha256, full.source, full.text, full.folded)
+        cache.put(key, json.dumps(pack(known), ensure_ascii=False))
+    _same(bare, known.sha256)
+    return replace(bare, source=known.source, text=known.text, folded=known.folded)
+
+
+def _known(text: str | None) -> Texts | None:
+    try:
+        return unpack(Texts, json.loads(text)) if text else None
+    except (Unfit, ValueError, RecursionError):
+        return None
+
+
+def _same(bare: Document, sha256: str) -> None:
+    if bare.sha256 != sha256:
+        raise InputError(bare.path, "changed while it was checked")
