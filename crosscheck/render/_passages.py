@@ -165,7 +165,8 @@ def _marks(document: Document, points: Iterable[Point]) -> dict[int, dict[int, l
     labels = [(mark.at, Piece(kind="mark", text=mark.label)) for mark in document.marks]
     problems = [(point.at, Piece(kind="problem", text=str(point.problem))) for point in points]
     for at, piece in (*labels, *problems) if starts else ():
-        index = max(0, bisect_right(starts, at) - 1)
+        # A problem is marked after what it is about, never at the start of the next block.
+        index = max(0, bisect_right(starts, at - (piece.kind == "problem")) - 1)
         end = document.blocks[index].span.end
         found.setdefault(index, {}).setdefault(min(at, end), []).append(piece)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from dataclasses import asdict, dataclass
 from importlib.resources import files
 from typing import Any
 
@@ -28,11 +29,24 @@ def _digest(text: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
 
-def policy(style: str, script: str) -> str:
-    """The policy of the page: its own style and script, and nothing from anywhere."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """What a page has to know that is served by a running crosscheck.
+
+    `token` goes with every decision, `version` is that of the answers that the page shows, `entry` names its entry.
+    """
+
+    token: str
+    version: str
+    entry: str
+
+
+def policy(style: str, script: str = "", *, live: bool = False) -> str:
+    """The policy of the page: its own style and script, and nothing from anywhere; a live one may ask its server."""
+    scripts = f"script-src {_digest(script)}; " if script else ""
     return (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {_digest(style)}; {scripts}"
+        "img-src data:; base-uri 'none'; form-action 'none'" + ("; connect-src 'self'" if live else "")
     )
 
 
@@ -66,7 +80,7 @@ def _reasons(keys: list[str]) -> dict[str, dict[str, str]]:
     }
 
 
-def _data(report: Report, view: Any, language: Language) -> str:
+def _data(report: Report, view: Any, language: Language, live: Live | None) -> str:
     """What the script needs, as JSON that cannot end its element."""
     keys = sorted({step.key for step in view.steps})
     data = {
@@ -78,13 +92,23 @@ def _data(report: Report, view: Any, language: Language) -> str:
         "variants": _variants(report),
         "wiki": json.loads(_templates.read("wiki.json")),
         "documents": [[d.id, d.title, d.path, d.sha256] for d in report.documents],
+        **({"live": asdict(live)} if live else {}),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def render(report: Report, language: Language = "en") -> str:
-    """The page of `report`; it can be encoded as UTF-8 whatever its documents hold."""
+def shown(html: str) -> str:
+    """`html` with U+FFFD for what a browser cannot show, one for one: it can be encoded as UTF-8."""
+    # Looking at each character once is much quicker than at each place, and nearly always enough.
+    return _UNSHOWN.sub("\ufffd", html) if _UNSHOWN.search("".join(set(html))) else html
+
+
+def render(report: Report, language: Language = "en", *, home: str = "", live: Live | None = None) -> str:
+    """The page of `report`; it can be encoded as UTF-8 whatever its documents hold.
+
+    `home` is the address of an index that the page stands in, `live` what it needs where crosscheck serves it.
+    """
     from markupsafe import Markup
 
     from crosscheck.render._view import page
@@ -100,12 +124,12 @@ def render(report: Report, language: Language = "en") -> str:
             w=_templates.catalogue(language),
             style=Markup(style),
             script=Markup(script),
-            policy=policy(style, script),
-            data=Markup(_data(report, view, language)),
+            policy=policy(style, script, live=live is not None),
+            home=home,
+            data=Markup(_data(report, view, language, live)),
         )
     )
-    # Looking at each character once is much quicker than at each place, and nearly always enough.
-    return _UNSHOWN.sub("\ufffd", html) if _UNSHOWN.search("".join(set(html))) else html
+    return shown(html)
 
 
 FORMAT = OutputFormat(name="html", suffix=".html", render=render)

@@ -59,7 +59,8 @@ def _render(report: Report, language: Language) -> str:
         out.append(
             f"{documents[place.document].path}:{place.line}:{place.column}: {problem.severity} {problem.rule}"
         )
-        out.extend([*_frame(place, documents[place.document]), f"  {words(problem.message, language)}", ""])
+        out.extend([*_frame(place, documents[place.document]), f"  {words(problem.message, language)}"])
+        out.extend([f"  fix: {_flat(problem.fix)}", ""] if problem.fix else [""])
     for notice in report.notices:
         out.append(f"{documents[notice.document].path}: {notice.message}")
     counts = report.summary()

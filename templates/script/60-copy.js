@@ -43,10 +43,14 @@ async function copy(text) {
     document.execCommand("copy");
     area.remove();
   }
+  say(word("copy.done"));
+}
+
+function say(text, stays = false) {
   const toast = one("#toast");
-  toast.textContent = word("copy.done");
+  toast.textContent = text;
   toast.classList.add("on");
-  setTimeout(() => toast.classList.remove("on"), 1400);
+  if (!stays) setTimeout(() => toast.classList.remove("on"), Math.max(1400, text.length * 60));
 }
 
 function addCopyButtons() {

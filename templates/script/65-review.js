@@ -38,7 +38,7 @@ function form(card) {
     labelled("review.reason", made("input", { name: "reason", required: true, value: known.reason || "", autocomplete: "off" })),
     labelled("review.by", made("input", { name: "by", required: true, value: known.by || kept.get("by") || "", autocomplete: "off" })),
     pressed("review.save", { type: "submit" }),
-    pressed("review.remove", { type: "button", className: "remove", hidden: !known.decision }));
+    pressed("review.remove", { type: "button", className: "remove", hidden: !known.decision && !(data.live && card.matches(".waived")) }));
   panel.addEventListener("submit", event => {
     event.preventDefault();
     const given = new FormData(panel);
@@ -50,6 +50,7 @@ function form(card) {
 }
 
 function decide(card, decision) {
+  if (data.live) return tellServer(card, decision);
   if (decision) decisions[name_(card)] = decision; else delete decisions[name_(card)];
   kept.set(shelf, JSON.stringify(decisions));
   for (const panel of all(".review")) panel.remove();

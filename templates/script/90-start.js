@@ -24,4 +24,5 @@ listenToScrolling();
 listenToKeys();
 listenToTools();
 listenToLinks();
+watchServer();
 arrive();

@@ -52,6 +52,16 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+_PAGES: dict[tuple[int, str], tuple[Report, str]] = {}
+
+
+def rendered(report: Report, language: str) -> str:
+    """The page of `report`, made once for all tests that look at it."""
+    if (id(report), language) not in _PAGES:
+        _PAGES[id(report), language] = report, render(report, language)  # type: ignore[arg-type]
+    return _PAGES[id(report), language][1]
+
+
 @dataclass
 class Opened:
     """A report in the browser, with everything that it said and asked for."""
@@ -86,7 +96,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
 
     def open_(report: Report, address: str = "", language: str = "en", **options: Any) -> Opened:
         file = tmp_path / "report.html"
-        file.write_text(render(report, language), encoding="utf-8")  # type: ignore[arg-type]
+        file.write_text(rendered(report, language), encoding="utf-8")
         options.setdefault("viewport", {"width": 1440, "height": 900})
         context = browser.new_context(reduced_motion="reduce", offline=True, **options)
         contexts.append(context)

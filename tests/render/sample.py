@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from crosscheck.messages import Language
 from crosscheck.model.comparison import Relation
@@ -157,6 +158,28 @@ def report(entry_text: str = ENTRY, essay_text: str = ESSAY, notice_text: str = 
             ),
         ),
         version="0.0",
+    )
+
+
+@cache
+def full() -> Report:
+    """The sample with all that a report can say: baseline, waiver, citation states, a fix, a self-test, many statements."""
+    made = report()
+    findings = list(made.findings)
+    findings[6] = replace(findings[6], new=True, citation="failed-verification")
+    findings[9] = replace(findings[9], new=False, citation="contradicted", status="waived",
+                          waiver="wont-fix by 编辑乙 on 2027-01-31: 沿用旧志 <b>")  # fmt: skip
+    findings[1] = replace(findings[1], citation="uncited")
+    findings[2] = replace(findings[2], citation="carried")
+    for words in ("连接成都与重庆", "铺轨用的钢轨", "主持施工", "参加筑路", "举行开工典礼"):
+        findings.append(finding(select(made.entry, words), "statement", "unsupported", citation="uncited"))
+    findings.sort(key=lambda one: one.claim.clean)
+    problem = replace(made.citations[0], fix="《成渝铁路志》")
+    return replace(
+        made,
+        findings=tuple(findings),
+        citations=(problem,),
+        self_test=(("date", "19 / 20"), ("quantity", "17 / 20")),
     )
 
 

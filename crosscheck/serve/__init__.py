@@ -1,0 +1,1 @@
+"""The report of a corpus, live on this machine."""

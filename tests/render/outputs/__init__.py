@@ -1,0 +1,1 @@
+"""The outputs for machines: gold files, schemas, and what each consumer asks for."""
