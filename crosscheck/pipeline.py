@@ -55,6 +55,9 @@ def check(entry: Document, sources: Iterable[Document]) -> Report:
         *cite.check(documents[0]),
         *cite.against(documents[0], documents[1:]),
         *cite.verify(documents[0], findings, documents[1:]),
+        *cite.speakers(
+            documents[0], documents[1:], bench.entry.facts, [f for s in bench.shelves for f in s.scene.facts]
+        ),
     )
     notices = tuple(
         notice for document in documents for notice in (*document.notices, *_disputes(bench, document))
