@@ -39,11 +39,13 @@ __all__ = [
 
 def compare(entry: Document, sources: Iterable[Document], *, options: Options | None = None) -> Report:
     """Every claim of `entry` with its verdict against `sources`; `options` as from crosscheck.toml."""
+    from crosscheck.cite.settings import DEFAULT, Settings
     from crosscheck.lexicon import extended, own
     from crosscheck.pipeline import check
 
+    citing = Settings(mark_position=options.mark_position, named=options.named) if options else DEFAULT
     with extended(options.lexicon if options else own()):
-        return check(entry, sources)
+        return check(entry, sources, citing)
 
 
 def facts(document: Document) -> tuple[Fact, ...]:

@@ -11,6 +11,7 @@ from crosscheck import __version__, cite, extract, recognise
 from crosscheck.align.assign import assign
 from crosscheck.align.options import Option, Shelf, options, sentences_for
 from crosscheck.align.score import Scorer
+from crosscheck.cite.settings import DEFAULT, Settings
 from crosscheck.contradict import said, within
 from crosscheck.judge import judge
 from crosscheck.messages import words
@@ -45,16 +46,16 @@ class Bench:
     scorers: tuple[Scorer, ...]
 
 
-def check(entry: Document, sources: Iterable[Document]) -> Report:
-    """Compare `entry` with `sources`: every claim of the entry gets a finding."""
+def check(entry: Document, sources: Iterable[Document], citing: Settings = DEFAULT) -> Report:
+    """Compare `entry` with `sources`: every claim of the entry gets a finding.  `citing` is for the checks of citations."""
     documents = _numbered(entry, sources)
     bench = _prepare(documents)
     held = assign([_options(bench, claim) for claim in bench.claims])
     findings = tuple(_findings(bench, documents, _judge(bench.claims, held, documents[1:])))
     problems = (
-        *cite.check(documents[0]),
-        *cite.against(documents[0], documents[1:]),
-        *cite.verify(documents[0], findings, documents[1:]),
+        *cite.check(documents[0], citing),
+        *cite.against(documents[0], documents[1:], citing),
+        *cite.verify(documents[0], findings, documents[1:], citing),
         *cite.speakers(
             documents[0], documents[1:], bench.entry.facts, [f for s in bench.shelves for f in s.scene.facts]
         ),

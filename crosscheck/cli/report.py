@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -13,7 +15,7 @@ from crosscheck.cli._write import write
 from crosscheck.errors import EmptyError, UsageError
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
-from crosscheck.options import FAIL_ON, Options, Pair
+from crosscheck.options import FAIL_ON, FailOn, Options, Pair
 
 # Named here and not looked up: a report is written without loading the outputs that it does not need.
 FORMATS = (
@@ -54,6 +56,12 @@ FORMATS = (
     envvar="CROSSCHECK_MAX_BYTES",
     help="Refuse files over this size.",
 )
+@click.option(
+    "--self-test",
+    is_flag=True,
+    envvar="CROSSCHECK_SELF_TEST",
+    help="Plant errors, and tell in the report how many were found.",
+)
 @click.option("-q", "--quiet", is_flag=True, envvar="CROSSCHECK_QUIET", help="No closing line.")
 @configuration
 def command(
@@ -67,6 +75,7 @@ def command(
     fail_on: str | None,
     exit_zero: bool,
     max_bytes: int | None,
+    self_test: bool,
     quiet: bool,
     config: str | None,
     isolated: bool,
@@ -78,34 +87,39 @@ def command(
     """
     options = settings(config, isolated)
     pairs = _pairs(entry, sources, options)
+    on = cast(FailOn, fail_on or options.fail_on)
+    spoken = language or options.language
+    planted: Language | None = spoken if self_test else None
+    days = (*options.source_dates, *day)
     if output_format == "html" and (is_folder(output_file) or (len(pairs) > 1 and not output_file)):
         made = tuple(
-            compare(pair, options, form=form, days=(*options.source_dates, *day), max_bytes=max_bytes)
+            compare(pair, options, form=form, days=days, max_bytes=max_bytes, self_test=planted)
             for pair in pairs
         )
-        index, *_ = write_site(made, output_file or "reports", language or options.language)
+        index, *_ = write_site(made, output_file or "reports", spoken)
         if not quiet:
             click.echo("\n".join([*(_closing(report, "-") for report in made), f"wrote {index}"]), err=True)
-        return 0 if exit_zero else max(fails(report, fail_on or options.fail_on) for report in made)
+        return 0 if exit_zero else max(fails(report, on) for report in made)
     if len(pairs) > 1 and output_file:
         raise UsageError("--output-file", f"one file cannot hold the {len(pairs)} pairs of {options.path}")
     worst = 0
     for pair in pairs:
-        report = compare(pair, options, form=form, days=(*options.source_dates, *day), max_bytes=max_bytes)
+        report = compare(pair, options, form=form, days=days, max_bytes=max_bytes, self_test=planted)
         target = output_file or str(Path("reports") / f"{_stem(pair.entry)}{_suffix(output_format)}")
-        write(registry.output_format(output_format).render(report, language or options.language), target)
+        write(registry.output_format(output_format).render(report, spoken), target)
         if not quiet:
             click.echo(_closing(report, target), err=True)
-        worst = max(worst, fails(report, fail_on or options.fail_on))
+        worst = max(worst, fails(report, on))
     return 0 if exit_zero else worst
 
 
 def _pairs(entry: str | None, sources: tuple[str, ...], options: Options) -> tuple[Pair, ...]:
+    from crosscheck.corpus import plan
     from crosscheck.read import expand
 
     if entry is None:
-        if options.pairs:
-            return options.pairs
+        if options.pairs or options.entries:
+            return plan(options)
         raise UsageError("", "name an entry and its sources, or set “pairs” in crosscheck.toml")
     if not sources:
         raise UsageError(entry, "wants at least one source to be compared with")
@@ -119,29 +133,33 @@ def compare(
     form: str | None,
     days: tuple[tuple[str, str], ...],
     max_bytes: int | None,
+    self_test: Language | None = None,
 ) -> Report:
-    """Read a pair and check it; InputError where nothing can be checked."""
-    from crosscheck.lexicon import extended
-    from crosscheck.pipeline import check
+    """Read a pair and check it; InputError where nothing can be checked.  `self_test` is the language of its rows."""
+    import crosscheck
     from crosscheck.read import read
 
     known = dict(days)
     limit = max_bytes or options.max_bytes
     entry = read(pair.entry, role="entry", format=form, date=known.get(pair.entry), max_bytes=limit)
     sources = [read(path, format=form, date=known.get(path), max_bytes=limit) for path in pair.sources]
-    with extended(options.lexicon):
-        report = check(entry, sources)
+    report = crosscheck.compare(entry, sources, options=options)
     if not report.findings:
         raise EmptyError(pair.entry, "no claim was read out of it")
+    if self_test:
+        from crosscheck.mutate import self_test as plant
+        from crosscheck.render.mutation import found
+
+        report = replace(report, self_test=tuple(found(plant(entry, sources), self_test)))
     return report
 
 
-def fails(report: Report, on: str) -> int:
-    """1 where `report` holds an open finding at or above the level `on`, else 0."""
-    wanted = {"conflict": {"conflict"}, "unsupported": {"conflict", "unsupported"}}.get(on, set())
-    if any(finding.verdict in wanted and finding.status == "open" for finding in report.findings):
-        return 1
-    return int(on == "citation" and any(problem.severity == "error" for problem in report.citations))
+def fails(report: Report, on: FailOn) -> int:
+    """1 where `report` holds a finding at or above the level `on`, else 0."""
+    from crosscheck.gate import failing
+    from crosscheck.items import items
+
+    return int(failing(items(report, str), on))
 
 
 def _stem(path: str) -> str:

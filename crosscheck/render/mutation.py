@@ -74,6 +74,15 @@ def table(rates: Iterable[Rate], total: Rate, language: Language = "en") -> Iter
         yield (pad(line[0], 14) + "".join(pad(cell, 13) for cell in line[1:])).rstrip()
 
 
+def found(rates: Iterable[Rate], language: Language = "en") -> Iterator[tuple[str, str]]:
+    """The rows of a report's self test: each kind of error that was planted, and how much of it was found."""
+    for rate in rates:
+        yield (
+            words(say(f"mutate.kind-{rate.kind}"), language),
+            f"{rate.caught} / {rate.planted} ({share(rate.caught, rate.planted)})",
+        )
+
+
 def share(part: int, whole: int) -> str:
     """`part` of `whole` in per cent, or a dash where there is nothing."""
     return f"{100 * part / whole:.1f} %" if whole else "-"

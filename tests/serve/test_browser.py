@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from crosscheck.decisions import load
-from tests.render.conftest import FLAGS
 from tests.serve.conftest import ENTRY, corpus_in
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture
@@ -34,29 +35,23 @@ def address(place: Path) -> Iterator[str]:
     thread.join(10)
 
 
-def test_a_decision_in_the_page_reaches_the_file(address: str, place: Path) -> None:
-    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("there is no Chromium here")
-    with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        page = browser.new_page()
-        page.set_default_timeout(15000)
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(address)
-        page.click(".entries tbody a")
-        page.click(".card.conflict [data-review]")
-        page.fill(".review [name=reason]", "引桥不计 <b>")
-        page.fill(".review [name=by]", "编辑乙")
-        page.keyboard.press("Enter")
-        page.wait_for_selector(".card.conflict.waived .waiver")
-        assert "引桥不计 <b>" in page.inner_text(".card.conflict .waiver")
-        (kept,) = load(str(place / "crosscheck-decisions.jsonl"))
-        assert (kept.decision, kept.by) == ("accepted", "编辑乙")
-        (place / "entries" / "bridge.txt").write_text(ENTRY.replace("320", "280"), encoding="utf-8")
-        page.wait_for_selector("#heap-conflict .none")
-        assert said == []
-        browser.close()
+def test_a_decision_in_the_page_reaches_the_file(browser: Browser, address: str, place: Path) -> None:
+    page = browser.new_page()
+    page.set_default_timeout(15000)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(address)
+    page.click(".entries tbody a")
+    page.click(".card.conflict [data-review]")
+    page.fill(".review [name=reason]", "引桥不计 <b>")
+    page.fill(".review [name=by]", "编辑乙")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".card.conflict.waived .waiver")
+    assert "引桥不计 <b>" in page.inner_text(".card.conflict .waiver")
+    (kept,) = load(str(place / "crosscheck-decisions.jsonl"))
+    assert (kept.decision, kept.by) == ("accepted", "编辑乙")
+    (place / "entries" / "bridge.txt").write_text(ENTRY.replace("320", "280"), encoding="utf-8")
+    page.wait_for_selector("#heap-conflict .none")
+    assert said == []
+    page.close()
