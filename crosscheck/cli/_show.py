@@ -14,6 +14,7 @@ import click
 from crosscheck import registry
 from crosscheck.cache import Cache
 from crosscheck.checking import Checked, Outcome
+from crosscheck.cli._site import write_site
 from crosscheck.errors import UsageError
 from crosscheck.gate import only_open, without_agreement
 from crosscheck.library import with_texts
@@ -56,11 +57,7 @@ class Format(_Type):
 
 def rendered(outcome: Outcome, form: str, language: Language, cache: Cache) -> str:
     """The outcome in the format called `form`; formats that list faults get the entries that have some."""
-    reports = []
-    for entry in outcome.entries:
-        report = _report(entry, form, cache)
-        if report:
-            reports.append(report)
+    reports = [report for entry in outcome.entries if (report := _report(entry, form, cache))]
     found = registry.output_formats()[form]
     module = importlib.import_module(found.render.__module__)
     if hasattr(module, "render_many"):
@@ -72,6 +69,18 @@ def rendered(outcome: Outcome, form: str, language: Language, cache: Cache) -> s
         raise UsageError("--output-format", f"{form} holds one entry, and there are {len(reports)}")
     told = "".join(found.render(report, language) for report in reports)
     return told + _waived(outcome) if form == "text" else told
+
+
+def write_pages(outcome: Outcome, folder: str, language: Language, cache: Cache) -> None:
+    """Write a page for each entry that was checked, and an index over them, into `folder`."""
+    checked = [entry for entry in outcome.entries if entry.sifted]
+    write_site(
+        tuple(report for entry in checked if (report := _report(entry, "html", cache))),
+        folder,
+        language,
+        failures=tuple((failure.path, failure.reason) for failure in outcome.failures),
+        resolved={entry.job.entry.path: len(entry.sifted.resolved) for entry in checked if entry.sifted},
+    )
 
 
 def _waived(outcome: Outcome) -> str:

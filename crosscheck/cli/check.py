@@ -14,7 +14,8 @@ from crosscheck.cli import _gate
 from crosscheck.cli._options import configuration, dates
 from crosscheck.cli._options import settings as configured
 from crosscheck.cli._settings import shown
-from crosscheck.cli._show import Format, difference, notes, rendered, statistics
+from crosscheck.cli._show import Format, difference, notes, rendered, statistics, write_pages
+from crosscheck.cli._site import is_folder
 from crosscheck.cli._write import write
 from crosscheck.options import FAIL_ON, Options
 
@@ -184,6 +185,9 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     notes(outcome, quiet=flags["quiet"])
     if flags["write_baseline"]:
         return _write_baseline(outcome, options, flags)
+    if flags["output_format"] == "html" and is_folder(flags["output_file"]) and not flags["diff"]:
+        write_pages(outcome, flags["output_file"], options.language, cache)
+        return _close(outcome, options, flags)
     text = (
         difference(outcome)
         if flags["diff"]
