@@ -103,6 +103,15 @@ FORMATS = (
 )
 
 
+def test_a_folder_gets_a_page_for_each_entry_and_an_index(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    assert run("check", *CONFLICT, "--output-format", "html", "-o", "pages/").code == 1
+    pages = sorted(path.name for path in (tmp_path / "pages").iterdir())
+    assert "index.html" in pages and len(pages) > 2
+    index = (tmp_path / "pages/index.html").read_text(encoding="utf-8")
+    assert all(page in index for page in pages if page != "index.html")
+
+
 def test_every_format_can_tell_of_an_entry_that_cannot_be_read(run: Run, tmp_path: Path) -> None:
     corpus(tmp_path)
     put(tmp_path / "entries/bridge.md", "")
@@ -149,7 +158,7 @@ def test_a_baseline_makes_known_what_is_there_and_nothing_else(run: Run, tmp_pat
     assert "- entries/bridge.md: quantity/conflict: 800名工人 <> 500名工人 (resolved)" in done.out
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "crosscheck.baseline/9", "findings": []}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "crosscheck.gate.baseline/9", "findings": []}'])
 def test_a_baseline_that_cannot_be_read_is_three(run: Run, tmp_path: Path, text: str) -> None:
     corpus(tmp_path)
     put(tmp_path / "known.json", text)
@@ -417,7 +426,7 @@ def test_ctrl_c_stops_and_keeps_what_is_done(tmp_path: Path) -> None:
 
 _STOPPED = f"""
 import os, sys
-from crosscheck import batch
+from crosscheck.gate import batch
 from crosscheck.cli import main
 check, done = batch.safely, []
 def stop(job):

@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 import click
 
+from crosscheck.gate.rules import Selection
 from crosscheck.options import Options
-from crosscheck.rules import Selection
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -71,7 +71,7 @@ def _per_file(values: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...
 
 def cache_folder(options: Options, use: bool) -> Path | None:
     """Where answers are kept: beside the configuration, unless it names a place or none is wanted."""
-    from crosscheck.cache import FOLDER
+    from crosscheck.gate.cache import FOLDER
 
     if not use:
         return None

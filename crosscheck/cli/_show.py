@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from crosscheck import registry
-from crosscheck.cache import Cache
-from crosscheck.checking import Checked, Outcome
 from crosscheck.cli._site import write_site
 from crosscheck.errors import UsageError
-from crosscheck.gate import only_open, without_agreement
-from crosscheck.library import with_texts
+from crosscheck.gate.cache import Cache
+from crosscheck.gate.checking import Checked, Outcome
+from crosscheck.gate.library import with_texts
+from crosscheck.gate.sift import only_open, without_agreement
 from crosscheck.messages import Language
 from crosscheck.model.document import Document, Notice, Role
 from crosscheck.model.origins import Origins

@@ -21,7 +21,7 @@ def surveyed(paths: tuple[str, ...], sources: tuple[str, ...], form: str | None,
     """The survey of the entries at `paths`, or of the configuration's; `sources`, or the configuration's, are at hand."""
     import crosscheck
     from crosscheck import cite
-    from crosscheck.corpus import plan
+    from crosscheck.gate.corpus import plan
     from crosscheck.read import expand
 
     pairs = () if paths else plan(options)

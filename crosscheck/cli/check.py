@@ -131,7 +131,7 @@ def command(ctx: click.Context, /, config: str | None, isolated: bool, **flags: 
         write(shown(options, origins), flags["output_file"] or "-")
         return 0
     selected = _gate.selection(options)
-    from crosscheck.cache import Cache
+    from crosscheck.gate.cache import Cache
 
     cache = Cache(_gate.cache_folder(options, not flags["no_cache"]))
     try:
@@ -164,7 +164,7 @@ def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tu
 
 
 def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, folder: Path) -> int:
-    from crosscheck import baseline, checking, corpus, decisions
+    from crosscheck.gate import baseline, checking, corpus, decisions
 
     pairs = corpus.plan(options, flags["paths"], flags["sources"])
     known = baseline.Baseline()
@@ -198,7 +198,7 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
 
 
 def _change(flags: dict[str, Any]) -> Any:
-    from crosscheck import git
+    from crosscheck.gate import git
 
     if flags["since"] and flags["staged"]:
         raise click.UsageError("--since and --staged exclude each other")
@@ -208,7 +208,7 @@ def _change(flags: dict[str, Any]) -> Any:
 
 
 def _write_baseline(outcome: Any, options: Options, flags: dict[str, Any]) -> int:
-    from crosscheck import baseline
+    from crosscheck.gate import baseline
 
     target = _gate.beside(options, options.baseline, BASELINE)
     made = baseline.of(outcome.open)
@@ -226,7 +226,7 @@ def _write_baseline(outcome: Any, options: Options, flags: dict[str, Any]) -> in
 
 
 def _close(outcome: Any, options: Options, flags: dict[str, Any]) -> int:
-    from crosscheck.gate import failing
+    from crosscheck.gate.sift import failing
 
     sys.stdout.flush()
     if not flags["quiet"]:

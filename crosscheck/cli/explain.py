@@ -29,7 +29,7 @@ def command(what: str, report: str | None, no_cache: bool, config: str | None, i
     The finding is looked for in --report, else in a run over the configuration; the beginning of an id will do where
     it is the only one. With a RULE or the name of a kind its page is shown.
     """
-    from crosscheck.rules import rules
+    from crosscheck.gate.rules import rules
 
     pages = [one for one in rules() if what in (one.code, one.code.split("/")[0])]
     if pages:
@@ -39,7 +39,7 @@ def command(what: str, report: str | None, no_cache: bool, config: str | None, i
     reports = _loaded(report) if report else _run(options, not no_cache)
     found = [(data, one) for data in reports for one in _entries(data) if str(one["id"]).startswith(what)]
     if not found:
-        from crosscheck.rules import rule
+        from crosscheck.gate.rules import rule
 
         if "/" in what or "-" in what:
             rule(what)
@@ -64,8 +64,8 @@ def _loaded(path: str) -> list[dict[str, Any]]:
 
 
 def _run(options: Options, use_cache: bool) -> list[dict[str, Any]]:
-    from crosscheck import checking, corpus
-    from crosscheck.cache import Cache
+    from crosscheck.gate import checking, corpus
+    from crosscheck.gate.cache import Cache
 
     cache = Cache(_gate.cache_folder(options, use_cache))
     wanted = checking.Wanted(options=options, pairs=corpus.plan(options), processes=_gate.cores())

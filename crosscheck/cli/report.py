@@ -114,7 +114,7 @@ def command(
 
 
 def _pairs(entry: str | None, sources: tuple[str, ...], options: Options) -> tuple[Pair, ...]:
-    from crosscheck.corpus import plan
+    from crosscheck.gate.corpus import plan
     from crosscheck.read import expand
 
     if entry is None:
@@ -156,8 +156,8 @@ def compare(
 
 def fails(report: Report, on: FailOn) -> int:
     """1 where `report` holds a finding at or above the level `on`, else 0."""
-    from crosscheck.gate import failing
-    from crosscheck.items import items
+    from crosscheck.gate.items import items
+    from crosscheck.gate.sift import failing
 
     return int(failing(items(report, str), on))
 

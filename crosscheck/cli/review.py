@@ -16,9 +16,9 @@ from crosscheck.cli import _gate
 from crosscheck.cli._options import configuration
 from crosscheck.cli._options import settings as configured
 from crosscheck.cli._write import write
-from crosscheck.decisions import FILE, Choice, Decision, decide, dump, load
-from crosscheck.items import Item
-from crosscheck.waive import Held
+from crosscheck.gate.decisions import FILE, Choice, Decision, decide, dump, load
+from crosscheck.gate.items import Item
+from crosscheck.gate.waive import Held
 
 KEYS: dict[str, Choice] = {"a": "accepted", "f": "false-positive", "w": "wont-fix", "d": "deferred"}
 MENU = "[a]ccept  [f]alse positive  [w]on't fix  [d]efer  [s]kip  [u]ndo  [q]uit"
@@ -93,8 +93,8 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
 
     Each decision wants a reason. Quit at any time; nothing that was decided is lost.
     """
-    from crosscheck import checking, corpus
-    from crosscheck.cache import Cache
+    from crosscheck.gate import checking, corpus
+    from crosscheck.gate.cache import Cache
 
     options = _gate.with_rules(configured(config, isolated), flags)
     target = _gate.beside(options, flags["decisions"] or options.decisions, FILE)
@@ -123,7 +123,7 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
 
 
 def _name() -> str:
-    from crosscheck import git
+    from crosscheck.gate import git
 
     try:
         return git.author(Path.cwd()) or getpass.getuser()
@@ -141,7 +141,7 @@ def _day(text: str | None) -> str:
 
 
 def _import(walk: Walk, path: str, items: tuple[Item, ...], name_of: Any) -> None:
-    from crosscheck import imported
+    from crosscheck.cli import _imported as imported
 
     made, mute = imported.read(path, items, name_of=name_of, by=walk.by, on=walk.on)
     new = tuple(dict.fromkeys(decision for decision in made if decision not in walk.decisions))

@@ -7,7 +7,7 @@ import json
 import click
 
 from crosscheck.cli._write import write
-from crosscheck.rules import Rule, rule, rules
+from crosscheck.gate.rules import Rule, rule, rules
 
 
 @click.command("rule", short_help="List the rules, or show one.")

@@ -106,7 +106,7 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
 
 def _setting(config: str | None, isolated: bool, flags: dict[str, Any]) -> tuple[Any, Any]:
     from crosscheck.cli.review import _name
-    from crosscheck.decisions import FILE
+    from crosscheck.gate.decisions import FILE
     from crosscheck.serve.corpus import Setting
 
     def load() -> tuple[Any, Any]:

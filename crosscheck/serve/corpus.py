@@ -10,15 +10,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from crosscheck import baseline, checking, corpus, decisions
-from crosscheck.cache import Cache
 from crosscheck.errors import InputError
-from crosscheck.items import Item
-from crosscheck.library import with_texts
+from crosscheck.gate import baseline, checking, corpus, decisions
+from crosscheck.gate.cache import Cache
+from crosscheck.gate.items import Item
+from crosscheck.gate.library import with_texts
+from crosscheck.gate.rules import Selection
+from crosscheck.gate.trend import marked
 from crosscheck.model.report import Report
 from crosscheck.options import Options
-from crosscheck.rules import Selection
-from crosscheck.trend import marked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck import anchor
+from crosscheck.gate import anchor
 from crosscheck.model.span import Span
 
 PREFIX, EXACT, SUFFIX = "大桥由梁思远主持设计，施工期间共有", "800名工人", "参加，历时两年零三个月。"

@@ -12,10 +12,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from crosscheck import corpus
 from crosscheck.errors import CrosscheckError, UsageError
+from crosscheck.gate import corpus
+from crosscheck.gate.rules import LEVELS, Selection, covers, rule, rules
 from crosscheck.options import FAIL_ON, KEYS, MATCHING, Pair, load
-from crosscheck.rules import LEVELS, Selection, covers, rule, rules
 from tests.gate.support import put
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.edit import Edit, between, touches
+from crosscheck.gate.edit import Edit, between, touches
 
 OLD = "第一句话。第二句话。\n\n第三句话。第四句话。\n"
 

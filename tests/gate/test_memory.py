@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck import baseline, decisions
-from crosscheck.baseline import bare
 from crosscheck.errors import UnreadableError
-from crosscheck.items import Item
+from crosscheck.gate import baseline, decisions
+from crosscheck.gate.baseline import bare
+from crosscheck.gate.items import Item
+from crosscheck.gate.waive import Held, hold
 from crosscheck.model.report import Selector
 from crosscheck.model.span import Span
-from crosscheck.waive import Held, hold
 
 TEXT = "长虹桥在江上。大桥由梁思远主持设计，施工期间共有800名工人参加。一九七六年加固。"
 SOURCE = "大橋由梁思遠主持設計，共有500名工人參加。"
@@ -69,7 +69,7 @@ def test_a_baseline_is_read_back_and_counts(tmp_path: Path) -> None:
     rows = json.loads(path.read_text(encoding="utf-8"))["findings"]
     assert [row["count"] for row in rows] == [2, 1]
     assert "line" not in rows[0]
-    assert baseline.dump(baseline.Baseline()) == '{"schema": "crosscheck.baseline/1", "findings": []}\n'
+    assert baseline.dump(baseline.Baseline()) == '{"schema": "crosscheck.gate.baseline/1", "findings": []}\n'
 
 
 def test_decisions_are_read_back_sorted_and_each_once(tmp_path: Path) -> None:

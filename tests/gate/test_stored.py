@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from crosscheck import pipeline
-from crosscheck.batch import File, Job, Result, key
-from crosscheck.batch import Hashes as Content
-from crosscheck.cache import Cache
+from crosscheck.gate.batch import File, Job, Result, key
+from crosscheck.gate.batch import Hashes as Content
+from crosscheck.gate.cache import Cache
+from crosscheck.gate.stored import Unfit, pack, unpack
 from crosscheck.model.document import Document
 from crosscheck.model.report import Report
 from crosscheck.model.span import Span
 from crosscheck.options import Options
-from crosscheck.stored import Unfit, pack, unpack
 from tests.gate.support import ENTRY, SOURCE
 from tests.support import plain
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from crosscheck import baseline, checking
-from crosscheck.decisions import load
-from crosscheck.items import items
+from crosscheck.gate import baseline, checking
+from crosscheck.gate.decisions import load
+from crosscheck.gate.items import items
 from crosscheck.serve.guard import host_of, is_loopback, may_ask
 from tests.serve.conftest import ENTRY, corpus_in
 

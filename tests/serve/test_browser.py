@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crosscheck.decisions import load
+from crosscheck.gate.decisions import load
 from tests.serve.conftest import ENTRY, corpus_in
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crosscheck.batch import File, Job, Result, read
-from crosscheck.edit import Edit, between, touches
 from crosscheck.errors import InputError
-from crosscheck.git import Change
-from crosscheck.items import Item
+from crosscheck.gate.batch import File, Job, Result, read
+from crosscheck.gate.edit import Edit, between, touches
+from crosscheck.gate.git import Change
+from crosscheck.gate.items import Item
 
 
 @dataclass(frozen=True, slots=True)

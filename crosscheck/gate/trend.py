@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from crosscheck.baseline import Baseline
-from crosscheck.gate import sift
+from crosscheck.gate.baseline import Baseline
+from crosscheck.gate.rules import Selection
+from crosscheck.gate.sift import sift
+from crosscheck.gate.waive import Held
 from crosscheck.model.report import Report
-from crosscheck.rules import Selection
-from crosscheck.waive import Held
 
 
 def marked(

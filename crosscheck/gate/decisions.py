@@ -12,9 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from crosscheck.baseline import bare
 from crosscheck.errors import UnreadableError
-from crosscheck.items import Item
+from crosscheck.gate.baseline import bare
+from crosscheck.gate.items import Item
 from crosscheck.model.report import Selector
 
 FILE = "crosscheck-decisions.jsonl"

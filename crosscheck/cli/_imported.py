@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from crosscheck.decisions import CHOICES, Decision, Side, decide, load, mark
 from crosscheck.errors import UnreadableError
-from crosscheck.items import Item
+from crosscheck.gate.decisions import CHOICES, Decision, Side, decide, load, mark
+from crosscheck.gate.items import Item
 from crosscheck.render.annotation import Annotation, Quote, read_annotations
 
 

@@ -11,13 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crosscheck.cache import Cache, digest, maker
 from crosscheck.errors import InputError
+from crosscheck.gate.cache import Cache, digest, maker
+from crosscheck.gate.stored import Unfit, pack, unpack
 from crosscheck.model.document import Document, Notice, Role
 from crosscheck.model.origins import Origins
 from crosscheck.model.report import Report
 from crosscheck.options import Options
-from crosscheck.stored import Unfit, pack, unpack
 
 _NOWHERE = Origins((), ())
 # A process takes about as long to start and to load the recogniser as two entries take to be checked.

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from crosscheck.errors import UnreadableError
-from crosscheck.items import Item
+from crosscheck.gate.items import Item
 from crosscheck.text.fold import fold
 
-SCHEMA = "crosscheck.baseline/1"
+SCHEMA = "crosscheck.gate.baseline/1"
 
 
 class Fingerprint(NamedTuple):

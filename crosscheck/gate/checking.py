@@ -8,21 +8,21 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from crosscheck import baseline as known_before
-from crosscheck import batch, git
-from crosscheck.baseline import Baseline
-from crosscheck.batch import Failure, File, Job, Result
-from crosscheck.cache import Cache
-from crosscheck.cited import narrowed
-from crosscheck.corpus import affected, once
-from crosscheck.decisions import Decision
-from crosscheck.gate import Sifted, sift
-from crosscheck.items import Item, items
-from crosscheck.library import document
+from crosscheck.gate import baseline as known_before
+from crosscheck.gate import batch, git
+from crosscheck.gate.baseline import Baseline
+from crosscheck.gate.batch import Failure, File, Job, Result
+from crosscheck.gate.cache import Cache
+from crosscheck.gate.cited import narrowed
+from crosscheck.gate.corpus import affected, once
+from crosscheck.gate.decisions import Decision
+from crosscheck.gate.items import Item, items
+from crosscheck.gate.library import document
+from crosscheck.gate.rules import Selection
+from crosscheck.gate.sift import Sifted, sift
+from crosscheck.gate.since import Past, touched
+from crosscheck.gate.waive import Held, hold
 from crosscheck.options import Options, Pair
-from crosscheck.rules import Selection
-from crosscheck.since import Past, touched
-from crosscheck.waive import Held, hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from crosscheck import batch
-from crosscheck.batch import File, Job
-from crosscheck.cache import Cache, digest, maker
 from crosscheck.errors import InputError
+from crosscheck.gate import batch
+from crosscheck.gate.batch import File, Job
+from crosscheck.gate.cache import Cache, digest, maker
+from crosscheck.gate.stored import Unfit, pack, unpack
 from crosscheck.model.document import Document, Role
 from crosscheck.model.report import Report
-from crosscheck.stored import Unfit, pack, unpack
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from crosscheck.baseline import Baseline, Fingerprint, fingerprint
-from crosscheck.items import Item, items
+from crosscheck.gate.baseline import Baseline, Fingerprint, fingerprint
+from crosscheck.gate.items import Item, items
+from crosscheck.gate.rules import LEVELS, Selection
+from crosscheck.gate.waive import Held
 from crosscheck.model.report import Report
 from crosscheck.options import FailOn
-from crosscheck.rules import LEVELS, Selection
-from crosscheck.waive import Held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crosscheck import cite
-from crosscheck.batch import File, Hashes, Job
-from crosscheck.cache import Cache, digest, maker
 from crosscheck.cite.settings import Settings
 from crosscheck.errors import InputError
-from crosscheck.library import document
+from crosscheck.gate.batch import File, Hashes, Job
+from crosscheck.gate.cache import Cache, digest, maker
+from crosscheck.gate.library import document
+from crosscheck.gate.stored import pack
 from crosscheck.model.document import Document
-from crosscheck.stored import pack
 
 # How much of a source is needed to tell which reference names it: more than `cite.match` looks at.
 _HEAD = 4096

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from crosscheck import anchor
-from crosscheck.baseline import bare
-from crosscheck.decisions import Decision, Side, mark
-from crosscheck.items import Item
+from crosscheck.gate import anchor
+from crosscheck.gate.baseline import bare
+from crosscheck.gate.decisions import Decision, Side, mark
+from crosscheck.gate.items import Item
 from crosscheck.model.report import Selector
 from crosscheck.model.span import Span
 from crosscheck.text.fold import fold
