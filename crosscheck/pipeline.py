@@ -16,7 +16,7 @@ from crosscheck.contradict import said, within
 from crosscheck.judge import judge
 from crosscheck.messages import words
 from crosscheck.model.document import Document, Notice
-from crosscheck.model.fact import Fact
+from crosscheck.model.fact import Fact, KindName
 from crosscheck.model.report import Alignment, Evidence, Finding, Judgement, Report
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
@@ -33,6 +33,7 @@ RECOGNISED = frozenset({"person", "role", "place", "organisation"})
 _RECOGNISED_EACH = 2
 # Occurrences of one name that are looked at beyond the sentences that retrieval gives.
 _OCCURRENCES = 60
+_SORTS_OF_PLACE = frozenset("省市县区乡镇村州岛")
 
 
 @dataclass(slots=True)
@@ -145,9 +146,20 @@ def _clauses(text: Text, numbers: tuple[int, ...]) -> Iterator[Fact]:
 
 def _occurrences(claim: Fact, text: Text, known: tuple[Fact, ...]) -> Iterator[Fact]:
     """Where the name of a claim stands in a source as it is, though no rule read it there as a name."""
-    wanted = claim.value.canonical if isinstance(claim.value, Name) else str(claim.value)
-    if len(wanted) < 2:
-        return
+    whole = claim.value.canonical if isinstance(claim.value, Name) else str(claim.value)
+    for wanted in (whole, *_short(claim.kind, whole)):
+        if len(wanted) >= 2:
+            yield from _standing(wanted, claim.kind, text, known)
+
+
+def _short(kind: str, name: str) -> tuple[str, ...]:
+    """What a name is called for short: the last part of a foreign person's, a place without its 镇 or 县."""
+    if kind == "person" and "·" in name:
+        return (name.rpartition("·")[2],)
+    return (name[:-1],) if kind == "place" and len(name) > 2 and name[-1] in _SORTS_OF_PLACE else ()
+
+
+def _standing(wanted: str, kind: KindName, text: Text, known: tuple[Fact, ...]) -> Iterator[Fact]:
     start = text.folded.find(wanted)
     for _ in range(_OCCURRENCES):
         if start < 0:
@@ -155,10 +167,10 @@ def _occurrences(claim: Fact, text: Text, known: tuple[Fact, ...]) -> Iterator[F
         span = Span(start, start + len(wanted))
         if not any(fact.span.touches(span) for fact in known):
             value = (
-                Wording(folded=wanted) if claim.kind == "title" else Name(canonical=wanted, surface=wanted)
+                Wording(folded=wanted) if kind == "title" else Name(canonical=wanted, surface=wanted)
             )
             yield Fact(
-                kind=claim.kind,
+                kind=kind,
                 span=span,
                 rule="occurrence",
                 value=value,

@@ -176,9 +176,10 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
 
 def _related(claim: Fact, evidence: Fact, comparison: Comparison) -> Comparison:
     """How the values relate, once a year that was only assumed is not held against a date."""
-    if comparison.relation == "different" and year_assumed(claim, evidence):
+    assumed = year_assumed(claim, evidence) if comparison.relation == "different" else ""
+    if assumed == "same":
         return Comparison(relation="compatible", steps=(say("date.year-assumed"),), nearness=1.0)
-    return comparison
+    return Comparison(relation="incomparable", steps=comparison.steps) if assumed else comparison
 
 
 def stance(mine: Frame, theirs: Frame) -> float:

@@ -142,3 +142,12 @@ def distance() -> re.Pattern[str]:
     return compiled(
         rf"(?P<n>\d{{1,3}}|{_TENS}|两) ?(?:天|日)(?P<way>之?后|以后|之?前|以前)(?!的)(?=[，,、\s]|$|[\u4e00-\u9fff])"
     )
+
+
+@cache
+def years_on() -> re.Pattern[str]:
+    """两年后, 又过了三年, 八年前, 八年后的12月: a number of years from the one in force, or months."""
+    return compiled(
+        rf"(?P<over>(?:又?过了|再过|又过|隔了) ?)?(?P<n>\d{{1,2}}|{_TENS}|两) ?(?P<unit>年|个月)(?P<way>[之以]?后|[之以]?前)?"
+        rf"(?:的 ?(?P<m>{_MONTH}) ?月(?:(?P<d>{_DAY}) ?[日号])?|(?!的|[多余半级代]|来))"
+    )
