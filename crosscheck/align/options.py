@@ -152,6 +152,7 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
             comparison.relation == "incomparable"
             or fact.kind != claim.kind
             or group not in CONFLICT
+            or fact.rule == "occurrence"
             or scorer.source.qualifies(fact)
             or (group == "place" and (scorer.source.listed(fact) or scorer.entry.listed(claim)))
             or _parallel(claim, fact, scorer)

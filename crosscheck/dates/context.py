@@ -59,7 +59,11 @@ def values(text: Text, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, Parti
         found, after = _through(text.folded, block.span, by_block[number], base)
         yield from found
         if block.kind not in _ALONE and block.kind not in _ASIDE and not block.apparatus:
-            frame = _spanning(after, found) if block.kind == "heading" else _resumed(base, after, found, _first_stop(text.folded, block.span))
+            frame = (
+                _spanning(after, found)
+                if block.kind == "heading"
+                else _resumed(base, after, found, _first_stop(text.folded, block.span))
+            )
 
 
 def _from_today(tokens: tuple[Token, ...]) -> bool:
@@ -85,12 +89,12 @@ def _at_headings(frame: Frame, blocks: tuple[Block, ...], since: int, number: in
 
 def _first_stop(folded: str, block: Span) -> int:
     """Where the first sentence of a block ends."""
-    return min((at for mark in "。！？" if (at := folded.find(mark, block.start, block.end)) >= 0), default=block.end)
+    return min(
+        (at for mark in "。！？" if (at := folded.find(mark, block.start, block.end)) >= 0), default=block.end
+    )
 
 
-def _resumed(
-    before: Frame, after: Frame, values_: list[tuple[Token, PartialDate]], first_stop: int
-) -> Frame:
+def _resumed(before: Frame, after: Frame, values_: list[tuple[Token, PartialDate]], first_stop: int) -> Frame:
     """The frame behind a paragraph: one that looks back, but not from its first sentence on, leaves the story's year.
 
     城是新修过的。咸丰七年动工，次年完竣 in a chapter on 1860.
