@@ -65,7 +65,7 @@ def _month() -> str:
     return (
         rf"(?:(?P<mref>{_roles('month')})(?!份[额])"
         rf"|(?P<leap>闰)?(?:(?P<mls>(?:{_MONTH}{JOIN})*)(?P<mpair>[{_HAN}](?=[{_HAN}十]月))?"
-        rf"(?P<m>{_MONTH}|[正元冬腊])) ?月(?:份(?!额))?(?!有余|之久))"
+        rf"(?P<m>{_MONTH}|[正元冬腊])) ?月(?:份(?!额))?(?!有余|之久|龄))"
     )
 
 
