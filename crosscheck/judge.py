@@ -12,9 +12,9 @@ from crosscheck.model.document import Document
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Judgement
 from crosscheck.model.step import Step, say
-from crosscheck.model.values import Amount
+from crosscheck.model.values import Amount, PartialDate
 from crosscheck.polarity import contrary
-from crosscheck.subject import opposed, planned
+from crosscheck.subject import opposed, outcome, planned, wished
 from crosscheck.text.grams import STOP, conceptual
 
 # Chances from which a verdict is given.
@@ -45,6 +45,7 @@ DISPUTE = 0.7
 # How much surer a contradiction has to be than the best support to win over it.
 MARGIN = 0.1
 NEAR_MISSES = 3
+_AN_HOUR = 60
 
 
 def judge(
@@ -68,6 +69,9 @@ def judge(
         return _unsupported(claim, options, sources)
     if not carrying or (against and against[0].score > carrying[0].score + MARGIN):
         return _conflict(against[0], carrying, ())
+    better = next((option for option in options if _says_better(option, carrying[0])), None)
+    if better:
+        return _conflict(better, carrying, ())
     agreeing = {option.evidence.document.id for option in carrying}
     disputing = [o for o in against if o.score >= DISPUTE and o.evidence.document.id not in agreeing]
     if disputing:
@@ -128,6 +132,26 @@ def _contradicts(option: Option) -> bool:
     far = option.claim.kind in ("date", "quantity") and option.comparison.nearness < FAR
     far = far or (isinstance(option.claim.value, Amount) and option.claim.value.sense == "ordinal")
     return option.score >= (CONFLICT_FAR if far else CONFLICT)
+
+
+def _says_better(option: Option, best: Option) -> bool:
+    """Whether the sentence that carries a claim says more of it, and that contradicts: the hour of the day, the outcome of a plan."""
+    evidence, carrying = option.evidence, best.evidence
+    together = evidence.sentence == carrying.sentence
+    if option.comparison.relation != "different" or evidence.document is not carrying.document:
+        return False
+    if together and (best.theirs.planned or wished(best.theirs.words)) and not wished(best.mine.words):
+        return outcome(evidence.document.folded[carrying.span.end : evidence.span.start])
+    one, other, day = option.claim.value, evidence.value, carrying.value
+    return (
+        (together or option.score >= CONFLICT)
+        and isinstance(one, PartialDate)
+        and isinstance(other, PartialDate)
+        and isinstance(day, PartialDate)
+        and bool(one.clock and other.clock)
+        and (one.first, one.last) == (other.first, other.last)
+        and (day.clock is None or day.clock[1] - day.clock[0] > _AN_HOUR)
+    )
 
 
 def _marked(fact: Fact) -> bool:

@@ -68,6 +68,16 @@ def planned(folded: str) -> bool:
     return bool(_cue("plan").search(_TITLE.sub("", folded)))
 
 
+def wished(folded: str) -> bool:
+    """Whether a clause speaks of a plan or of what somebody asked for (计划, 申请 ...)."""
+    return planned(folded) or bool(_cue("asked").search(folded))
+
+
+def outcome(folded: str) -> bool:
+    """Whether a clause tells what became of a plan (最后, 结算, 提前 ...)."""
+    return bool(_cue("outcome").search(folded))
+
+
 @cache
 def _opposites() -> tuple[tuple[str, str], ...]:
     return tuple((row["hans"], row["opposite"]) for row in lexicon.table("opposites"))

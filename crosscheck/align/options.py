@@ -15,7 +15,7 @@ from crosscheck.model.fact import Fact
 from crosscheck.model.step import say
 from crosscheck.model.values import Amount, Name, Office, PartialDate, Wording
 from crosscheck.registry import kind
-from crosscheck.subject import UNSPECIFIC, Frame, Scene
+from crosscheck.subject import UNSPECIFIC, Frame, Scene, outcome, wished
 from crosscheck.text.grams import Weights
 
 # Kinds whose facts can stand for one another: a ministry is a place where something is signed.
@@ -195,4 +195,16 @@ def _parallel(claim: Fact, evidence: Fact, scorer: Scorer) -> bool:
     beside_evidence = (fact for fact in scorer.source.beside(evidence) if fact.kind == evidence.kind)
     return any(
         compare(fact, evidence).holds and not coarse(evidence.value, fact.value) for fact in beside_claim
-    ) or any(compare(claim, fact).holds and not coarse(claim.value, fact.value) for fact in beside_evidence)
+    ) or any(
+        compare(claim, fact).holds
+        and not coarse(claim.value, fact.value)
+        and not _came_of(evidence, fact, scorer)
+        for fact in beside_evidence
+    )
+
+
+def _came_of(evidence: Fact, planned: Fact, scorer: Scorer) -> bool:
+    """Whether a source tells one value as planned and the other, behind it, as what became of it: then they are of one thing."""
+    between = scorer.source.text.folded[planned.span.end : evidence.span.start]
+    theirs = scorer.frame("source", planned)
+    return bool(between) and outcome(between) and (theirs.planned or wished(theirs.words))
