@@ -6,14 +6,18 @@ of the same thing, conflicts; all else is unsupported.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crosscheck.align.options import Option
-from crosscheck.align.slot import coarse
+from crosscheck.align.slot import coarse, heads
+from crosscheck.dates.point import COUNTED
 from crosscheck.model.document import Document
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Judgement
 from crosscheck.model.step import Step, say
 from crosscheck.model.values import Amount, PartialDate
 from crosscheck.polarity import contrary
+from crosscheck.registry import kind
 from crosscheck.subject import opposed, outcome, planned, wished
 from crosscheck.text.grams import STOP, conceptual
 
@@ -37,6 +41,8 @@ CONFLICT_FAR = 0.85
 CONFLICT_PLACE = 0.75
 CONFLICT_PLAN = 0.75
 FAR = 0.4
+# Names of places and bodies as near as this may well be two spellings of one.
+ALIKE = 0.8
 # A quotation is an altered one from here on; below, it is another one (废除二十一条, 取消二十一条).
 ALTERED = 0.8
 SHORT_TITLE = 7  # with its marks: of short titles, one character makes another work
@@ -72,6 +78,8 @@ def judge(
     better = next((option for option in options if _says_better(option, carrying[0])), None)
     if better:
         return _conflict(better, carrying, ())
+    if carrying[0].rival is not None:
+        return _conflict(_of_rival(carrying[0], carrying[0].rival), carrying, ())
     agreeing = {option.evidence.document.id for option in carrying}
     disputing = [o for o in against if o.score >= DISPUTE and o.evidence.document.id not in agreeing]
     if disputing:
@@ -84,6 +92,13 @@ def judge(
         score=best.score,
         reasons=(_said(best, "judge.agree"), *best.comparison.steps),
         notes=_plan_notes(best),
+    )
+
+
+def _of_rival(option: Option, rival: Fact) -> Option:
+    """The option with the other person of whom the source says what the entry says of its own."""
+    return replace(
+        option, evidence=rival, comparison=kind(rival.kind).compare(option.claim, rival), rival=None
     )
 
 
@@ -122,7 +137,7 @@ def _contradicts(option: Option) -> bool:
     if option.comparison.relation != "different":
         return False
     if option.claim.kind in ("place", "organisation"):
-        return option.score >= CONFLICT_PLACE
+        return option.score >= CONFLICT_PLACE and _of_one_sort(option)
     if option.claim.kind in ("quote", "title") and option.comparison.nearness < ALTERED:
         return False
     if option.claim.kind == "title" and not (_marked(option.claim) and _marked(option.evidence)):
@@ -132,6 +147,11 @@ def _contradicts(option: Option) -> bool:
     far = option.claim.kind in ("date", "quantity") and option.comparison.nearness < FAR
     far = far or (isinstance(option.claim.value, Amount) and option.claim.value.sense == "ordinal")
     return option.score >= (CONFLICT_FAR if far else CONFLICT)
+
+
+def _of_one_sort(option: Option) -> bool:
+    """Whether two names name things of one sort (two universities) and are no spellings of one (南城门, 南门)."""
+    return heads(option.claim.value, option.evidence.value) > 0 and option.comparison.nearness < ALIKE
 
 
 def _says_better(option: Option, best: Option) -> bool:
@@ -166,7 +186,9 @@ def _needed(option: Option) -> float:
         return AGREE_OPPOSED
     if option.claim.kind == "statement":
         return AGREE if _complete(option) else AGREE_OPPOSED
-    if any(step.key == "date.year-assumed" for step in option.comparison.steps):
+    if any(step.key == "date.year-assumed" for step in option.comparison.steps) or _counted(option.evidence):
+        return AGREE_ASSUMED
+    if option.claim.kind == "date" and context.act < 0:
         return AGREE_ASSUMED
     if option.claim.kind in ("date", "quantity") and option.theirs.planned and not option.mine.planned:
         return AGREE_PLANNED
@@ -179,6 +201,10 @@ def _needed(option: Option) -> float:
     if option.claim.kind in NAMED:
         return AGREE_APART if context.occasion <= -1 or context.act < 0 else AGREE
     return AGREE_APART if context.occasion <= -1 and option.claim.kind == "quantity" else AGREE
+
+
+def _counted(fact: Fact) -> bool:
+    return isinstance(fact.value, PartialDate) and COUNTED in fact.value.steps
 
 
 def _complete(option: Option) -> bool:

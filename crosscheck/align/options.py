@@ -27,12 +27,16 @@ SIBLINGS: dict[str, tuple[str, ...]] = {
 }
 
 
+# What share of a claim's clause another person's clause has to say, and how much more than the evidence's own.
+_SAYS_IT, _SAYS_MORE = 0.4, 0.3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """A claim, a fact of a source, how their values relate, and the chance that they speak of the same thing.
 
     `score` is the chance that the evidence carries the claim where the values hold, that it contradicts the
-    claim where they differ.
+    claim where they differ.  `rival` is another person of whom the source says there what the entry says of this one.
     """
 
     claim: Fact
@@ -43,6 +47,7 @@ class Option:
     theirs: Frame
     features: tuple[float, ...]
     score: float = 0.0
+    rival: Fact | None = None
 
 
 def features(
@@ -170,8 +175,27 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
                 mine=mine,
                 theirs=theirs,
                 features=vector,
+                rival=_rival(claim, fact, scorer) if group == "person" else None,
             )
         )
+    return found
+
+
+def _rival(claim: Fact, evidence: Fact, scorer: Scorer) -> Fact | None:
+    """Another person whose clause, beside that of the evidence, says what the claim's does: 审判长是甲，陪席的是乙."""
+    compare = kind("person").compare
+    said = scorer.clause_share(claim, evidence)
+    here = scorer.source.clause_of(evidence)
+    named = [fact for fact in (claim, *scorer.entry.beside(claim)) if fact.kind == "person"]
+    found = None
+    for other in scorer.source.beside(evidence):
+        if other.kind != "person" or scorer.source.clause_of(other).touches(here):
+            continue
+        share = scorer.clause_share(claim, other)
+        if share >= max(_SAYS_IT, said + _SAYS_MORE) and not any(
+            compare(fact, other).holds for fact in named
+        ):
+            found, said = other, share
     return found
 
 
