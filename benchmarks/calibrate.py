@@ -4,7 +4,8 @@
 
 Each option of a gold claim is an example.  For ``support``: a value that holds and lies on the gold evidence of an
 agreement is one; one of a claim that does not agree is none; the rest of an agreeing claim is left out, since
-it may be as good.  For ``conflict`` likewise with values that differ.  Weights are pulled towards hand-set ones
+it may be as good.  For ``conflict`` likewise with values that differ; the claims that no gold conflict touches are examples as well, at
+half the weight, since every conflict is in the gold.  Weights are pulled towards hand-set ones
 (a Gaussian prior), so that a small gold moves them little and a second fit moves them no further.  Printed: the fit with every pair left out in turn,
 which is what counts, and how often options at each score are right.  ``--write`` puts the weights into the module.
 """
@@ -16,6 +17,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -329,6 +331,7 @@ HAND: dict[str, dict[str, tuple[float, ...]]] = {
         ),
     },
 }
+NONE_EACH, NONE_WEIGHT = 3, 0.5
 TOP = 12  # options of a claim that are examples, for each question: the rest is easy
 
 
@@ -352,6 +355,7 @@ def examples(pair: Path) -> Iterable[tuple[str, str, tuple[float, ...], float, f
     names = {Path(document.path).name: document for document in documents[1:]}
     held = assign([pipeline._options(bench, claim) for claim in bench.claims])
     options = dict(zip(bench.claims, held, strict=True))
+    judged: set[Any] = set()
     for item in gold["claims"]:
         where = locate(entry.source, item["entry_quote"], item.get("entry_context"))
         same = [claim for claim in bench.claims if claim.kind == item["kind"]]
@@ -364,7 +368,24 @@ def examples(pair: Path) -> Iterable[tuple[str, str, tuple[float, ...], float, f
         if item.get("source_quote"):
             target = locate(names[name].source, item["source_quote"], item.get("source_context"))
         weight = 1.0 if item.get("certainty", "sure") == "sure" else 0.4
+        judged.add(best[1])
         yield from _labelled(options[best[1]], item["verdict"], target, names[name], weight)
+    contradicted = [
+        locate(entry.source, item["entry_quote"], item.get("entry_context"))
+        for item in gold["claims"]
+        if "conflict" in (item["verdict"], item.get("also"))
+    ]
+    for claim in bench.claims:
+        where = place(documents[0], claim)
+        if claim not in judged and not any(overlap(where, other) > 0 for other in contradicted):
+            yield from _uncontradicted(options[claim])
+
+
+def _uncontradicted(options: Iterable[Any]) -> Iterable[tuple[str, str, tuple[float, ...], float, float]]:
+    """The likeliest contradictions of a claim that nothing contradicts, each as an example of none."""
+    differing = (option for option in options if not option.comparison.holds)
+    for option in islice(differing, NONE_EACH):
+        yield "conflict", chance.GROUP[option.claim.kind], option.features, 0.0, NONE_WEIGHT
 
 
 def _share_of(scored: tuple[float, Any]) -> float:

@@ -22,7 +22,7 @@ from crosscheck.subject import opposed, outcome, planned, wished
 from crosscheck.text.grams import STOP, conceptual
 
 # Chances from which a verdict is given.
-AGREE = 0.5
+AGREE = 0.55
 AGREE_COARSE = 0.65
 AGREE_APART = 0.7
 # The source speaks of a plan, the entry of what was done.
@@ -31,15 +31,17 @@ AGREE_PLANNED = 0.75
 AGREE_ASSUMED = 0.8
 # One clause says the opposite of the other, or leaves out a word of a statement: no agreement.
 AGREE_OPPOSED = 1.01
-# A name that stands there alone, or in another act at another time, carries next to nothing.
-AGREE_NAME_ALONE = 0.9
+# A name that stands there alone, or in another act at another time, and a plan in rough, carry next to nothing.
+AGREE_FAINT = 0.9
 SAID_OF_NOTHING = 0.03
 NAMED = frozenset({"person", "place", "organisation"})
-CONFLICT = 0.35
+CONFLICT = 0.25
 # Values far apart (1,500 and 500), ordinals or places contradict only where the alignment is all but sure.
-CONFLICT_FAR = 0.85
+CONFLICT_FAR = 0.95
 CONFLICT_PLACE = 0.75
-CONFLICT_PLAN = 0.75
+CONFLICT_PLAN = 0.9
+# The words of a field are its label alone: much else fits them.
+CONFLICT_FIELD = 0.9
 FAR = 0.4
 # Names of places and bodies as near as this may well be two spellings of one.
 ALIKE = 0.8
@@ -153,6 +155,8 @@ def _contradicts(option: Option) -> bool:
         return False  # a figure of another year
     if option.theirs.planned and not option.mine.planned:
         return option.score >= CONFLICT_PLAN
+    if option.mine.field:
+        return option.score >= CONFLICT_FIELD
     far = option.claim.kind in ("date", "quantity") and option.comparison.nearness < FAR
     far = far or (isinstance(option.claim.value, Amount) and option.claim.value.sense == "ordinal")
     return option.score >= (CONFLICT_FAR if far else CONFLICT)
@@ -209,13 +213,13 @@ def _needed(option: Option) -> float:
     if option.claim.kind == "date" and context.act < 0:
         return AGREE_ASSUMED
     if option.claim.kind in ("date", "quantity") and option.theirs.planned and not option.mine.planned:
-        return AGREE_PLANNED
+        return AGREE_FAINT if coarse(option.claim.value, option.evidence.value) > 0.5 else AGREE_PLANNED
     if coarse(option.claim.value, option.evidence.value) > 0.5:
         return AGREE_COARSE
     if option.claim.kind in NAMED and (
         context.coverage < SAID_OF_NOTHING or (context.occasion <= -1 and context.act < 0)
     ):
-        return AGREE_NAME_ALONE
+        return AGREE_FAINT
     if option.claim.kind in NAMED:
         return AGREE_APART if context.occasion <= -1 or context.act < 0 else AGREE
     return AGREE_APART if context.occasion <= -1 and option.claim.kind == "quantity" else AGREE

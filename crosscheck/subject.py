@@ -29,6 +29,8 @@ _NAMING = frozenset({"person", "place", "organisation", "title"})
 UNSPECIFIC = frozenset({"place/country"})
 _LIST = frozenset({"、", "，", ",", "和", "及", "与", "以及", "等"})
 _TITLE = compiled(r"《[^》]*》|“[^”]*”")
+# A plan that is spoken of, where nothing is planned: 计划的第一步, 规划局.
+_PLAN_NOUN = compiled(r"(?:计划|规划|设想)(?=的|[，。、；：》）)]|[书局院委中内外]|经济|生育|单列|$)")
 _QUALIFIES = compiled(r"的|之?前|以前|以后|起草|版|级|届|型|》")
 _NUMERALS = compiled(r"[0-9０-９〇零一二三四五六七八九十百千万亿两几年月日]")
 
@@ -39,7 +41,8 @@ class Frame:
 
     `words` and `said` are the folded clause and its whole sentence; `near` are the grams right before and after the
     fact, `clause` the grams of its own clause, the fact's own words left out; `around` those of the
-    clauses next to it; `names` are the names beside it, with whether they stand in its clause; `occasion` is the date in force there; `negated` and `planned` say how the clause puts it.
+    clauses next to it; `names` are the names beside it, with whether they stand in its clause; `occasion` is the date in force there; `negated` and `planned` say how the clause puts it; `field` that it is a field of
+    an infobox.
     """
 
     words: str
@@ -51,6 +54,7 @@ class Frame:
     occasion: PartialDate | None
     negated: bool
     planned: bool
+    field: bool
 
 
 @cache
@@ -65,7 +69,7 @@ def negated(folded: str) -> bool:
 
 def planned(folded: str) -> bool:
     """Whether a clause speaks of a plan, not of what was done (计划, 预计, 拟 ...)."""
-    return bool(_cue("plan").search(_TITLE.sub("", folded)))
+    return bool(_cue("plan").search(_PLAN_NOUN.sub("", _TITLE.sub("", folded))))
 
 
 def wished(folded: str) -> bool:
@@ -275,6 +279,7 @@ class Scene:
             ),
             around=tuple(dict.fromkeys(around)),
             occasion=None if fact.kind == "date" else self.occasion(fact),
+            field=block.kind == "field",
             negated=negated(words),
             planned=self._planned(clause)
             or any(self._planned(other) for other in _next_to(clause, sentence)),

@@ -19,6 +19,7 @@ EMPTY = Frame(
     occasion=None,
     negated=False,
     planned=False,
+    field=False,
 )
 
 
