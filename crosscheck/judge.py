@@ -22,7 +22,7 @@ from crosscheck.subject import opposed, outcome, planned, wished
 from crosscheck.text.grams import STOP, conceptual
 
 # Chances from which a verdict is given.
-AGREE = 0.55
+AGREE = 0.47
 AGREE_COARSE = 0.65
 AGREE_APART = 0.7
 # The source speaks of a plan, the entry of what was done.

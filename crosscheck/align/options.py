@@ -27,6 +27,8 @@ SIBLINGS: dict[str, tuple[str, ...]] = {
 }
 
 
+# The best sentences whose neighbours are asked too: what is said of one thing runs on.
+_LEADING = 3
 # What share of a claim's clause another person's clause has to say, and how much more than the evidence's own.
 _SAYS_IT, _SAYS_MORE = 0.4, 0.3
 
@@ -142,7 +144,9 @@ def sentences_for(claim: Fact, entry: Scene, shelf: Shelf, weights: Weights) -> 
     clause = entry.clause(entry.clause_of(claim))
     by_clause = shelf.index.search(clause, weights)
     by_sentence = shelf.index.search(entry.sentence(claim.sentence), weights, 10)
-    return tuple(dict.fromkeys((*by_clause, *by_sentence)))
+    beside = (shelf.scene.neighbours(shelf.scene.text.sentences[n]) for n in by_clause[:_LEADING])
+    around = (sentence.index for pair in beside for sentence in pair if sentence is not None)
+    return tuple(dict.fromkeys((*by_clause, *by_sentence, *around)))
 
 
 def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:

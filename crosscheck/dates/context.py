@@ -136,24 +136,12 @@ def _through(
         frame = lapsed(frame, folded, Span(cursor, at), every)
         cursor = token.span.end
         local = _plain(frame) if repeated(token, folded) else frame
-        left = resolve(token.start, local)
-        if left is None:
+        ends = _ends(token, local, folded)
+        if ends is None:
             continue
-        if hedged(token, folded):
-            left = about(left)
-        right = None
-        if token.end is not None:
-            right = resolve(token.end, _inside(left, local))
-            if right is None:
-                continue
-            right = later(left, right)
-            if left.first is not None and right.last is not None and right.last < left.first:
-                continue
+        left, right = ends
         relative = (COUNTED,) if token.start.relative and right is None else ()
         found.append((token, value_of(left, right, (*bounds, *_weekday(folded, token, left), *relative))))
-        if COUNTED in token.start.steps:  # what follows counts from no year that is told
-            frame = _untold(frame)
-            continue
         how = weight(token, folded, bounds, frame.year)
         if how == "moves":
             moved_at = at
@@ -165,6 +153,23 @@ def _through(
     return found, saved[0][1] if saved else frame
 
 
+def _ends(token: Token, frame: Frame, folded: str) -> tuple[Moment, Moment | None] | None:
+    """The moment of a token, with its end where it is an interval; None where the time in force does not tell."""
+    left = resolve(token.start, frame)
+    if left is None:
+        return None
+    if hedged(token, folded):
+        left = about(left)
+    if token.end is None:
+        return left, None
+    right = resolve(token.end, _inside(left, frame))
+    if right is None:
+        return None
+    right = later(left, right)
+    early = left.first is not None and right.last is not None and right.last < left.first
+    return None if early else (left, right)
+
+
 def _with_lunar(outer: Frame, inner: Frame) -> Frame:
     """The frame behind a bracket that gave the year its name: 1644年（顺治元年）十月 is the tenth lunar month."""
     same = inner.lunar is not None and inner.lunar[0] == outer.year and outer.month is None
@@ -174,10 +179,6 @@ def _with_lunar(outer: Frame, inner: Frame) -> Frame:
 def _plain(frame: Frame) -> Frame:
     """A frame that fills in no year."""
     return replace(frame, year=None, recent=None, month=None, today=None, issued=None)
-
-
-def _untold(frame: Frame) -> Frame:
-    return replace(frame, year=None, recent=None, month=None, day=None, lunar=None)
 
 
 def _weekday(folded: str, token: Token, moment: Moment) -> tuple[str, ...]:
@@ -216,6 +217,8 @@ def _moved(how: Weight, left: Moment, right: Moment | None, frame: Frame) -> Fra
     last = left if right is None else right
     if how == "moves" and right is not None and (left.year != right.year or left.year is None):
         how = "recent"
+    if how == "ends":
+        return frame.untold()
     if how == "none" or (last.year is None and last.month is None):
         return frame
     if how == "recent":

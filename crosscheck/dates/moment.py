@@ -28,6 +28,10 @@ class Frame:
     today: int | None = None
     issued: int | None = None
 
+    def untold(self) -> Frame:
+        """The frame where the story has gone on to a time that it does not tell."""
+        return replace(self, year=None, recent=None, month=None, day=None, lunar=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:

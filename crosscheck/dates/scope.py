@@ -9,11 +9,11 @@ from typing import Literal
 
 from crosscheck.dates.guard import opens
 from crosscheck.dates.moment import Frame
-from crosscheck.dates.point import Token
+from crosscheck.dates.point import COUNTED, Token
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
 
-Weight = Literal["moves", "recent", "none"]
+Weight = Literal["moves", "recent", "ends", "none"]
 
 _PAIRS = {")": "(", "）": "（", "]": "[", "】": "【", "》": "《", "〉": "〈", "”": "“", "〕": "〔"}
 _OPENING = frozenset(_PAIRS.values())
@@ -112,15 +112,13 @@ def lapsed(frame: Frame, folded: str, between: Span, inner: tuple[Span, ...]) ->
     if frame.year is None and frame.month is None and frame.day is None:
         return frame
     if said(_YEARS_ON):
-        return replace(frame, year=None, recent=None, month=None, day=None, lunar=None)
+        return frame.untold()
     return replace(frame, day=None) if frame.day is not None and said(_DAYS_ON) else frame
 
 
-# A year this far from the one in force that the narrator himself brings in, or that only measures back, is an aside.
+# A year this far from the one in force that the narrator himself brings in is an aside.
 _ASIDE_YEARS = 40
 _NARRATOR = compiled(r"(?:我|笔者|作者|如今|今天|现今|今)[^，。；\n]{0,10}$")
-
-
 _BORN_BEFORE = compiled(r"(?:生|诞)于(?:公元)?$")
 _BORN_AFTER = compiled(r"(?:出|诞)?生(?=[，,。；;、于在人）)]|$)")
 
@@ -144,8 +142,11 @@ def _aside(token: Token, folded: str, bounds: tuple[str, ...], year: int | None)
 
 
 def weight(token: Token, folded: str, bounds: tuple[str, ...], year: int | None) -> Weight:
-    """Whether a date sets the time in force ("moves"), only the year that 同年 speaks of ("recent"), or nothing."""
+    """Whether a date sets the time in force ("moves"), only the year that 同年 speaks of ("recent"), leaves none
+    that is told ("ends": 三年后), or does nothing."""
     start, point = token.span.start, token.start
+    if COUNTED in point.steps:
+        return "ends"
     if point.scale or point.week is not None or _aside(token, folded, bounds, year):
         return "none"
     leading = folded[max(0, start - 10) : start]

@@ -20,6 +20,7 @@ FLOOR = HERE / "floor.json"
 ROOT = HERE.parent.parent
 SETS = {
     "own": HERE / "pairs",
+    "apart": HERE / "apart",
     "shared": ROOT.parent / "shared" / "pairs",
 }
 
