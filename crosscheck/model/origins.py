@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosscheck.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(NamedTuple):
     """`length` clean code points from `clean` on; the n-th stands at ``source + n * width``.
 
     ``width`` is how many code points of the source each one stands for: 1 for text that was kept, 5 for
     the ``&`` read out of ``&amp;``, 0 for a line end that the reader put in between two blocks.
+    A tuple with names: a document has thousands of them.
     """
 
     clean: int
@@ -37,16 +38,16 @@ class Origins:
     def of(cls, runs: Iterable[Run]) -> Origins:
         """Origins over `runs`, neighbours that continue one another joined."""
         joined: list[Run] = []
+        begin, source, length, width = 0, 0, 0, 0  # the run under way
         for run in runs:
-            if not run.length:
-                continue
-            last = joined[-1] if joined else None
-            if last and last.width == run.width == 1 and last.source + last.length == run.source:
-                joined[-1] = Run(
-                    clean=last.clean, source=last.source, length=last.length + run.length, width=1
-                )
-            else:
-                joined.append(run)
+            if width == run.width == 1 and source + length == run.source:
+                length += run.length
+            elif run.length:
+                if length:
+                    joined.append(Run(begin, source, length, width))
+                begin, source, length, width = run
+        if length:
+            joined.append(Run(begin, source, length, width))
         return cls(tuple(joined), tuple(run.clean for run in joined))
 
     def _run(self, position: int) -> Run:

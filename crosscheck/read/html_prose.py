@@ -8,7 +8,8 @@ from functools import cache
 
 from crosscheck.lexicon import table
 from crosscheck.patterns import compiled
-from crosscheck.read.html_tokens import Element, Page
+from crosscheck.read.html_elements import Element, Page
+from crosscheck.read.html_tokens import TEXT
 
 _CONTAINERS = frozenset(("div", "section", "table", "tbody", "tr", "td", "center", "body"))
 _FURNITURE = frozenset(("div", "p", "section", "li", "td", "span"))
@@ -26,7 +27,7 @@ def _furniture() -> re.Pattern[str]:
         return "|".join(dict.fromkeys(word for row in rows for word in (row["hans"], row["hant"])))
 
     return compiled(
-        rf"[【\[]?(?:(?:{words('path', 'turn')})[】\]]?\s*[:：>›»]|(?:{words('rights', 'prompt')}))"
+        rf"\s*+[【\[]?(?:(?:{words('path', 'turn')})[】\]]?\s*[:：>›»]|(?:{words('rights', 'prompt')}))"
     )
 
 
@@ -34,8 +35,8 @@ def furniture(page: Page, element: Element) -> bool:
     """Whether a small block is a path to the page, a way to the next one, a statement on rights or a prompt."""
     if element.name not in _FURNITURE or not 0 < page.weight(element) <= _LONGEST:
         return False
-    token = page.tokens[bisect_right(page.weights, page.weights[element.first]) - 1]  # its first text
-    return bool(_furniture().match(page.source[token.start : token.end].lstrip()))
+    text = bisect_right(page.weights, page.weights[element.first], element.first) - 1  # its first text
+    return bool(_furniture().match(page.source, page.starts[text], page.ends[text]))
 
 
 def part(page: Page, dropped: dict[int, int]) -> Element | None:
@@ -75,14 +76,13 @@ def _prose(page: Page, dropped: dict[int, int]) -> list[tuple[int, int]]:
     """The tokens that are prose, with their lengths."""
     found: list[tuple[int, int]] = []
     number = 0
-    while number < len(page.tokens):
+    while number < len(page):
         if number in dropped:
             number = max(number + 1, dropped[number])
             continue
-        token = page.tokens[number]
-        if token.name == "#text" and token.end - token.start >= _LONG:
+        if page.names[number] == TEXT:
             size = page.weights[number + 1] - page.weights[number]
-            if size >= _LONG and _STOPS.search(page.source, token.start, token.end):
+            if size >= _LONG and _STOPS.search(page.source, page.starts[number], page.ends[number]):
                 found.append((number, size))
         number += 1
     return found

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from crosscheck.model.document import BlockKind, Link, Mark, Reference
-from crosscheck.model.origins import Run
 from crosscheck.model.span import Span
 from crosscheck.read.agreed import agreed
 from crosscheck.read.interface import Draft
@@ -67,15 +65,14 @@ class Writer(TextBuilder):
         if self._pause is None:
             self._pause = (start, end, blank)
 
-    def _append(self, text: str, run: Run) -> None:
+    def _append(self, text: str, source: int, width: int) -> None:
         if self._pause is not None and text != "\n":
             start, end, blank = self._pause
             self._pause = None
             last = self.last()
             if last and (blank if blank is not None else spaced(last, text[0])):
-                super()._append(" ", Run(clean=self.length, source=start, length=1, width=end - start))
-                run = replace(run, clean=self.length)
-        super()._append(text, run)
+                super()._append(" ", start, end - start)
+        super()._append(text, source, width)
 
     def open(self, kind: BlockKind, *, level: int = 0, label: str = "") -> None:
         """Begin a block, a soft line end before it forgotten."""
@@ -121,7 +118,7 @@ class Writer(TextBuilder):
             self.length -= run.length
             if self.length < length:
                 kept = length - self.length
-                super()._append(piece[:kept], replace(run, length=kept))
+                super()._append(piece[:kept], run.source, run.width)
         self._pause = None
 
     def mark(self, label: str, start: int, end: int) -> None:

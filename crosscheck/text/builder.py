@@ -26,9 +26,7 @@ class TextBuilder:
     def keep(self, start: int, end: int) -> None:
         """Append the source from `start` to `end` as it is."""
         if start < end:
-            self._append(
-                self.source[start:end], Run(clean=self.length, source=start, length=end - start, width=1)
-            )
+            self._append(self.source[start:end], start, 1)
 
     def put(self, text: str, start: int, end: int) -> None:
         """Append `text` that stands for the source from `start` to `end` (an entity, a template).
@@ -38,14 +36,15 @@ class TextBuilder:
         if not text:
             return
         if len(text) == end - start:
-            self._append(text, Run(clean=self.length, source=start, length=len(text), width=1))
+            self._append(text, start, 1)
             return
         for character in text:
-            self._append(character, Run(clean=self.length, source=start, length=1, width=end - start))
+            self._append(character, start, end - start)
 
-    def _append(self, text: str, run: Run) -> None:
+    def _append(self, text: str, source: int, width: int) -> None:
+        """Append `text`, each code point of which stands for `width` of the source, from `source` on."""
         self._pieces.append(text)
-        self._runs.append(run)
+        self._runs.append(Run(self.length, source, len(text), width))
         self.length += len(text)
 
     def open(self, kind: BlockKind, *, level: int = 0, label: str = "") -> None:
@@ -71,8 +70,8 @@ class TextBuilder:
                 apparatus=self.apparatus,
             )
         )
-        end = self._runs[-1].source + self._runs[-1].length * self._runs[-1].width
-        self._append("\n", Run(clean=self.length, source=end, length=1, width=0))
+        last = self._runs[-1]
+        self._append("\n", last.source + last.length * last.width, 0)
 
     def finish(self) -> tuple[str, Origins, tuple[Block, ...]]:
         """The clean text, its origins and its blocks, in order."""
