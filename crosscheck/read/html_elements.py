@@ -35,7 +35,7 @@ class Element:
 
 
 class Page:
-    """A parsed stretch of HTML; `places` are the numbers of the start tags of each name, in order."""
+    """A parsed stretch of HTML; `places` are the numbers of the start tags of each name, and of texts, in order."""
 
     def __init__(self, source: str, start: int, end: int) -> None:
         self.source = source
@@ -49,7 +49,9 @@ class Page:
         return len(self.names)
 
     def _attributes(self, number: int) -> dict[str, str]:
-        return attributes(self.source, self.starts[number] + 1 + len(self.names[number]), self.ends[number] - 1)
+        return attributes(
+            self.source, self.starts[number] + 1 + len(self.names[number]), self.ends[number] - 1
+        )
 
     def attribute(self, number: int, name: str) -> str:
         """The value of an attribute of the start tag `number`, "" where it has none."""
@@ -72,9 +74,11 @@ class Page:
 
     def _nest(self) -> None:
         stack: list[Element] = []
+        texts = self.places[TEXT] = []
         depth: dict[str, int] = {}
         for number, name in enumerate(self.names):
             if name == TEXT:
+                texts.append(number)
                 continue
             if name[0] == "/":
                 name = name[1:]  # noqa: PLW2901
@@ -160,7 +164,8 @@ class Page:
 
     def texts(self, first: int, last: int) -> list[int]:
         """The numbers of the tokens from `first` up to `last`, exclusive, that are text."""
-        return [number for number in range(first, last) if self.names[number] == TEXT]
+        places = self.places[TEXT]
+        return places[bisect_left(places, first) : bisect_left(places, last)]
 
     def text(self, element: Element) -> str:
         """The text of an element, entities read."""

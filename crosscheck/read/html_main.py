@@ -10,8 +10,8 @@ from html import unescape
 from typing import Literal
 
 from crosscheck.read.dates import edtf
-from crosscheck.read.html_prose import furniture, part
 from crosscheck.read.html_elements import Element, Page
+from crosscheck.read.html_prose import furniture, part
 
 # The element that holds the text, the surest sign first: (names or None, words of class, id, role and itemprop).
 _MAIN: tuple[tuple[frozenset[str] | None, str], ...] = (

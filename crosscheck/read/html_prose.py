@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import accumulate
 
 from crosscheck.lexicon import table
 from crosscheck.patterns import compiled
@@ -74,15 +75,13 @@ def part(page: Page, dropped: dict[int, int]) -> Element | None:
 
 def _prose(page: Page, dropped: dict[int, int]) -> list[tuple[int, int]]:
     """The tokens that are prose, with their lengths."""
-    found: list[tuple[int, int]] = []
-    number = 0
-    while number < len(page):
-        if number in dropped:
-            number = max(number + 1, dropped[number])
-            continue
-        if page.names[number] == TEXT:
-            size = page.weights[number + 1] - page.weights[number]
-            if size >= _LONG and _STOPS.search(page.source, page.starts[number], page.ends[number]):
-                found.append((number, size))
-        number += 1
-    return found
+    weights, source = page.weights, page.source
+    found = [
+        (number, weights[number + 1] - weights[number])
+        for number in page.places[TEXT]
+        if weights[number + 1] - weights[number] >= _LONG
+        and _STOPS.search(source, page.starts[number], page.ends[number])
+    ]
+    firsts = sorted(dropped)
+    reached = list(accumulate((dropped[first] for first in firsts), max, initial=0))
+    return [(number, size) for number, size in found if reached[bisect_left(firsts, number)] <= number]

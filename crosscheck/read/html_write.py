@@ -87,10 +87,11 @@ class Emitter:
         self.open = True
 
     def _close(self) -> None:
-        if self.open and self.heading is not None:
-            self._headed()
+        if self.open:
+            if self.heading is not None:
+                self._headed()
+            self.open = False
         self.writer.close()
-        self.open = False
 
     def _headed(self) -> None:
         level, begin = self.heading or (0, 0)

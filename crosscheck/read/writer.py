@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from crosscheck.model.document import BlockKind, Link, Mark, Reference
+from crosscheck.model.origins import Run
 from crosscheck.model.span import Span
 from crosscheck.read.agreed import agreed
 from crosscheck.read.interface import Draft
@@ -66,13 +67,15 @@ class Writer(TextBuilder):
             self._pause = (start, end, blank)
 
     def _append(self, text: str, source: int, width: int) -> None:
-        if self._pause is not None and text != "\n":
+        if self._pause is not None:
             start, end, blank = self._pause
             self._pause = None
             last = self.last()
             if last and (blank if blank is not None else spaced(last, text[0])):
                 super()._append(" ", start, end - start)
-        super()._append(text, source, width)
+        self._pieces.append(text)
+        self._runs.append(Run(self.length, source, len(text), width))
+        self.length += len(text)
 
     def open(self, kind: BlockKind, *, level: int = 0, label: str = "") -> None:
         """Begin a block, a soft line end before it forgotten."""

@@ -49,7 +49,8 @@ class TextBuilder:
 
     def open(self, kind: BlockKind, *, level: int = 0, label: str = "") -> None:
         """Begin a block; one that is open is closed first."""
-        self.close()
+        if self._open is not None:
+            self.close()
         self._open = (kind, self.length, level, label)
 
     def close(self) -> None:
@@ -58,20 +59,23 @@ class TextBuilder:
             return
         kind, start, level, label = self._open
         self._open = None
-        if start == self.length:
+        length = self.length
+        if start == length:
             return
         self._blocks.append(
             Block(
                 kind=kind,
-                span=Span(start, self.length),
+                span=Span(start, length),
                 level=level,
                 section=self.section,
                 label=label,
                 apparatus=self.apparatus,
             )
         )
-        last = self._runs[-1]
-        self._append("\n", last.source + last.length * last.width, 0)
+        _, source, count, width = self._runs[-1]
+        self._pieces.append("\n")
+        self._runs.append(Run(length, source + count * width, 1, 0))
+        self.length = length + 1
 
     def finish(self) -> tuple[str, Origins, tuple[Block, ...]]:
         """The clean text, its origins and its blocks, in order."""
