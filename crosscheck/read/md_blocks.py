@@ -39,7 +39,6 @@ class _Line:
 
 _LINE = compiled(r"[^\n\r]*(?:\r\n|\n|\r|$)")
 _HEADING = compiled(r" {0,3}(#{1,6})(?:[ \t　]+|(?=[^\s#\d]))")
-_HEADING_END = compiled(r"(?:[ \t]+#+)?(?:[ \t]*\{[^{}]*\})?[ \t]*$")
 _ITEM = compiled(r"([ \t]*)([-*+•])(?:[ \t]+|$)")
 _ORDERED = compiled(r"([ \t]*)(\d{1,3})[.)](?:[ \t]+|$)")
 _RULE = compiled(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
@@ -65,6 +64,16 @@ _NAMED = compiled(r"\[(?:Category|分类|分類):")
 @cache
 def _starts() -> tuple[re.Pattern[str], ...]:
     return (_HEADING, _ITEM, _ORDERED, _FENCE, _FOOTNOTE, _TAGGED, _RULE, _QUOTE)
+
+
+def _bare(words: str) -> str:
+    """The words of a heading without the signs and attributes at its end (``words ## {#name}``)."""
+    words = words.rstrip(" \t")
+    opened = words.rfind("{")
+    if words.endswith("}") and 0 <= opened and "}" not in words[opened:-1]:
+        words = words[:opened].rstrip(" \t")
+    signs = words.rstrip("#")
+    return signs.rstrip(" \t") if signs != words and signs.endswith((" ", "\t")) else words
 
 
 class _Blocks:
@@ -106,8 +115,8 @@ class _Blocks:
             self.at += 1
         elif heading := self._match(_HEADING, here):
             self.at += 1
-            stop = _HEADING_END.search(self.source, heading.end(), line.end)
-            start, end = self._trim(heading.end(), stop.start() if stop else line.end)
+            words = _bare(self.source[heading.end() : line.end])
+            start, end = self._trim(heading.end(), heading.end() + len(words))
             yield Piece(kind="heading", start=start, end=end, level=len(heading.group(1)))
         elif note := self._match(_FOOTNOTE, here):
             yield from self._taken("footnote", note, note.group(1))
