@@ -174,11 +174,7 @@ class _Page:
 
     def _begins(self, position: int, end: int) -> bool:
         char = self.source[position]
-        if (
-            char in "*#:;"
-            or _TABLE.match(self.source, position, end)
-            or heading(self.source, position, end)
-        ):
+        if char in "*#:;" or _TABLE.match(self.source, position, end) or heading(self.source, position, end):
             return True
         if char == "{" and position in self.nest.pairs:
             found = template(self.nest, position, self.nest.pairs[position])
