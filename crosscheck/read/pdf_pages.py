@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 from crosscheck.errors import EmptyError, UndecodableError
@@ -107,7 +106,7 @@ def read(data: bytes, path: str) -> Draft:
     cut = [page for page in cut if page]
     heads = running_heads(source, cut)
     kept = [tuple(line for line in page_lines if line not in heads) for page_lines in cut]
-    joined = [(replace(page[0], blanks=0), *page[1:]) for page in kept if page]
+    joined = [(page[0]._replace(blanks=0), *page[1:]) for page in kept if page]
     feet = part(source, joined)
     body = tuple(feet.body)
     if feet.notes:
