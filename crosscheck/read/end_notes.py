@@ -28,9 +28,10 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_SIGN = compiled(r"(?=[①-⑳¹²³⁰⁴-⁹])(?<=[^\s：:；;\x00-\x7f])(?:[①-⑳]|[¹²³⁰⁴-⁹]{1,3})")
+# The two that follow begin with what they look for, and look back after it: that is many times as fast.
+_SIGN = compiled(r"[①-⑳¹²³⁰⁴-⁹](?<=[^\s：:；;\x00-\x7f].)(?:(?<=[¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{1,2})?")
+_GLUED = compiled(r"\d(?<![\dA-Za-z.．,·:：/%-]\d)\d{0,2}(?![\d.．%A-Za-z℃°:/-])")
 _BRACKETED = compiled(r"[\[［〔]([^\[\]［］〔〕\r\n]{1,10})[\]］〕]")
-_GLUED = compiled(r"(?<![\dA-Za-z.．,·:：/%-])\d{1,3}(?![\d.．%A-Za-z℃°:/-])")
 _STOPS = "，。、；：！？」』”’）)》〉,;!?"
 # What stands before a number that counts: 第1, 共3, 比2 ...; behind it: units of the calendar and counters.
 _COUNTING_BEFORE = "第约約共达達至到比为為以了有近逾每零〇点點分月年日届屆名其余餘满滿仅僅計计号號-—–~～之"

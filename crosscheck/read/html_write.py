@@ -236,11 +236,11 @@ class Emitter:
         return element.last + 1
 
     def _text(self, number: int) -> None:
-        start, end = self.page.starts[number], self.page.ends[number]
+        page = self.page
+        start, end = page.starts[number], page.ends[number]
         if not self.open:
-            text = self.source[start:end]
-            start = end - len(text.lstrip())
-            if start == end:
+            if page.weights[number] == page.weights[number + 1]:
                 return
+            start = end - len(self.source[start:end].lstrip())
             self._ensure()
         write_words(self.writer, start, end)
