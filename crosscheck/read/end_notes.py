@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
 
 from crosscheck.patterns import compiled
 from crosscheck.read.labels import groups, label
+from crosscheck.read.mark_chain import Candidate, rising
 from crosscheck.read.sections import role
 from crosscheck.text.lines import Line
 
@@ -125,14 +125,6 @@ def _signs(source: str, notes: Notes) -> Marks:
     return marks
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    start: int
-    end: int
-    label: int
-    weight: float
-
-
 def weigh_mark(source: str, start: int, end: int) -> float:
     """How much speaks for bare digits from `start` to `end` being a mark: 0 not at all, 2 and more rather surely."""
     before = source[start - 1] if start else "\n"
@@ -154,8 +146,8 @@ def weigh_mark(source: str, start: int, end: int) -> float:
     return 0.5 if after in _COUNTING_AFTER else 1.0
 
 
-def _candidates(source: str, groups: tuple[tuple[Line, ...], ...], notes: Notes) -> list[_Candidate]:
-    found: list[_Candidate] = []
+def _candidates(source: str, groups: tuple[tuple[Line, ...], ...], notes: Notes) -> list[Candidate]:
+    found: list[Candidate] = []
     stop = min(notes) if notes else len(source)
     for group in groups:
         for line in group:
@@ -164,52 +156,8 @@ def _candidates(source: str, groups: tuple[tuple[Line, ...], ...], notes: Notes)
             for match in _GLUED.finditer(source, line.start + 1, line.end):
                 weight = weigh_mark(source, match.start(), match.end())
                 if weight and not match.group().startswith("0"):
-                    found.append(_Candidate(match.start(), match.end(), int(match.group()), weight))
+                    found.append(Candidate(match.start(), match.end(), int(match.group()), weight))
     return found
-
-
-def _increasing(candidates: list[_Candidate]) -> list[_Candidate]:
-    """The heaviest chain of candidates whose labels rise (equal ones need weight), in the order of the text."""
-    tree = _Tops()
-    back: list[int] = []  # the candidate before each in its chain, -1 for none
-    for number, candidate in enumerate(candidates):
-        weight, before = tree.below(candidate.label)
-        back.append(before)
-        tree.raise_to(candidate.label, weight + candidate.weight, number)
-    chain: list[_Candidate] = []
-    at = tree.below(_Tops.SIZE)[1]
-    while at >= 0:
-        chain.append(candidates[at])
-        at = back[at]
-    return chain[::-1]
-
-
-class _Tops:
-    """The heaviest chain that ends with each label, asked for by all labels below one: a Fenwick tree over the labels."""
-
-    SIZE = 1024  # labels have three digits
-
-    def __init__(self) -> None:
-        self.own = [0.0] * (self.SIZE + 1)
-        self.tree: list[tuple[float, int, int]] = [(0.0, 0, -1)] * (self.SIZE + 1)
-
-    def below(self, label: int) -> tuple[float, int]:
-        """The weight and the last candidate of the heaviest chain below `label`, of the lowest label where several are."""
-        best, at = self.tree[0], label - 1
-        while at > 0:
-            best = max(best, self.tree[at])
-            at &= at - 1
-        return best[0], best[2]
-
-    def raise_to(self, label: int, weight: float, number: int) -> None:
-        """Note a chain that ends with the candidate `number`, where it is heavier than the one known for its label."""
-        if weight <= self.own[label]:
-            return
-        self.own[label] = weight
-        at = label
-        while at <= self.SIZE:
-            self.tree[at] = max(self.tree[at], (weight, -label, number))
-            at += at & -at
 
 
 def find_marks(source: str, groups: tuple[tuple[Line, ...], ...], notes: Notes) -> Marks:
@@ -236,12 +184,12 @@ def find_marks(source: str, groups: tuple[tuple[Line, ...], ...], notes: Notes) 
         return dict(sorted(marks.items()))
     candidates = _candidates(source, groups, notes)
     if notes:
-        chain = _increasing([c for c in candidates if str(c.label) in labels])
+        chain = rising([c for c in candidates if str(c.label) in labels])
         sure = sum(c.weight >= 2 for c in chain)
         if sure * 2 < len(chain) or not sure:
             chain = [c for c in chain if c.weight >= 4]
     else:
-        chain = _increasing([c for c in candidates if c.weight >= 4])
+        chain = rising([c for c in candidates if c.weight >= 4])
         if len(chain) < 3 or [c.label for c in chain] != list(range(1, len(chain) + 1)):
             chain = []
     return dict(sorted((marks | {c.start: (c.end, str(c.label)) for c in chain}).items()))

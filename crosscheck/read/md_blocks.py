@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from crosscheck.patterns import compiled
+from crosscheck.read.md_heading import bare
 
 PieceKind = Literal["heading", "paragraph", "item", "ordered", "footnote", "cell", "html"]
 
@@ -66,16 +67,6 @@ def _starts() -> tuple[re.Pattern[str], ...]:
     return (_HEADING, _ITEM, _ORDERED, _FENCE, _FOOTNOTE, _TAGGED, _RULE, _QUOTE)
 
 
-def _bare(words: str) -> str:
-    """The words of a heading without the signs and attributes at its end (``words ## {#name}``)."""
-    words = words.rstrip(" \t")
-    opened = words.rfind("{")
-    if words.endswith("}") and opened >= 0 and "}" not in words[opened:-1]:
-        words = words[:opened].rstrip(" \t")
-    signs = words.rstrip("#")
-    return signs.rstrip(" \t") if signs != words and signs.endswith((" ", "\t")) else words
-
-
 class _Blocks:
     def __init__(self, source: str, body: int) -> None:
         self.source = source
@@ -115,7 +106,7 @@ class _Blocks:
             self.at += 1
         elif heading := self._match(_HEADING, here):
             self.at += 1
-            words = _bare(self.source[heading.end() : line.end])
+            words = bare(self.source[heading.end() : line.end])
             start, end = self._trim(heading.end(), heading.end() + len(words))
             yield Piece(kind="heading", start=start, end=end, level=len(heading.group(1)))
         elif note := self._match(_FOOTNOTE, here):
