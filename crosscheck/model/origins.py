@@ -10,13 +10,22 @@ from typing import NamedTuple
 from crosscheck.model.span import Span
 
 
-class Run(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
     """`length` clean code points from `clean` on; the n-th stands at ``source + n * width``.
 
     ``width`` is how many code points of the source each one stands for: 1 for text that was kept, 5 for
     the ``&`` read out of ``&amp;``, 0 for a line end that the reader put in between two blocks.
-    A tuple with names: a document has thousands of them.
     """
+
+    clean: int
+    source: int
+    length: int
+    width: int
+
+
+class Written(NamedTuple):
+    """A run while its text is being written: there are more of them than runs, and a tuple is made faster."""
 
     clean: int
     source: int
@@ -35,7 +44,7 @@ class Origins:
     starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, runs: Iterable[Run]) -> Origins:
+    def of(cls, runs: Iterable[Run | Written]) -> Origins:
         """Origins over `runs`, neighbours that continue one another joined."""
         joined: list[Run] = []
         begin, source, length, width = 0, 0, 0, 0  # the run under way
@@ -44,10 +53,10 @@ class Origins:
                 length += run.length
             elif run.length:
                 if length:
-                    joined.append(Run(begin, source, length, width))
-                begin, source, length, width = run
+                    joined.append(Run(clean=begin, source=source, length=length, width=width))
+                begin, source, length, width = run.clean, run.source, run.length, run.width
         if length:
-            joined.append(Run(begin, source, length, width))
+            joined.append(Run(clean=begin, source=source, length=length, width=width))
         return cls(tuple(joined), tuple(run.clean for run in joined))
 
     def _run(self, position: int) -> Run:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from crosscheck.model.document import BlockKind, Link, Mark, Reference
-from crosscheck.model.origins import Run
+from crosscheck.model.origins import Written
 from crosscheck.model.span import Span
 from crosscheck.read.agreed import agreed
 from crosscheck.read.interface import Draft
@@ -74,7 +74,7 @@ class Writer(TextBuilder):
             if last and (blank if blank is not None else spaced(last, text[0])):
                 super()._append(" ", start, end - start)
         self._pieces.append(text)
-        self._runs.append(Run(self.length, source, len(text), width))
+        self._runs.append(Written(self.length, source, len(text), width))
         self.length += len(text)
 
     def open(self, kind: BlockKind, *, level: int = 0, label: str = "") -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.model.document import Block, BlockKind
-from crosscheck.model.origins import Origins, Run
+from crosscheck.model.origins import Origins, Written
 from crosscheck.model.span import Span
 
 
@@ -19,7 +19,7 @@ class TextBuilder:
         self.section = ""
         self.apparatus = False
         self._pieces: list[str] = []
-        self._runs: list[Run] = []
+        self._runs: list[Written] = []
         self._blocks: list[Block] = []
         self._open: tuple[BlockKind, int, int, str] | None = None
 
@@ -44,7 +44,7 @@ class TextBuilder:
     def _append(self, text: str, source: int, width: int) -> None:
         """Append `text`, each code point of which stands for `width` of the source, from `source` on."""
         self._pieces.append(text)
-        self._runs.append(Run(self.length, source, len(text), width))
+        self._runs.append(Written(self.length, source, len(text), width))
         self.length += len(text)
 
     def open(self, kind: BlockKind, *, level: int = 0, label: str = "") -> None:
@@ -74,7 +74,7 @@ class TextBuilder:
         )
         _, source, count, width = self._runs[-1]
         self._pieces.append("\n")
-        self._runs.append(Run(length, source + count * width, 1, 0))
+        self._runs.append(Written(length, source + count * width, 1, 0))
         self.length = length + 1
 
     def finish(self) -> tuple[str, Origins, tuple[Block, ...]]:
