@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosscheck.model.span import Span
 
@@ -23,6 +24,15 @@ class Run:
     width: int
 
 
+class Written(NamedTuple):
+    """A run while its text is being written: there are more of them than runs, and a tuple is made faster."""
+
+    clean: int
+    source: int
+    length: int
+    width: int
+
+
 @dataclass(frozen=True, slots=True)
 class Origins:
     """The map from a clean text to its source text, as runs in the order of the clean text.
@@ -34,19 +44,19 @@ class Origins:
     starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, runs: Iterable[Run]) -> Origins:
+    def of(cls, runs: Iterable[Run | Written]) -> Origins:
         """Origins over `runs`, neighbours that continue one another joined."""
         joined: list[Run] = []
+        begin, source, length, width = 0, 0, 0, 0  # the run under way
         for run in runs:
-            if not run.length:
-                continue
-            last = joined[-1] if joined else None
-            if last and last.width == run.width == 1 and last.source + last.length == run.source:
-                joined[-1] = Run(
-                    clean=last.clean, source=last.source, length=last.length + run.length, width=1
-                )
-            else:
-                joined.append(run)
+            if width == run.width == 1 and source + length == run.source:
+                length += run.length
+            elif run.length:
+                if length:
+                    joined.append(Run(clean=begin, source=source, length=length, width=width))
+                begin, source, length, width = run.clean, run.source, run.length, run.width
+        if length:
+            joined.append(Run(clean=begin, source=source, length=length, width=width))
         return cls(tuple(joined), tuple(run.clean for run in joined))
 
     def _run(self, position: int) -> Run:

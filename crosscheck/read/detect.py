@@ -87,6 +87,10 @@ def by_content(plain: tuple[Reader, ...], text: str, suffix: str) -> Reader:
         own = 0.0 if suffix not in reader.suffixes else 0.3 if reader.name == "text" else 0.6
         return (-(reader.sniff(sample) + own), reader.name)
 
+    owners = [reader for reader in plain if suffix in reader.suffixes]
+    surest = min(owners, key=suits, default=None)
+    if surest is not None and suits(surest)[0] < -1.0:  # one that does not own the suffix has 1 at most
+        return surest
     return min(plain, key=suits)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from crosscheck.errors import UndecodableError
@@ -25,17 +26,22 @@ _LEVEL = re.compile(r"(?:heading|标题|標題)\s*(\d)", re.IGNORECASE)
 _SKIPPED = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "fldData"))
 
 
-@dataclass(slots=True)
+@dataclass
 class _Paragraph:
     """A paragraph before it is written: its text, what stands at which place in it."""
 
     kind: BlockKind = "paragraph"
     level: int = 0
-    text: str = ""
-    label: str = ""
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
     note: str = ""
     raised: list[tuple[int, int]] = field(default_factory=list)
     marks: list[tuple[int, str]] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> str:
+        """All of its text; to be asked for when it is complete."""
+        return "".join(self.pieces)
 
 
 def _value(element: Element | None) -> str:
@@ -103,11 +109,12 @@ class _Body:
             if name in ("t", "tab", "br", "cr", "noBreakHyphen"):
                 text = {"t": child.text or "", "tab": "\t", "noBreakHyphen": "-"}.get(name, " ")
                 if high:
-                    paragraph.raised.append((len(paragraph.text), len(paragraph.text) + len(text)))
-                paragraph.text += text.replace("\n", " ").replace("\r", " ")
+                    paragraph.raised.append((paragraph.length, paragraph.length + len(text)))
+                paragraph.pieces.append(text.replace("\n", " ").replace("\r", " "))
+                paragraph.length += len(text)
             elif name in ("footnoteReference", "endnoteReference"):
                 number = next((v for k, v in child.attrib.items() if k.rpartition("}")[2] == "id"), "")
-                paragraph.marks.append((len(paragraph.text), f"{name[:-9]}/{number}"))
+                paragraph.marks.append((paragraph.length, f"{name[:-9]}/{number}"))
             else:
                 if name == "r":
                     high = _value(_child(child, "rPr", "vertAlign")) == "superscript"

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from functools import cache
 from unicodedata import normalize
 
 from crosscheck.patterns import compiled
-from crosscheck.read.labels import label
+from crosscheck.read.labels import groups, label
+from crosscheck.read.mark_chain import Candidate, rising
 from crosscheck.read.sections import role
 from crosscheck.text.lines import Line
 
 _LABEL = compiled(
     r"(?:[\[［〔【(（]?(\d{1,3})(?:[\]］〕】)）][ 　.、]?|[.．、][ 　]?(?!\d)|[ \t　\xa0]+)|([①-⑳])[ 　.、]*)(?=\S)"
 )
-_SIGN = compiled(r"(?<=[^\s：:；;\x00-\x7f])(?:[①-⑳]|[¹²³⁰⁴-⁹]{1,3})")
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A label with a word at the beginning of a note (``注1：``, ``[注 1]``), and its mark in round brackets."""
+    label = rf"(?P<group>{'|'.join(groups())})[ 　]?(?P<number>\d{{1,3}})"
+    parted = r"(?:[\]］〕】)）][ 　]?[:：.、．]?|[ 　]?[:：.、．]|[ \t　]+)[ 　]*(?=\S)"
+    return (
+        compiled(rf"[\[［〔【(（]?{label}{parted}", re.IGNORECASE),
+        compiled(rf"[（(【]{label}[）)】]", re.IGNORECASE),
+    )
+
+
+# The two that follow begin with what they look for, and look back after it: that is many times as fast.
+_SIGN = compiled(r"[①-⑳¹²³⁰⁴-⁹](?<=[^\s：:；;\x00-\x7f].)(?:(?<=[¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{1,2})?")
+_GLUED = compiled(r"\d(?<![\dA-Za-z.．,·:：/%-]\d)\d{0,2}(?![\d.．%A-Za-z℃°:/-])")
 _BRACKETED = compiled(r"[\[［〔]([^\[\]［］〔〕\r\n]{1,10})[\]］〕]")
-_GLUED = compiled(r"(?<![\dA-Za-z.．,·:：/%-])\d{1,3}(?![\d.．%A-Za-z℃°:/-])")
 _STOPS = "，。、；：！？」』”’）)》〉,;!?"
 # What stands before a number that counts: 第1, 共3, 比2 ...; behind it: units of the calendar and counters.
 _COUNTING_BEFORE = "第约約共达達至到比为為以了有近逾每零〇点點分月年日届屆名其余餘满滿仅僅計计号號-—–~～之"
@@ -39,19 +53,27 @@ def cited(text: str) -> bool:
 def find_notes(source: str, found: tuple[Line, ...]) -> Notes:
     """The notes at the end of a text: start of the line -> (label, where its text begins).
 
-    Under a heading for notes, or as the last lines of the text: labels count up from 1.
+    Under a heading for notes, or as the last lines of the text: labels count up from 1, bare or each behind the same
+    word (``注1``: its label is ``注/1``).
     """
     headed = -1
     for number, line in enumerate(found):
         if line.width <= 40 and role(source[line.start : line.end]) in ("notes", "references"):
             headed = number
+    behind: dict[tuple[str, int], int] = {}  # the next line that has this label
+    following: dict[int, int] = {}  # the line with the label that is one more
     for first in range(len(found) - 1, -1, -1):
-        match = _LABEL.match(source, found[first].start, found[first].end)
-        if match and _number(match) == 1:
-            chain = _chain(source, found[first:])
+        group, count, _ = _labelled(source, found[first])
+        if not count:
+            continue
+        behind[group, count] = first
+        if (group, count + 1) in behind:
+            following[first] = behind[group, count + 1]
+        if count == 1:
             under = 0 <= headed < first and first - headed <= 2
-            if under or (first and len(chain) > 1 and _tail(source, found, first)):
-                return chain
+            several = first in following or group
+            if under or (first and several and _tail(source, found, first)):
+                return _chain(source, found, first, following)
             if first < len(found) * 0.5:
                 break
     return {}
@@ -62,13 +84,23 @@ def _tail(source: str, found: tuple[Line, ...], first: int) -> bool:
     return source[before.end - 1] in "。！？」”）)…" and first > len(found) * 0.4 and found[first].blanks > 0
 
 
-def _chain(source: str, found: tuple[Line, ...]) -> Notes:
+def _chain(source: str, found: tuple[Line, ...], first: int, following: dict[int, int]) -> Notes:
     chain: Notes = {}
-    for line in found:
-        match = _LABEL.match(source, line.start, line.end)
-        if match and _number(match) == len(chain) + 1:
-            chain[line.start] = (str(len(chain) + 1), match.end())
+    at: int | None = first
+    while at is not None:
+        group, count, body = _labelled(source, found[at])
+        chain[found[at].start] = (f"{group}/{count}" if group else str(count), body)
+        at = following.get(at)
     return chain
+
+
+def _labelled(source: str, line: Line) -> tuple[str, int, int]:
+    """The word and the number of the label that a line begins with, and where its words begin; ("", 0, 0) without one."""
+    match = _LABEL.match(source, line.start, line.end)
+    if match:
+        return "", _number(match), match.end()
+    match = _named()[0].match(source, line.start, line.end)
+    return (match["group"], int(match["number"]), match.end()) if match else ("", 0, 0)
 
 
 def _number(match: re.Match[str]) -> int:
@@ -93,14 +125,6 @@ def _signs(source: str, notes: Notes) -> Marks:
     return marks
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    start: int
-    end: int
-    label: int
-    weight: float
-
-
 def weigh_mark(source: str, start: int, end: int) -> float:
     """How much speaks for bare digits from `start` to `end` being a mark: 0 not at all, 2 and more rather surely."""
     before = source[start - 1] if start else "\n"
@@ -122,8 +146,8 @@ def weigh_mark(source: str, start: int, end: int) -> float:
     return 0.5 if after in _COUNTING_AFTER else 1.0
 
 
-def _candidates(source: str, groups: tuple[tuple[Line, ...], ...], notes: Notes) -> list[_Candidate]:
-    found: list[_Candidate] = []
+def _candidates(source: str, groups: tuple[tuple[Line, ...], ...], notes: Notes) -> list[Candidate]:
+    found: list[Candidate] = []
     stop = min(notes) if notes else len(source)
     for group in groups:
         for line in group:
@@ -132,32 +156,8 @@ def _candidates(source: str, groups: tuple[tuple[Line, ...], ...], notes: Notes)
             for match in _GLUED.finditer(source, line.start + 1, line.end):
                 weight = weigh_mark(source, match.start(), match.end())
                 if weight and not match.group().startswith("0"):
-                    found.append(_Candidate(match.start(), match.end(), int(match.group()), weight))
+                    found.append(Candidate(match.start(), match.end(), int(match.group()), weight))
     return found
-
-
-def _increasing(candidates: list[_Candidate]) -> list[_Candidate]:
-    """The heaviest chain of candidates whose labels rise (equal ones need weight), in the order of the text."""
-    best: dict[int, float] = {}
-    tops: list[int] = []
-    back: dict[int, int | None] = {}
-    holder: dict[int, int] = {}
-    for number, candidate in enumerate(candidates):
-        place = bisect_right(tops, candidate.label - 1)
-        before = max(tops[:place], key=lambda top: best[top], default=None)
-        weight = candidate.weight + (best[before] if before is not None else 0.0)
-        if weight > best.get(candidate.label, 0.0):
-            back[number] = holder[before] if before is not None else None
-            if candidate.label not in best:
-                tops.insert(bisect_right(tops, candidate.label), candidate.label)
-            best[candidate.label] = weight
-            holder[candidate.label] = number
-    chain: list[_Candidate] = []
-    at: int | None = holder[max(tops, key=lambda top: best[top])] if tops else None
-    while at is not None:
-        chain.append(candidates[at])
-        at = back[at]
-    return chain[::-1]
 
 
 def find_marks(source: str, groups: tuple[tuple[Line, ...], ...], notes: Notes) -> Marks:
@@ -172,19 +172,24 @@ def find_marks(source: str, groups: tuple[tuple[Line, ...], ...], notes: Notes) 
         found = label(match.group(1))
         if found is not None and match.start() and source[match.start() - 1] not in "\r\n":
             marks[match.start()] = (match.end(), found)
+    labels = {name for name, _ in notes.values()}
+    if any("/" in name for name in labels):
+        for match in _named()[1].finditer(source, 1, stop):
+            name = f"{match['group']}/{match['number']}"
+            if name in labels and source[match.start() - 1] not in "\r\n":
+                marks[match.start()] = (match.end(), name)
     if notes and not any(found for _, found in marks.values()):
         marks |= _signs(source, notes)
     if any(found for _, found in marks.values()):
         return dict(sorted(marks.items()))
     candidates = _candidates(source, groups, notes)
     if notes:
-        labels = {int(name) for name, _ in notes.values()}
-        chain = _increasing([c for c in candidates if c.label in labels])
+        chain = rising([c for c in candidates if str(c.label) in labels])
         sure = sum(c.weight >= 2 for c in chain)
         if sure * 2 < len(chain) or not sure:
             chain = [c for c in chain if c.weight >= 4]
     else:
-        chain = _increasing([c for c in candidates if c.weight >= 4])
+        chain = rising([c for c in candidates if c.weight >= 4])
         if len(chain) < 3 or [c.label for c in chain] != list(range(1, len(chain) + 1)):
             chain = []
     return dict(sorted((marks | {c.start: (c.end, str(c.label)) for c in chain}).items()))

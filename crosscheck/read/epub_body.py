@@ -10,7 +10,7 @@ from crosscheck.errors import UndecodableError
 from crosscheck.read import html_main
 from crosscheck.read.dates import edtf
 from crosscheck.read.decode import decode
-from crosscheck.read.html_tokens import Page
+from crosscheck.read.html_elements import Page
 from crosscheck.read.html_write import Emitter
 from crosscheck.read.interface import Draft
 from crosscheck.read.writer import Writer
@@ -54,9 +54,9 @@ def read(data: bytes, path: str) -> Draft:
     start = 0
     for page_source in pages:
         page = Page(writer.source, start, start + len(page_source))
-        root = next((e for e in page.elements.values() if e.name == "body"), None)
-        first, last = (root.first, root.last) if root else (0, len(page.tokens))
-        Emitter(writer, page, html_main.dropped(page, root)).write(first, last)
+        root = next(iter(page.named("body")), None)
+        first, last = (root.first, root.last) if root else (0, len(page))
+        Emitter(writer, page, html_main.dropped(page, root, html_main.suspected(page))).write(first, last)
         writer.close()
         start += len(page_source) + 1
     title = next((element.text or "" for element in _find(package, "title")), "")

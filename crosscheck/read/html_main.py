@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from typing import Literal
 
 from crosscheck.read.dates import edtf
+from crosscheck.read.html_elements import Element, Page
 from crosscheck.read.html_prose import furniture, part
-from crosscheck.read.html_tokens import Element, Page
 
 # The element that holds the text, the surest sign first: (names or None, words of class, id, role and itemprop).
 _MAIN: tuple[tuple[frozenset[str] | None, str], ...] = (
@@ -69,31 +72,68 @@ _DATES = [
 ]
 
 
+_NEVER = frozenset(("html", "body", "main", "article"))  # left out never
+
+
 @cache
 def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def main(page: Page) -> Element | None:
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """An element that may be no text of its page: a `header` outside of the main part, a `listing` of links, `sure` else."""
+
+    element: Element
+    kind: Literal["sure", "header", "listing"] = "sure"
+
+
+def main(page: Page, suspects: Sequence[Suspect]) -> Element | None:
     """The element that holds the page's text, None where the whole page does."""
     total = page.weights[-1]
     for names, pattern in _MAIN:
-        fitting = [
-            element
-            for element in page.elements.values()
-            if (names is None or element.name in names)
-            and (not pattern or (element.words and _words(pattern).search(element.words)))
-        ]
+        pool = page.named(*names) if names else page.worded
+        fitting = [e for e in pool if not pattern or _words(pattern).search(e.words)]
         if not fitting:
             continue
         best = max(fitting, key=lambda element: (page.weight(element), -element.first))
         if page.weight(best) >= max(30, 0.25 * total):
             return best
-    body = next((e for e in page.elements.values() if e.name == "body"), None)
-    return part(page, dropped(page, body)) or body
+    body = next(iter(page.named("body")), None)
+    return part(page, dropped(page, body, suspects)) or body
 
 
-def dropped(page: Page, root: Element | None) -> dict[int, int]:
+def suspected(page: Page) -> list[Suspect]:
+    """The elements of a page that may be no text of it, by their names, words, links or first words."""
+    known: dict[str, bool] = {}
+    out: list[Suspect] = []
+    for element in page.elements.values():
+        name, words = element.name, element.words
+        if name in _NEVER:
+            continue
+        sure = name in _DROPPED or (name == "aside" and "infobox" not in words)
+        if words and not sure:
+            if words not in known:
+                known[words] = _boilerplate(words)
+            sure = known[words]
+        if sure or element.hidden or furniture(page, element):
+            out.append(Suspect(element))
+        elif name == "header":
+            out.append(Suspect(element, "header"))
+        elif name in _LISTING:
+            links, linked = page.links(element)
+            if links >= 3 and linked >= 0.8 * page.weight(element):
+                out.append(Suspect(element, "listing"))
+    return out
+
+
+def _boilerplate(words: str) -> bool:
+    if "infobox" in words or "references" in words:
+        return False
+    return bool(_words(_BOILERPLATE).search(words))
+
+
+def dropped(page: Page, root: Element | None, suspects: Sequence[Suspect]) -> dict[int, int]:
     """What is no text of the page: first token -> last token of each element to be left out.
 
     An element that holds most of the text is never left out, whatever it is called.
@@ -101,71 +141,50 @@ def dropped(page: Page, root: Element | None) -> dict[int, int]:
     out: dict[int, int] = {}
     wiki = root is not None and "mw-parser-output" in root.words
     limit = 0.4 * (page.weight(root) if root else page.weights[-1])
-    for element in page.elements.values():
+    for suspect in suspects:
+        element = suspect.element
         if root and not root.first <= element.first < root.last:
             continue
-        if element.name in ("html", "body", "main", "article"):
+        if (wiki and suspect.kind == "listing") or (root and suspect.kind == "header"):
             continue
-        named = element.name in _DROPPED or (element.name in ("header", "aside") and root is None)
-        if element.name == "aside" and "infobox" not in element.words:
-            named = True
-        if not named and element.words and "infobox" not in element.words:
-            named = bool(_words(_BOILERPLATE).search(element.words)) and "references" not in element.words
-        if not named and not wiki and element.name in _LISTING:
-            links, linked = page.links(element)
-            named = links >= 3 and linked >= 0.8 * page.weight(element)
-        named = named or furniture(page, element)
-        hidden = not named and "display:none" in _style(page, element)
-        if (named or hidden) and page.weight(element) <= limit:
+        if page.weight(element) <= limit:
             out[element.first] = element.last
     return out
 
 
-def _style(page: Page, element: Element) -> str:
-    token = page.tokens[element.first]
-    if token.attributes[1] - token.attributes[0] < 12:
-        return ""
-    return page.attribute(token, "style").replace(" ", "").lower()
-
-
 def title(page: Page) -> str:
     """The page's title: its only first-level heading, else what its head says, without the name of the site."""
-    headings = [e for e in page.elements.values() if e.name == "h1" and page.weight(e)]
+    headings = [element for element in page.named("h1") if page.weight(element)]
     if len(headings) == 1:
         return " ".join(page.text(headings[0]).split())
-    for element in page.elements.values():
-        token = page.tokens[element.first]
-        if element.name == "meta" and page.attribute(token, "property").lower() == "og:title":
-            return page.attribute(token, "content").strip()
-    for element in page.elements.values():
-        if element.name == "title":
-            words = " ".join(page.text(element).split())
-            return _own(page, re.split(r"\s+[-–—|｜_]\s+|[_|｜]", words)[0].strip() or words)
+    for element in page.named("meta"):
+        if page.attribute(element.first, "property").lower() == "og:title":
+            return page.attribute(element.first, "content").strip()
+    for element in page.named("title"):
+        words = " ".join(page.text(element).split())
+        return _own(page, re.split(r"\s+[-–—|｜_]\s+|[_|｜]", words)[0].strip() or words)
     return ""
 
 
 def _own(page: Page, words: str) -> str:
     """`words` without ``-NAME OF THE SITE``, where what is left stands in the page by itself."""
     first = re.split("[-–—]", words)[0].strip()
-    alone = (page.source[t.start : t.end].strip() for t in page.tokens if t.name == "#text")
-    return first if first and first != words and list(alone).count(first) else words
+    if not first or first == words:
+        return words
+    return first if any(text == first for text in _texts(page, 0, len(page))) else words
+
+
+def _texts(page: Page, first: int, last: int) -> list[str]:
+    return [page.source[page.starts[n] : page.ends[n]].strip() for n in page.texts(first, last)]
 
 
 def date(page: Page) -> str | None:
     """The day that the page says it was published on, as EDTF."""
     found: dict[str, str] = {}
-    times: list[str] = []
-    for element in page.elements.values():
-        token = page.tokens[element.first]
-        if element.name == "meta":
-            name = (
-                page.attribute(token, "property")
-                or page.attribute(token, "name")
-                or page.attribute(token, "itemprop")
-            )
-            found.setdefault(name.lower(), page.attribute(token, "content"))
-        elif element.name == "time":
-            times.append(page.attribute(token, "datetime"))
+    for element in page.named("meta"):
+        given = (page.attribute(element.first, key) for key in ("property", "name", "itemprop"))
+        name = next(filter(None, given), "").lower()
+        found.setdefault(name, page.attribute(element.first, "content"))
     for name in _DATES:
         value = edtf(found.get(name, ""))
         if value:
@@ -173,14 +192,11 @@ def date(page: Page) -> str | None:
     stated = re.search(r'"datePublished"\s*:\s*"([^"]{4,40})"', page.source[:200_000])
     if stated:
         return edtf(stated.group(1))
-    return edtf(times[0]) if len(times) == 1 else None
+    times = page.named("time")
+    return edtf(page.attribute(times[0].first, "datetime")) if len(times) == 1 else None
 
 
 def above(page: Page, number: int) -> str:
     """The last lines of text before the token `number`: where a page gives the day of its article."""
-    texts = (
-        page.source[t.start : t.end].strip()
-        for t in page.tokens[max(0, number - 200) : number]
-        if t.name == "#text"
-    )
+    texts = _texts(page, max(0, number - 200), number)
     return "\n".join(unescape(text) for text in texts if text)[-1000:]

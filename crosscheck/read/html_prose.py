@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import accumulate
 
 from crosscheck.lexicon import table
 from crosscheck.patterns import compiled
-from crosscheck.read.html_tokens import Element, Page
+from crosscheck.read.html_elements import Element, Page
+from crosscheck.read.html_tokens import TEXT
 
 _CONTAINERS = frozenset(("div", "section", "table", "tbody", "tr", "td", "center", "body"))
 _FURNITURE = frozenset(("div", "p", "section", "li", "td", "span"))
@@ -26,7 +28,7 @@ def _furniture() -> re.Pattern[str]:
         return "|".join(dict.fromkeys(word for row in rows for word in (row["hans"], row["hant"])))
 
     return compiled(
-        rf"[【\[]?(?:(?:{words('path', 'turn')})[】\]]?\s*[:：>›»]|(?:{words('rights', 'prompt')}))"
+        rf"\s*+[【\[]?(?:(?:{words('path', 'turn')})[】\]]?\s*[:：>›»]|(?:{words('rights', 'prompt')}))"
     )
 
 
@@ -34,8 +36,8 @@ def furniture(page: Page, element: Element) -> bool:
     """Whether a small block is a path to the page, a way to the next one, a statement on rights or a prompt."""
     if element.name not in _FURNITURE or not 0 < page.weight(element) <= _LONGEST:
         return False
-    token = page.tokens[bisect_right(page.weights, page.weights[element.first]) - 1]  # its first text
-    return bool(_furniture().match(page.source[token.start : token.end].lstrip()))
+    text = bisect_right(page.weights, page.weights[element.first], element.first) - 1  # its first text
+    return bool(_furniture().match(page.source, page.starts[text], page.ends[text]))
 
 
 def part(page: Page, dropped: dict[int, int]) -> Element | None:
@@ -73,16 +75,13 @@ def part(page: Page, dropped: dict[int, int]) -> Element | None:
 
 def _prose(page: Page, dropped: dict[int, int]) -> list[tuple[int, int]]:
     """The tokens that are prose, with their lengths."""
-    found: list[tuple[int, int]] = []
-    number = 0
-    while number < len(page.tokens):
-        if number in dropped:
-            number = max(number + 1, dropped[number])
-            continue
-        token = page.tokens[number]
-        if token.name == "#text" and token.end - token.start >= _LONG:
-            size = page.weights[number + 1] - page.weights[number]
-            if size >= _LONG and _STOPS.search(page.source, token.start, token.end):
-                found.append((number, size))
-        number += 1
-    return found
+    weights, source = page.weights, page.source
+    found = [
+        (number, weights[number + 1] - weights[number])
+        for number in page.places[TEXT]
+        if weights[number + 1] - weights[number] >= _LONG
+        and _STOPS.search(source, page.starts[number], page.ends[number])
+    ]
+    firsts = sorted(dropped)
+    reached = list(accumulate((dropped[first] for first in firsts), max, initial=0))
+    return [(number, size) for number, size in found if reached[bisect_left(firsts, number)] <= number]

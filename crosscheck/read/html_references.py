@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from crosscheck.model.document import Reference
+from crosscheck.model.document import Mark, Reference
 from crosscheck.model.span import Span
-from crosscheck.read.html_tokens import Element, Token
+from crosscheck.read.html_elements import Element
 
 if TYPE_CHECKING:
     from crosscheck.read.html_write import Emitter
@@ -17,43 +17,50 @@ if TYPE_CHECKING:
 _TARGET = re.compile(r"""href\s*=\s*["'][^"'#]*#([^"']+)""")
 
 
-def _labels(emitter: Emitter) -> dict[str, str]:
-    """The labels of the marks so far by the item that each links to."""
-    source = emitter.source
-    return {
-        unquote(target): mark.label
-        for mark in emitter.writer.marks
-        for target in _TARGET.findall(source[mark.source.start : mark.source.end])
-    }
+class Targets:
+    """The labels of marks by the item of a list that each links to."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.labels: dict[str, str] = {}
+        self.seen = 0
+
+    def of(self, marks: list[Mark]) -> dict[str, str]:
+        """The labels of all marks so far; each mark is looked at once."""
+        for mark in marks[self.seen :]:
+            for target in _TARGET.findall(self.source[mark.source.start : mark.source.end]):
+                self.labels[unquote(target)] = mark.label
+        self.seen = len(marks)
+        return self.labels
 
 
-def write_references(emitter: Emitter, token: Token, element: Element) -> int:
+def write_references(emitter: Emitter, element: Element) -> int:
     """A wiki's list of references: each item a reference under the label of the marks that link to it.
 
-    An item that no mark links to has its number, counted from 1, and the group of the list.
+    An item that no mark links to has its number, counted from 1, and the group of the list.  A list inside an
+    item belongs to its words.
     """
-    labels = _labels(emitter)
-    group = emitter.page.attribute(token, "data-mw-group")
-    writer, count = emitter.writer, 0
+    page, writer, count, reached = emitter.page, emitter.writer, 0, 0
+    labels = emitter.targets.of(writer.marks)
+    group = page.attribute(element.first, "data-mw-group")
     was, writer.apparatus = writer.apparatus, True
-    for number in range(element.first + 1, element.last):
-        item = emitter.page.elements.get(number)
-        if item is None or item.name != "li":
+    for item in page.inside(element, "li"):
+        if item.first < reached:
             continue
+        reached = item.last
         count += 1
         name = f"{group}/{count}" if group else str(count)
-        name = labels.get(unquote(emitter.page.attribute(emitter.page.tokens[number], "id")), name)
-        inner = type(emitter)(writer, emitter.page, emitter.dropped)
-        inner.kinds = [(item.last + 2, "reference", 0)]
-        begin, marks = writer.length, len(writer.marks)
-        for texts in range(number + 1, item.last):
-            back = emitter.page.elements.get(texts)
+        name = labels.get(unquote(page.attribute(item.first, "id")), name)
+        for number in range(item.first + 1, item.last):
+            back = page.elements.get(number)
             if back and "backlink" in back.words:
-                emitter.dropped[texts] = back.last
-        inner.write(number + 1, item.last)
+                emitter.dropped[number] = back.last
+        inner = type(emitter)(writer, page, emitter.dropped)
+        inner.kinds, inner.listed = [(item.last + 2, "reference", 0)], True
+        begin, marks = writer.length, len(writer.marks)
+        inner.write(item.first + 1, item.last)
         del writer.marks[marks:]
-        end = emitter.page.tokens[min(item.last, len(emitter.page.tokens) - 1)].start
-        span = Span(emitter.page.tokens[number].start, end)
+        span = Span(page.starts[item.first], page.starts[min(item.last, len(page) - 1)])
         text = writer.since(begin).strip().removeprefix("^").strip()
         writer.references.append(Reference(label=name, text=text, source=span, form="list", group=group))
     writer.apparatus = was

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crosscheck.model.document import BlockKind
-from crosscheck.read.html_tokens import Element, Page, Token
+from crosscheck.read.html_elements import Element, Page
 
 KINDS: dict[str, BlockKind] = {
     "li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell", "figcaption": "caption", "caption": "caption",
@@ -18,60 +18,56 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 CAPTION = re.compile(r"\b(?:thumbcaption|gallerytext|caption|img-?desc|pic-?desc|figcaption)\b")
 _SENTENCE = re.compile(r"[。！？!?；;，,：:…]")
-_BOLD = ("b", "strong")
+_LAID_OUT = ("p", "div", "br", "table", "ul", "h1", "h2", "h3")
 _LONG_CELL = 150
+# A reference mark, a bold line or a head of a table has no more tokens than this.
+SMALL = 200
 
 
 def labelled(page: Page, row: Element) -> tuple[tuple[int, int], Element] | None:
     """The span of the words of a row's only head, and that head, where the row is one head and one cell."""
-    inside = [n for n in range(row.first + 1, row.last) if page.tokens[n].name in ("th", "td", "table")]
-    if [page.tokens[n].name for n in inside] != ["th", "td"]:
+    if page.count(row, "th") != 1 or page.count(row, "td") != 1 or page.count(row, "table"):
         return None
-    head = page.elements[inside[0]]
-    source = page.source
-    words = [
-        t
-        for t in page.tokens[head.first : head.last]
-        if t.name == "#text" and source[t.start : t.end].strip()
-    ]
-    if len(words) != 1 or words[0].end - words[0].start > 80:
+    (head,), (cell,) = page.inside(row, "th"), page.inside(row, "td")
+    if head.first > cell.first or head.last - head.first > SMALL:
         return None
-    text = source[words[0].start : words[0].end]
-    start = words[0].start + len(text) - len(text.lstrip())
+    words = [n for n in page.texts(head.first, head.last) if page.weights[n] < page.weights[n + 1]]
+    if len(words) != 1 or page.ends[words[0]] - page.starts[words[0]] > 80:
+        return None
+    text = page.source[page.starts[words[0]] : page.ends[words[0]]]
+    start = page.starts[words[0]] + len(text) - len(text.lstrip())
     return (start, start + len(text.strip())), head
 
 
 def heads_of(page: Page, row: Element) -> tuple[str, ...]:
     """The words of a row that holds heads only, two or more."""
-    names = [page.tokens[n].name for n in range(row.first + 1, row.last)]
-    if "td" in names or "table" in names or names.count("th") < 2:
+    if page.count(row, "th") < 2 or any(page.count(row, name) for name in ("td", "table", "tr")):
         return ()
-    heads = (page.elements[n] for n in range(row.first + 1, row.last) if page.tokens[n].name == "th")
-    return tuple(" ".join(page.text(head).split()) for head in heads)
+    return tuple(
+        " ".join(page.text(head).split()) if head.last - head.first <= SMALL else ""
+        for head in page.inside(row, "th")
+    )
 
 
 def layout(page: Page, cell: Element) -> bool:
     """Whether a cell holds running text: a table that only lays out the page."""
-    if page.weight(cell) < _LONG_CELL:
-        return False
-    inside = {page.tokens[n].name for n in range(cell.first + 1, cell.last)}
-    return bool(inside & {"p", "div", "br", "table", "ul", "h1", "h2", "h3"})
+    return page.weight(cell) >= _LONG_CELL and any(page.count(cell, name) for name in _LAID_OUT)
 
 
 def headlike(page: Page, element: Element) -> bool:
     """Whether a paragraph is a heading in all but name: short, all of it bold, no sentence."""
-    if not 1 < page.weight(element) <= 40:
+    if not 1 < page.weight(element) <= 40 or element.last - element.first > SMALL:
         return False
-    bold = [page.elements[n] for n in range(element.first + 1, element.last) if page.tokens[n].name in _BOLD]
+    bold = page.inside(element, "b") + page.inside(element, "strong")
     if len(bold) != 1 or page.weight(bold[0]) < page.weight(element):
         return False
     return not _SENTENCE.search(page.text(element))
 
 
-def alternative(page: Page, token: Token) -> tuple[int, int] | None:
-    """The span of the words that stand for an image, where they are words."""
-    words = page.attribute(token, "alt")
+def alternative(page: Page, number: int) -> tuple[int, int] | None:
+    """The span of the words that stand for the image of the start tag `number`, where they are words."""
+    words = page.attribute(number, "alt")
     if not re.search("[\u3400-\u9fff]", words):
         return None
-    at = page.source.find(words, *token.attributes)
+    at = page.source.find(words, page.starts[number], page.ends[number])
     return (at, at + len(words)) if at >= 0 else None

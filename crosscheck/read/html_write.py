@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import islice
 
 from crosscheck.model.document import BlockKind
-from crosscheck.read.html_references import write_references
+from crosscheck.read.html_elements import VOID, Element, Page
+from crosscheck.read.html_references import Targets, write_references
 from crosscheck.read.html_shapes import (
     BLOCKS,
     CAPTION,
     KINDS,
+    SMALL,
     alternative,
     headlike,
     heads_of,
     labelled,
     layout,
 )
-from crosscheck.read.html_tokens import VOID, Element, Page, Token
+from crosscheck.read.html_tokens import TEXT
 from crosscheck.read.html_words import write_words
 from crosscheck.read.labels import label
 from crosscheck.read.links import add_link
@@ -29,7 +32,7 @@ from crosscheck.text.unwrap import paragraphs
 
 
 class Emitter:
-    """Writes tokens of a page, those of `dropped` elements left out."""
+    """Writes tokens of a page, those of `dropped` elements left out; `listed` inside an item of a list of references."""
 
     def __init__(self, writer: Writer, page: Page, dropped: dict[int, int]) -> None:
         self.writer, self.page, self.source = writer, page, page.source
@@ -38,26 +41,29 @@ class Emitter:
         self.field: tuple[int, int] | None = None
         self.links: list[tuple[int, int, str, str]] = []
         self.heading: tuple[int, int] | None = None
+        self.targets = Targets(page.source)
         self.open = False
+        self.listed = False
         self.part_level = 0
         self.heads: tuple[str, ...] = ()
         self.column = -1
 
     def write(self, first: int, last: int) -> None:
         """Write the tokens from number `first` up to `last`, exclusive."""
-        number = first
+        names, number = self.page.names, first
         while number < last:
-            self._leave(number)
-            token = self.page.tokens[number]
-            if number in self.dropped:
+            if self.kinds or self.links:
+                self._leave(number)
+            name = names[number]
+            if name == TEXT:
+                self._text(number)
+            elif name[0] == "/":
+                self._end(name[1:])
+            elif number in self.dropped:
                 number = max(number + 1, self.dropped[number])
                 continue
-            if token.name == "#text":
-                self._text(token)
-            elif token.name[0] == "/":
-                self._end(token)
             else:
-                number = self._start(token, number)
+                number = self._start(name, number)
                 continue
             number += 1
         self._leave(last + 1)
@@ -81,10 +87,11 @@ class Emitter:
         self.open = True
 
     def _close(self) -> None:
-        if self.open and self.heading is not None:
-            self._headed()
+        if self.open:
+            if self.heading is not None:
+                self._headed()
+            self.open = False
         self.writer.close()
-        self.open = False
 
     def _headed(self) -> None:
         level, begin = self.heading or (0, 0)
@@ -96,23 +103,23 @@ class Emitter:
             writer.apparatus, self.part_level = part in APPARATUS, level
         writer.section = words
 
-    def _start(self, token: Token, number: int) -> int:
+    def _start(self, name: str, number: int) -> int:
         """Handle a start tag; the number of the token to go on with."""
-        name, element = token.name, self.page.elements[number]
+        element = self.page.elements[number]
+        if name == "a":
+            return self._link(element)
         if name == "br":
-            self._break(token)
-        elif name == "img" and not self.open:
-            self._alternative(token)
+            self._break(number)
         elif name == "sup":
-            return self._raised(element, number)
-        elif name == "a":
-            return self._link(token, element, number)
-        elif name == "pre" and all(t.name == "#text" for t in self.page.tokens[number + 1 : element.last]):
+            return self._raised(element)
+        elif name == "img" and not self.open:
+            self._alternative(number)
+        elif name == "pre" and all(n == TEXT for n in islice(self.page.names, number + 1, element.last)):
             return self._lines(element)
         elif name in BLOCKS:
             self._close()
-            if "references" in element.words.split() and name == "ol":
-                return write_references(self, token, element)
+            if name == "ol" and not self.listed and "references" in element.words.split():
+                return write_references(self, element)
             self._enter(name, element)
         return number + 1
 
@@ -151,60 +158,63 @@ class Emitter:
             _, begin, target, page = self.links.pop()
             add_link(self.writer, begin, target, page)
 
-    def _end(self, token: Token) -> None:
-        name = token.name[1:]
+    def _end(self, name: str) -> None:
         if name in BLOCKS and name not in VOID:
             self._close()
-        if name == "tr":
-            self.field = None
-        elif name == "table":
-            self.heads = ()
+            if name == "tr":
+                self.field = None
+            elif name == "table":
+                self.heads = ()
 
-    def _break(self, token: Token) -> None:
-        if self._kind()[0] == "heading" or (self.field is None and self.writer.last() in tuple("，、,")):
-            self.writer.pause(token.start, token.end, " ")
+    def _break(self, number: int) -> None:
+        if self._kind()[0] == "heading" or (self.field is None and self.writer.last() in ("，", "、", ",")):
+            self.writer.pause(self.page.starts[number], self.page.ends[number], " ")
         else:
             self._close()
 
-    def _alternative(self, token: Token) -> None:
-        if span := alternative(self.page, token):
+    def _alternative(self, number: int) -> None:
+        if span := alternative(self.page, number):
             self.writer.open("caption")
             self.writer.run(*span)
 
-    def _raised(self, element: Element, number: int) -> int:
+    def _mark(self, name: str, element: Element) -> None:
+        ends = self.page.ends
+        end = ends[min(element.last, len(ends) - 1)]
+        self.writer.mark(name, self.page.starts[element.first], end)
+
+    def _raised(self, element: Element) -> int:
         """A superscript: a reference mark, or digits raised."""
+        if element.last - element.first > SMALL:
+            return element.first + 1
         words = self.page.text(element).strip()
-        tokens = self.page.tokens
-        start = tokens[number].start
-        end = tokens[min(element.last, len(tokens) - 1)].end
         inner = re.findall(r"[\[［〔]([^\[\]［］〔〕]{1,30})[\]］〕]", words)
         if "reference" in element.words or inner:
             for name in filter(None, (label(part) for part in inner or [words])):
-                self.writer.mark(name, start, end)
+                self._mark(name, element)
             return element.last + 1
         found = label(words)
         if found and self.writer.follows_word() and self.open:
-            self.writer.mark(found, start, end)
+            self._mark(found, element)
             return element.last + 1
-        texts = [t for t in tokens[number + 1 : element.last] if t.name == "#text"]
+        texts = self.page.texts(element.first, element.last)
         if len(texts) == 1 and raised(words) != words:
             self._ensure()
-            self.writer.put(raised(words), texts[0].start, texts[0].end)
+            self.writer.put(raised(words), self.page.starts[texts[0]], self.page.ends[texts[0]])
             return element.last + 1
-        return number + 1
+        return element.first + 1
 
-    def _link(self, token: Token, element: Element, number: int) -> int:
-        target = self.page.attribute(token, "href")
+    def _link(self, element: Element) -> int:
+        number = element.first
+        target = self.page.attribute(number, "href")
         if target.startswith("#") or "#cite_note" in target or "#_ftn" in target:
-            words = self.page.text(element).strip()
+            words = self.page.text(element).strip() if element.last - number <= SMALL else ""
             found = (
                 label(words.strip("[]［］〔〕()"))
                 if words and (words[0] in "[［〔(" or self.writer.follows_word())
                 else None
             )
             if found and self.open:
-                end = self.page.tokens[min(element.last, len(self.page.tokens) - 1)].end
-                self.writer.mark(found, token.start, end)
+                self._mark(found, element)
                 return element.last + 1
         elif target and element.last > number + 1:
             page = page_of(target)
@@ -216,8 +226,8 @@ class Emitter:
     def _lines(self, element: Element) -> int:
         self._close()
         for number in range(element.first + 1, element.last):
-            token = self.page.tokens[number]
-            for group in paragraphs(self.source, lines(self.source, token.start, token.end)):
+            start, end = self.page.starts[number], self.page.ends[number]
+            for group in paragraphs(self.source, lines(self.source, start, end)):
                 self.writer.open("paragraph")
                 for line in group:
                     self.writer.pause(line.start, line.start)
@@ -225,11 +235,12 @@ class Emitter:
                 self.writer.close()
         return element.last + 1
 
-    def _text(self, token: Token) -> None:
-        if self.open or self.source[token.start : token.end].strip():
-            start = token.start
-            if not self.open:
-                text = self.source[start : token.end]
-                start += len(text) - len(text.lstrip())
-                self._ensure()
-            write_words(self.writer, start, token.end)
+    def _text(self, number: int) -> None:
+        page = self.page
+        start, end = page.starts[number], page.ends[number]
+        if not self.open:
+            if page.weights[number] == page.weights[number + 1]:
+                return
+            start = end - len(self.source[start:end].lstrip())
+            self._ensure()
+        write_words(self.writer, start, end)

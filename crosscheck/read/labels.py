@@ -17,6 +17,13 @@ def _words(role: str) -> frozenset[str]:
     )
 
 
+@cache
+def groups() -> tuple[str, ...]:
+    """The words that a numbered note may have before its number (``注``, ``備註``), long ones first; no single letters."""
+    words = (word for word in _words("group") if len(word) > 1 or not word.isascii())
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
 def label(words: str) -> str | None:
     """The label that ``[words]`` carries (``3``, ``註/1``, ``a``), "" for an editor's tag, None for text."""
     inner = words.strip()

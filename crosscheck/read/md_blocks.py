@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from crosscheck.patterns import compiled
+from crosscheck.read.md_heading import bare
 
 PieceKind = Literal["heading", "paragraph", "item", "ordered", "footnote", "cell", "html"]
 
@@ -39,7 +40,6 @@ class _Line:
 
 _LINE = compiled(r"[^\n\r]*(?:\r\n|\n|\r|$)")
 _HEADING = compiled(r" {0,3}(#{1,6})(?:[ \t　]+|(?=[^\s#\d]))")
-_HEADING_END = compiled(r"(?:[ \t]+#+)?(?:[ \t]*\{[^{}]*\})?[ \t]*$")
 _ITEM = compiled(r"([ \t]*)([-*+•])(?:[ \t]+|$)")
 _ORDERED = compiled(r"([ \t]*)(\d{1,3})[.)](?:[ \t]+|$)")
 _RULE = compiled(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
@@ -106,8 +106,8 @@ class _Blocks:
             self.at += 1
         elif heading := self._match(_HEADING, here):
             self.at += 1
-            stop = _HEADING_END.search(self.source, heading.end(), line.end)
-            start, end = self._trim(heading.end(), stop.start() if stop else line.end)
+            words = bare(self.source[heading.end() : line.end])
+            start, end = self._trim(heading.end(), heading.end() + len(words))
             yield Piece(kind="heading", start=start, end=end, level=len(heading.group(1)))
         elif note := self._match(_FOOTNOTE, here):
             yield from self._taken("footnote", note, note.group(1))

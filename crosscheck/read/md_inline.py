@@ -40,7 +40,7 @@ def _tokens() -> re.Pattern[str]:
     )
 
 
-_FIRST = compiled(r"[\\\[\]!`<^~&*_ \t\n\r\x0b\x0c\x85\u2028\u2029]")
+_FIRST = compiled(r"[ \t]++|[\\\[\]!`<^~&*_\n\r\x0b\x0c\x85\u2028\u2029]")
 _RAW = compiled(r"\{=[a-z]+\}")
 _SPAN = compiled(r"\{[.#][^{}\n]{0,200}\}")
 _EMPHATIC = compiled(r"[\\`<*_~]")  # what emphasis begins with, and what may hide it
@@ -64,13 +64,13 @@ class Inline:
         following = self.source[closing + 1 : closing + 2]
         if following == "(":
             return destination(self.source, closing + 1, end)
-        name = self.source[opening + 1 : closing]
+        name = self.source[opening + 1 : min(closing, opening + 201)]
         stop = closing + 1
         if following == "[":
             close = self.source.find("]", closing + 2, min(end, closing + 200))
             if close > 0:
                 name, stop = self.source[closing + 2 : close] or name, close + 1
-        key = " ".join(name[:200].lower().split())
+        key = " ".join(name.lower().split())
         return (self.definitions[key], "", stop) if key in self.definitions else None
 
 
@@ -115,14 +115,25 @@ class _Stretch:
         return frozenset(dropped)
 
     def write(self) -> None:
-        while self.position < self.end:
-            match = seek(_FIRST, _tokens(), self.source, self.position, self.end)
-            if not match:
-                break
+        scanned = self.start
+        while match := seek(_FIRST, _tokens(), self.source, scanned, self.end):
+            if self._stays(match):
+                scanned = match.end()
+                continue
             self._text(match.start())
             self.position = match.start()
             getattr(self, f"_{match.lastgroup}")(match)
+            scanned = self.position
         self._text(self.end)
+
+    def _stays(self, match: re.Match[str]) -> bool:
+        """Whether a sign is text as it stands, since nothing pairs with it."""
+        kind, start = match.lastgroup, match.start()
+        if kind == "open":
+            return start not in self.pairs
+        if kind == "close":
+            return not self.links or self.links[-1][0] != start
+        return kind == "emphasis" and start not in self.dropped
 
     def _text(self, end: int) -> None:
         self.writer.run(self.position, end)
@@ -162,16 +173,16 @@ class _Stretch:
             self._keep(match)
 
     def _open(self, match: re.Match[str]) -> None:
-        closing = self.pairs.get(match.start())
-        found = self.inline.target(match.start(), closing, self.end) if closing else None
-        span = _SPAN.match(self.source, closing + 1, self.end) if closing else None
-        if closing and span:
+        closing = self.pairs[match.start()]
+        found = self.inline.target(match.start(), closing, self.end)
+        span = _SPAN.match(self.source, closing + 1, self.end)
+        if span:
             self.links.append((closing, span.end(), -1, "", ""))
             self.position = match.end()
             return
-        if closing is None or found is None:
-            inner = label(self.source[match.start() + 1 : closing]) if closing else None
-            if closing and inner and len(self.source) > closing and closing - match.start() < 20:
+        if found is None:
+            inner = label(self.source[match.start() + 1 : closing]) if closing - match.start() < 20 else ""
+            if inner:
                 self.writer.mark(inner, match.start(), closing + 1)
                 self.position = closing + 1
             else:
@@ -186,9 +197,6 @@ class _Stretch:
         self.position = match.end()
 
     def _close(self, match: re.Match[str]) -> None:
-        if not self.links or self.links[-1][0] != match.start():
-            self._keep(match)
-            return
         _, self.position, begin, target, page = self.links.pop()
         if begin >= 0:
             add_link(self.writer, begin, target, page)
@@ -245,7 +253,4 @@ class _Stretch:
             self.position = match.end()
 
     def _emphasis(self, match: re.Match[str]) -> None:
-        if match.start() in self.dropped:
-            self.position = match.end()
-        else:
-            self._keep(match)
+        self.position = match.end()

@@ -28,6 +28,7 @@ _GALLERY = compiled(r"<(?:File|Image|文件|檔案|档案|图像|圖像):([^|<>]
 _BOLD = compiled(r"\*\*(.{1,80}?)\*\*(?=[^\n]*[^\n*])")
 _ALL_BOLD = compiled(r"\*\*[^*\n。！？!?；;，,：:]{1,40}\*\*\Z")
 _FIRST_HEADING = compiled(r"^#{1,6} ", re.MULTILINE)
+_CAPTION = 5000  # the longest caption of an image, in characters
 _NAMED_BLOCK = compiled(r"\[(?:Category|分类|分類):")
 
 
@@ -87,7 +88,7 @@ class _Page:
                 break
             text, stop = found
             line = compiled(r"[\r\n]|$").search(self.source, stop, end)
-            close = self.source.find("\\]\\]", stop, end)
+            close = self.source.find("\\]\\]", stop, min(end, stop + _CAPTION))
             limit = close if close >= 0 else line.start() if line else end
             if shown and text[0] < text[1] and re.search("[\u3400-\u9fff]", self.source[text[0] : text[1]]):
                 self._block("caption", *text)

@@ -36,14 +36,20 @@ def tie(writer: Writer) -> None:
     runs = _runs(writer.references)
     if not runs or not any(highest):
         return
-    order = [*(group for group in highest if group), *(group for group in highest if not group)]
+    order = dict.fromkeys(sorted(highest, key=lambda group: not group))
+    by_length: dict[int, list[str]] = {}
+    for group in reversed(order):
+        by_length.setdefault(highest[group], []).append(group)
     for place, run in enumerate(runs):
-        fitting = [group for group in order if highest[group] == len(run)]
-        if not fitting and len(runs) - place == len(order):
-            fitting = order[:1]
-        if fitting:
-            order.remove(fitting[0])
-            _name(writer, run, fitting[0])
+        fitting = by_length.get(len(run), [])
+        while fitting and fitting[-1] not in order:
+            fitting.pop()
+        chosen = fitting[-1] if fitting else None
+        if chosen is None and len(runs) - place == len(order):
+            chosen = next(iter(order), None)
+        if chosen is not None:
+            del order[chosen]
+            _name(writer, run, chosen)
 
 
 def _name(writer: Writer, run: list[int], group: str) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 from crosscheck.errors import EmptyError, UndecodableError
@@ -28,6 +27,8 @@ _DIGITS = re.compile(r"[0-9０-９]+")
 _HYPHEN = re.compile("[\ufffe\u0002](?:\r\n|\r|\n)?|\u00ad(?:\r\n|\r|\n)")
 # How many lines at the top and at the foot of a page may be running heads.
 _EDGE = 2
+# A line of running text is so wide at least, as a share of the widest of its page; a title below a head is not.
+_BODY = 0.8
 
 
 def _pages(data: bytes, path: str) -> list[str]:
@@ -67,7 +68,10 @@ def _edges(pages: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
 
 
 def running_heads(source: str, pages: list[tuple[Line, ...]]) -> frozenset[Line]:
-    """The lines that repeat at the edges of pages (numbers aside), and the page numbers."""
+    """The lines that repeat at the edges of pages (numbers aside), and the page numbers.
+
+    Of a line at the very edge two are enough: left and right pages may have heads of their own.
+    """
 
     def shape(line: Line) -> str:
         return _DIGITS.sub("0", source[line.start : line.end].replace(" ", ""))
@@ -75,20 +79,29 @@ def running_heads(source: str, pages: list[tuple[Line, ...]]) -> frozenset[Line]
     counts: Counter[str] = Counter()
     for edge in _edges(pages):
         counts.update({shape(line): 1 for line in edge})
-    least = max(3, len(pages) // 3) if len(pages) > 3 else 2
+    least = max(2, len(pages) // 3)
     heads: list[Line] = []
     for edge, page in zip(_edges(pages), pages, strict=True):
         for line in edge:
             body = source[line.start : line.end]
             outer = line in (page[0], page[-1])
             if (outer and _NUMBER.match(body)) or (
-                counts[shape(line)] >= least
-                and len(pages) > 1
+                counts[shape(line)] >= (least if outer or len(pages) <= 3 else max(3, least))
                 and line.width <= 90
                 and not body.endswith("。")
             ):
                 heads.append(line)
-    return frozenset(heads)
+    return frozenset(heads).difference(_title(source, pages, heads))
+
+
+def _title(source: str, pages: list[tuple[Line, ...]], heads: list[Line]) -> list[Line]:
+    """The head of the first page where it is the title: the same words stand above later pages, none below it here."""
+    body = [line for line in pages[0] if line not in heads] if pages else []
+    if not body or body[0].width < _BODY * max(line.width for line in body):
+        return []
+    above = {source[line.start : line.end] for page in pages[1:] for line in page[:_EDGE]}
+    words = [line for line in pages[0][:_EDGE] if not _NUMBER.match(source[line.start : line.end])]
+    return [line for line in words if line in heads and source[line.start : line.end] in above][:1]
 
 
 def read(data: bytes, path: str) -> Draft:
@@ -107,7 +120,7 @@ def read(data: bytes, path: str) -> Draft:
     cut = [page for page in cut if page]
     heads = running_heads(source, cut)
     kept = [tuple(line for line in page_lines if line not in heads) for page_lines in cut]
-    joined = [(replace(page[0], blanks=0), *page[1:]) for page in kept if page]
+    joined = [(page[0]._replace(blanks=0), *page[1:]) for page in kept if page]
     feet = part(source, joined)
     body = tuple(feet.body)
     if feet.notes:

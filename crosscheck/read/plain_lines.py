@@ -74,6 +74,7 @@ def write(writer: Writer, found: tuple[Line, ...]) -> str:
 def write_groups(writer: Writer, groups: tuple[tuple[Line, ...], ...], marks: Marks, notes: Notes) -> str:
     """Write paragraphs, their marks and notes known; the title, "" without one."""
     source = writer.source
+    order = tuple(marks)
     title, author = "", -1
     for number, group in enumerate(groups):
         first = group[0].start
@@ -83,7 +84,7 @@ def write_groups(writer: Writer, groups: tuple[tuple[Line, ...], ...], marks: Ma
             writer.open("heading", level=1)
             author = 1
         elif first in notes:
-            _note(writer, group, marks, notes)
+            _note(writer, group, marks, order, notes)
             continue
         elif number and number != author and _heading(source, group, groups[number - 1], following):
             writer.close()
@@ -92,16 +93,18 @@ def write_groups(writer: Writer, groups: tuple[tuple[Line, ...], ...], marks: Ma
             writer.open("heading", level=2)
         else:
             writer.open("paragraph")
-        _write(writer, group, marks, first)
+        _write(writer, group, marks, order, first)
     writer.close()
     return title
 
 
-def _note(writer: Writer, group: tuple[Line, ...], marks: Marks, notes: Notes) -> None:
+def _note(
+    writer: Writer, group: tuple[Line, ...], marks: Marks, order: tuple[int, ...], notes: Notes
+) -> None:
     label, body = notes[group[0].start]
     writer.open("note", label=label)
     begin = writer.length
-    _write(writer, group, marks, body)
+    _write(writer, group, marks, order, body)
     span = Span(group[0].start, group[-1].end)
     text = writer.since(begin)
     writer.references.append(Reference(label=label, text=text, source=span, form="note"))
@@ -113,9 +116,9 @@ def _titled(source: str, group: tuple[Line, ...], following: tuple[Line, ...] | 
     return not re.search(r"[。；;，,：:、]$", source[group[0].start : group[-1].end])
 
 
-def _write(writer: Writer, group: tuple[Line, ...], marks: Marks, body: int) -> None:
-    """Write the lines of a paragraph from `body` on, joined, marks taken out."""
-    before, order = -1, tuple(marks)
+def _write(writer: Writer, group: tuple[Line, ...], marks: Marks, order: tuple[int, ...], body: int) -> None:
+    """Write the lines of a paragraph from `body` on, joined, marks taken out; `order` are the places of `marks`."""
+    before = -1
     for line in group:
         start = max(line.start, body)
         if before >= 0:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from crosscheck.lexicon import table
-from crosscheck.patterns import compiled
 
 # Sections that hold no text of the article; what stands in prose under "notes" is text.
 APPARATUS = frozenset(("references", "see", "links"))
-_DRESS = compiled(r"^[\s#=*【\[（(「◎●■◆]*|[\s#=*】\]）)」：:]*$")
+_BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u2002\u2003\u2009\u2028\u2029\u202f\u3000"
+_BEFORE, _BEHIND = _BLANKS + "#=*【[（(「◎●■◆", _BLANKS + "#=*】]）)」：:"
 
 
 @cache
@@ -21,5 +21,5 @@ def role(heading: str) -> str:
     """What the section under `heading` holds: references, notes, see, links, or "" for running text."""
     if len(heading) > 40:
         return ""
-    words = _DRESS.sub("", heading).replace(" ", "").replace("　", "").lower()
+    words = heading.lstrip(_BEFORE).rstrip(_BEHIND).replace(" ", "").replace("　", "").lower()
     return _roles().get(words, "")

@@ -8,7 +8,7 @@ import re
 def seek(
     first: re.Pattern[str], tokens: re.Pattern[str], source: str, position: int, end: int
 ) -> re.Match[str] | None:
-    """The next match of `tokens` at or after `position`; `first` matches one character that each of them begins with."""
+    """The next match of `tokens` at or after `position`; `first` matches what each of them begins with."""
     while at := first.search(source, position, end):
         match = tokens.match(source, at.start(), end)
         if match:

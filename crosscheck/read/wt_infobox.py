@@ -9,7 +9,7 @@ from crosscheck.read.wt_inline import Text
 from crosscheck.read.wt_table import rows
 from crosscheck.read.wt_template import Template, field_role, template, trim
 
-_BULLETS = re.compile(r"^\s*[*#]+[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_BULLETS = re.compile(r"^[ \t]*+[*#]++[ \t]*+(.+)$", re.MULTILINE)
 _IMAGE_NAME = re.compile(r"[^\n|]{1,200}\.(?:jpe?g|png|svg|gif|webp|tiff?|ogg|ogv|webm|pdf)$", re.IGNORECASE)
 
 

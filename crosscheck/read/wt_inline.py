@@ -41,7 +41,8 @@ def _tokens() -> re.Pattern[str]:
     )
 
 
-_FIRST = re.compile(r"[<{\[\-'& \t\n\r_]")
+_FIRST = re.compile(r"[ \t]++|[<{\[\-'&\n\r_]")
+_PAIRED = frozenset(("comment", "ref", "template", "link", "rule", "table"))
 _NAME = re.compile(r"""\b(name|group)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s/>"']+))""", re.IGNORECASE)
 
 
@@ -53,10 +54,14 @@ class Text(Printed):
         if self.depth >= _DEEPEST:
             return
         self.depth += 1
-        position = start
-        while match := seek(_FIRST, _tokens(), self.source, position, end):
+        position = scanned = start
+        while match := seek(_FIRST, _tokens(), self.source, scanned, end):
+            kind = match.lastgroup
+            if kind in _PAIRED and not self._close(match, end):  # it is text as it stands
+                scanned = match.end()
+                continue
             self.writer.run(position, match.start())
-            position = getattr(self, f"_{match.lastgroup}")(match, end)
+            position = scanned = getattr(self, f"_{kind}")(match, end)
         self.writer.run(position, end)
         self.depth -= 1
 
@@ -70,7 +75,7 @@ class Text(Printed):
         return match.end()
 
     def _comment(self, match: re.Match[str], end: int) -> int:
-        return self._close(match, end) or self._literal(match)
+        return self._close(match, end)
 
     def _quotes(self, match: re.Match[str], end: int) -> int:
         return match.end()
@@ -82,12 +87,10 @@ class Text(Printed):
         return match.end()
 
     def _table(self, match: re.Match[str], end: int) -> int:
-        return self._close(match, end) or self._literal(match)
+        return self._close(match, end)
 
     def _ref(self, match: re.Match[str], end: int) -> int:
         close = self._close(match, end)
-        if not close:
-            return self._literal(match)
         self.reference(match.start(), close)
         return close
 
@@ -119,8 +122,6 @@ class Text(Printed):
 
     def _link(self, match: re.Match[str], end: int) -> int:
         close = self._close(match, end)
-        if not close:
-            return self._literal(match)
         parts = self.nest.split(match.end(), close - 2, "|")
         target = self.source[slice(*parts[0])].strip()
         kind = namespace(target)
@@ -158,8 +159,6 @@ class Text(Printed):
 
     def _rule(self, match: re.Match[str], end: int) -> int:
         close = self._close(match, end)
-        if not close:
-            return self._literal(match)
         start, stop = match.end(), close - 2
         flag, bar, _ = self.source[start:stop].partition("|")
         flags = flag.strip().upper() if bar and len(flag) < 8 else ""
@@ -199,7 +198,5 @@ class Text(Printed):
 
     def _template(self, match: re.Match[str], end: int) -> int:
         close = self._close(match, end)
-        if not close:
-            return self._literal(match)
         self.template(template(self.nest, match.start(), close))
         return close

@@ -13,12 +13,12 @@ from crosscheck.model.span import Span
 from crosscheck.read.interface import Draft
 from crosscheck.read.sections import APPARATUS, role
 from crosscheck.read.writer import Writer
+from crosscheck.read.wt_heading import Heading, heading
 from crosscheck.read.wt_infobox import Fields
 from crosscheck.read.wt_inline import Text
 from crosscheck.read.wt_nest import Nest
 from crosscheck.read.wt_template import Template, template
 
-_HEADING = re.compile(r"(={1,6})[ \t]*([^\n\r]*?[^\n\r=])[ \t]*\1[ \t]*(?:<!--[^\n]*-->)?[ \t]*(?=[\r\n]|\Z)")
 _LIST = re.compile(r"[*#:;]+[ \t]*")
 _BLANK = re.compile(r"[ \t　\xa0]*(?:\r\n|\n|\r|\Z)")
 _RULE = re.compile(r"-{4,}")
@@ -26,6 +26,7 @@ _TABLE = re.compile(r"[ \t:]*\{\|")
 _LINES = re.compile(r"[^\r\n]+")
 _RULED = re.compile(r"-\{(?:[^{}|]{0,8}\|)?\s*zh[a-z-]*\s*:\s*([^;{}]*?)\s*(?:;[^{}]*)?\}-")
 _LISTED = re.compile(r"<references\b[^<>]*>", re.IGNORECASE)
+_UNLISTED = re.compile(r"</references\s*+>", re.IGNORECASE)
 
 
 class _Page:
@@ -36,6 +37,7 @@ class _Page:
         self.text = Text(self.writer, self.nest)
         self.fields = Fields(self.text)
         self.part, self.level = "", 0
+        self.unclosed = False  # no list of references ends any more
 
     def run(self) -> None:
         position, end = 0, len(self.source)
@@ -52,10 +54,9 @@ class _Page:
     def _block(self, position: int, end: int) -> int:
         """Write the block that begins the line at `position`; where it ends."""
         source, nest = self.source, self.nest
-        heading = _HEADING.match(source, position, end)
-        if heading:
-            self._heading(heading)
-            return heading.end()
+        if found_heading := heading(source, position, end):
+            self._heading(found_heading)
+            return found_heading.end
         if table := _TABLE.match(source, position, end):
             close = nest.pairs.get(table.end() - 2)
             if close:
@@ -83,12 +84,12 @@ class _Page:
             return stop
         return self._paragraph(position, stop, end)
 
-    def _heading(self, match: re.Match[str]) -> None:
-        writer, level = self.writer, len(match.group(1))
+    def _heading(self, found: Heading) -> None:
+        writer, level = self.writer, found.level
         self._deferred()
         writer.open("heading", level=level)
         begin = writer.length
-        self.text.write(*match.span(2))
+        self.text.write(found.start, found.stop)
         writer.section = writer.since(begin).strip()
         part = role(writer.section)
         if part or not writer.apparatus or level <= self.level:
@@ -122,7 +123,8 @@ class _Page:
 
     def _listed(self, start: int, end: int) -> int:
         """The notes that a list of references holds itself; where the list ends."""
-        close = re.compile(r"</references\s*>", re.IGNORECASE).search(self.source, start, end)
+        close = None if self.unclosed else _UNLISTED.search(self.source, start, end)
+        self.unclosed = self.unclosed or (close is None and end == len(self.source))
         stop = close.start() if close else end if end < len(self.source) else start
         position = start
         while (at := self.source.find("<ref", position, stop)) >= 0:
@@ -172,11 +174,7 @@ class _Page:
 
     def _begins(self, position: int, end: int) -> bool:
         char = self.source[position]
-        if (
-            char in "*#:;"
-            or _TABLE.match(self.source, position, end)
-            or _HEADING.match(self.source, position, end)
-        ):
+        if char in "*#:;" or _TABLE.match(self.source, position, end) or heading(self.source, position, end):
             return True
         if char == "{" and position in self.nest.pairs:
             found = template(self.nest, position, self.nest.pairs[position])
@@ -186,11 +184,11 @@ class _Page:
     def _deferred(self, *, categories: bool = False) -> None:
         """Write the captions met inside the last block, and at the end the categories."""
         self.writer.close()
-        while self.text.captions:
-            start, end = self.text.captions.pop(0)
+        for start, end in self.text.captions:  # those inside a caption are added behind
             self.writer.open("caption")
             self.text.write(start, end)
             self.writer.close()
+        self.text.captions.clear()
         if categories:
             self.writer.apparatus = True
             for start, end in self.text.categories:

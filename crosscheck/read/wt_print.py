@@ -21,6 +21,7 @@ class Printed:
         self.categories: list[tuple[int, int]] = []
         self.variants: dict[tuple[str, ...], None] = {}
         self.notes = 0
+        self.short: set[str] = set()
         self.depth = 0
         self.parts: list[int] | None = None
 
@@ -121,7 +122,8 @@ class Printed:
         text = self.source[found.start : found.end]
         label = "sfn/" + "/".join(self._words(a) for a in found.arguments if a.key != "ref")
         self.writer.mark(label, found.start, found.end)
-        if all(reference.label != label for reference in self.writer.references):
+        if label not in self.short:
+            self.short.add(label)
             span = Span(found.start, found.end)
             self.writer.references.append(Reference(label=label, text=text, source=span, form="template"))
 

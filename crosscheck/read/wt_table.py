@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crosscheck.read.wt_nest import Nest
 from crosscheck.read.wt_template import trim
 
-_ATTRIBUTES = re.compile(r"""[^|\[\]{}\n]*?=[^|\[\]{}\n]*\|(?!\|)""")
+_ATTRIBUTES = re.compile(r"""[^|=\[\]{}\n]*+=[^|\[\]{}\n]*+\|(?!\|)""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import cache
 from crosscheck.lexicon import table
 from crosscheck.read.wt_nest import Nest
 
-_KEY = re.compile(r"\s*([^=|{}\[\]<>\n]{1,60}?)\s*=")
+_KEY = re.compile(r"\s*+([^=|{}\[\]<>\n]{1,60}?)\s*+=")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INFOBOX = re.compile(
     r"infobox|信息框|資訊框|资讯框|模板框|taxobox|speciesbox|chembox|drugbox|geobox", re.IGNORECASE

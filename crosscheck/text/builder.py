@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.model.document import Block, BlockKind
-from crosscheck.model.origins import Origins, Run
+from crosscheck.model.origins import Origins, Written
 from crosscheck.model.span import Span
 
 
@@ -19,16 +19,14 @@ class TextBuilder:
         self.section = ""
         self.apparatus = False
         self._pieces: list[str] = []
-        self._runs: list[Run] = []
+        self._runs: list[Written] = []
         self._blocks: list[Block] = []
         self._open: tuple[BlockKind, int, int, str] | None = None
 
     def keep(self, start: int, end: int) -> None:
         """Append the source from `start` to `end` as it is."""
         if start < end:
-            self._append(
-                self.source[start:end], Run(clean=self.length, source=start, length=end - start, width=1)
-            )
+            self._append(self.source[start:end], start, 1)
 
     def put(self, text: str, start: int, end: int) -> None:
         """Append `text` that stands for the source from `start` to `end` (an entity, a template).
@@ -38,19 +36,21 @@ class TextBuilder:
         if not text:
             return
         if len(text) == end - start:
-            self._append(text, Run(clean=self.length, source=start, length=len(text), width=1))
+            self._append(text, start, 1)
             return
         for character in text:
-            self._append(character, Run(clean=self.length, source=start, length=1, width=end - start))
+            self._append(character, start, end - start)
 
-    def _append(self, text: str, run: Run) -> None:
+    def _append(self, text: str, source: int, width: int) -> None:
+        """Append `text`, each code point of which stands for `width` of the source, from `source` on."""
         self._pieces.append(text)
-        self._runs.append(run)
+        self._runs.append(Written(self.length, source, len(text), width))
         self.length += len(text)
 
     def open(self, kind: BlockKind, *, level: int = 0, label: str = "") -> None:
         """Begin a block; one that is open is closed first."""
-        self.close()
+        if self._open is not None:
+            self.close()
         self._open = (kind, self.length, level, label)
 
     def close(self) -> None:
@@ -59,20 +59,23 @@ class TextBuilder:
             return
         kind, start, level, label = self._open
         self._open = None
-        if start == self.length:
+        length = self.length
+        if start == length:
             return
         self._blocks.append(
             Block(
                 kind=kind,
-                span=Span(start, self.length),
+                span=Span(start, length),
                 level=level,
                 section=self.section,
                 label=label,
                 apparatus=self.apparatus,
             )
         )
-        end = self._runs[-1].source + self._runs[-1].length * self._runs[-1].width
-        self._append("\n", Run(clean=self.length, source=end, length=1, width=0))
+        _, source, count, width = self._runs[-1]
+        self._pieces.append("\n")
+        self._runs.append(Written(length, source + count * width, 1, 0))
+        self.length = length + 1
 
     def finish(self) -> tuple[str, Origins, tuple[Block, ...]]:
         """The clean text, its origins and its blocks, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosscheck.patterns import compiled
 
@@ -14,8 +14,7 @@ _NARROW = compiled(
 _LINE = compiled(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, without the white space at its ends; widths in cells, `blanks` before it."""
 
     start: int
@@ -42,14 +41,14 @@ def lines(text: str, start: int = 0, end: int | None = None) -> tuple[Line, ...]
             continue
         lead = len(body) - len(body.lstrip())
         first = match.start() + lead
-        gap = text[breaks : match.start()]
+        breaks_before = text.count("\n", breaks, first) or text.count("\r", breaks, first)
         found.append(
             Line(
                 first,
                 first + len(stripped),
-                width(body[:lead].expandtabs(4)),
+                width(body[:lead].expandtabs(4)) if lead else 0,
                 width(stripped),
-                max(0, gap.count("\n") or gap.count("\r")) - 1 if found else 0,
+                max(0, breaks_before - 1) if found else 0,
             )
         )
         breaks = match.end()

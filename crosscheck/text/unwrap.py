@@ -26,6 +26,7 @@ _SPACED = compiled(
 )
 _HANGING = "，。、；：！？）」』》〉”’,.;:!?)"
 _BRACKETS = ("（", "）"), ("《", "》"), ("「", "」"), ("“", "”"), ("(", ")"), ("『", "』")
+_OPENING = compiled("[（《「“(『]")
 # Lines as wide as this share of the widest count as full; tuned on proportional and fixed-width wrapping alike.
 _FULL, _NEARLY = 0.88, 0.78
 _LEAST_WIDTH = 20
@@ -72,7 +73,11 @@ def _lead(text: str, line: Line, counted: bool) -> int:
 def _parted(text: str, line: Line) -> bool:
     """Whether a line itself shows that it was cut: it ends with a comma or particle, or inside brackets."""
     body = text[line.start : line.end]
-    return body[-1] in _GOING_ON or any(body.count(left) > body.count(right) for left, right in _BRACKETS)
+    if body[-1] in _GOING_ON:
+        return True
+    return bool(_OPENING.search(body)) and any(
+        body.count(left) > body.count(right) for left, right in _BRACKETS
+    )
 
 
 def wrapping(text: str, found: tuple[Line, ...]) -> Wrapping | None:
@@ -149,7 +154,7 @@ def continued(text: str, line: Line, following: Line, wrapped: Wrapping | None) 
     """Whether `following` goes on with the paragraph of `line`."""
     if wrapped is None:
         return False
-    size, lead, ended = wrapped.size(line), wrapped.lead(text, following), _ended(text, line)
+    size, ended = wrapped.size(line), _ended(text, line)
     if numbered_heading(text, following) and (ended or size < 0.95 * wrapped.width):
         return False
     if size > wrapped.width * 1.1 or (
@@ -158,6 +163,7 @@ def continued(text: str, line: Line, following: Line, wrapped: Wrapping | None) 
         return False
     if ended and (following.indent > line.indent or following.blanks > line.blanks + 1):
         return False
+    lead = wrapped.lead(text, following)
     room = 0 if ended else max(3 if wrapped.counted else 6, 0.14 * wrapped.width)  # fonts may be proportional
     if wrapped.exact and size + lead <= wrapped.width - room:
         return False

@@ -125,6 +125,64 @@ def test_hyphens_and_heads(tmp_path: Path) -> None:
     ]
 
 
+THIRD = (
+    "谐趣园仿无锡寄畅园而建，园中有园，环池筑亭台楼榭十三处，以游廊百间相连。嘉庆十六年（1811年）改今名，光绪间重修。"
+    "园东有瞩新楼，自外望之为一层，自内望之为两层，游人每以为奇，前后重修凡三次。"
+)
+
+
+@pytest.mark.parametrize("turns", [False, True])
+def test_three_columns_are_read_one_after_the_other(tmp_path: Path, turns: bool) -> None:
+    parts = [column(text, 12, x, size=11) for text, x in ((FIRST, 50), (SECOND, 215), (THIRD, 380))]
+    drawn = chain.from_iterable(zip_longest(*parts)) if turns else chain.from_iterable(parts)
+    head = (14.0, 60.0, 810.0, "颐和园札记")
+    document = read(draw(tmp_path / "a.pdf", [[head, *filter(None, drawn)]]))
+    assert blocks(document) == [
+        "heading: 颐和园札记",
+        f"paragraph: {FIRST}",
+        f"paragraph: {SECOND}",
+        f"paragraph: {THIRD}",
+    ]
+
+
+def test_a_table_is_read_row_by_row(tmp_path: Path) -> None:
+    rows = [(f"第{i}座桥", f"{i + 3}米", "石造" if i % 2 else "木造，有廊七间") for i in range(1, 9)]
+    cells = [
+        (12.0, x, 780.0 - 20 * i, words)
+        for i, row in enumerate(rows)
+        for x, words in zip((60, 220, 380), row, strict=True)
+    ]
+    text = read(draw(tmp_path / "a.pdf", [cells])).text
+    assert all(text.index(a[0]) < text.index(a[2], text.index(a[0])) for a in rows)
+    assert text.index("第1座桥") < text.index("4米") < text.index("第2座桥") < text.index("5米")
+
+
+def test_a_title_that_is_the_head_of_the_next_page_stays(tmp_path: Path) -> None:
+    title = (12.0, 60.0, 815.0, "清漪园兴废考")
+    document = read(draw(tmp_path / "a.pdf", [[title, *column(FIRST, 33)], [title, *column(SECOND, 33)]]))
+    assert blocks(document)[0] == "heading: 清漪园兴废考"
+    assert document.title == "清漪园兴废考"
+    assert document.text.count("清漪园兴废考") == 1
+
+
+def test_a_head_above_a_title_is_left_out(tmp_path: Path) -> None:
+    head = (9.0, 60.0, 825.0, "园林学报")
+    first = [head, (16.0, 60.0, 800.0, "清漪园兴废考"), *column(FIRST, 33)]
+    document = read(draw(tmp_path / "a.pdf", [first, [head, *column(SECOND, 33)]]))
+    assert document.title == "清漪园兴废考"
+    assert "园林学报" not in document.text
+
+
+def test_heads_of_left_and_right_pages(tmp_path: Path) -> None:
+    heads = "园林学报", "清漪园兴废考"
+    texts = FIRST[:60], SECOND[:60], FIRST[60:], SECOND[60:]
+    pages = [[(9.0, 60.0, 815.0, heads[i % 2]), *column(text, 33)] for i, text in enumerate(texts)]
+    pages[0] = pages[0][1:]
+    text = read(draw(tmp_path / "a.pdf", [*pages, pages[0]])).text
+    assert "清漪园兴废考" not in text
+    assert "园林学报" in text  # it stands on one page only, so nothing says that it is a head
+
+
 def test_a_locked_file_is_refused_in_plain_words(tmp_path: Path) -> None:
     path = draw(tmp_path / "a.pdf", [column(FIRST, 30)], lock="secret")
     with pytest.raises(UndecodableError, match="locked with a password"):

@@ -38,6 +38,20 @@ def test_the_references_of_a_saved_wiki_page() -> None:
     assert document.references[0].text.startswith("李某. 《运河志》第1卷")
 
 
+def test_a_list_inside_an_item_of_the_references_belongs_to_it() -> None:
+    inner = '<ol class="references"><li>甲书</li></ol>'
+    page = f'<p>渠长36千米。<sup>[1]</sup></p><ol class="references"><li>《运河志》{inner}</li><li>县志</li></ol>'
+    document = read_text(page, name="x", media_type="text/html")
+    assert [r.label for r in document.references] == ["1", "2"]
+    assert document.references[0].text == "《运河志》\n甲书"
+
+
+def test_quotes_and_signs_inside_a_tag() -> None:
+    page = """<p title="a<b" data-x='{"p": "<i>"}' class="nav'">渠长36千米。</p><p title=">">宽5米。</p><p>3<5</p>"""
+    document = read_text(page, name="x", media_type="text/html")
+    assert document.text == "渠长36千米。\n宽5米。\n3<5\n"
+
+
 def test_prose_of_another_section_stays() -> None:
     sections = "".join(f'<div class="sec"><p>{words}</p><p>{words}</p></div>' for words in LONG.paragraphs)
     page = f"<html><body><div>{sections}</div><div class=x><p>短句。</p></div></body></html>"
