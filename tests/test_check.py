@@ -228,6 +228,21 @@ def test_show_settings_tells_values_and_where_they_come_from(
     assert lines["fail-on"] == '"conflict"  # default'
 
 
+def test_pages_copy_with_the_templates_of_the_configuration(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path, 'wiki = "wuu"\ntemplates = {wuu = {conflict = "{{疑|{claim}}}"}}\n')
+    settings = tomllib.loads(run("check", "--show-settings").out)
+    assert settings["wiki"] == "wuu"
+    assert settings["templates"]["wuu"]["conflict"] == "{{疑|{claim}}}"
+    assert set(settings["templates"]) == {"zhwiki", "wuu"}
+    assert run("check", *CONFLICT, "--output-format", "html", "-o", "pages/").code == 1
+    assert run("report", "-o", "made/", "-q").code == 0
+    for folder in ("pages", "made"):
+        pages = [page for page in (tmp_path / folder).glob("*.html") if page.name != "index.html"]
+        assert len(pages) == 2
+        for page in pages:
+            assert '"wiki":{"wuu":{"conflict":"{{疑|{claim}}}"' in page.read_text(encoding="utf-8")
+
+
 def test_statistics_count_by_rule(run: Run, tmp_path: Path) -> None:
     corpus(tmp_path)
     assert "     1  quantity/conflict\n" in run("check", *CONFLICT, "--statistics").out

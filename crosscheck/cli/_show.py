@@ -6,6 +6,7 @@ import importlib
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +19,10 @@ from crosscheck.gate.cache import Cache
 from crosscheck.gate.checking import Checked, Outcome
 from crosscheck.gate.library import with_texts
 from crosscheck.gate.sift import only_open, without_agreement
-from crosscheck.messages import Language
 from crosscheck.model.document import Document, Notice, Role
 from crosscheck.model.origins import Origins
 from crosscheck.model.report import Report
+from crosscheck.options import Options
 
 # Formats that tell of every claim; all others list what needs an answer.
 WHOLE = frozenset({"json", "jsonl", "junit", "html"})
@@ -55,9 +56,10 @@ class Format(_Type):
         return str(value)
 
 
-def rendered(outcome: Outcome, form: str, language: Language, cache: Cache) -> str:
+def rendered(outcome: Outcome, form: str, options: Options, cache: Cache) -> str:
     """The outcome in the format called `form`; formats that list faults get the entries that have some."""
-    reports = [report for entry in outcome.entries if (report := _report(entry, form, cache))]
+    language = options.language
+    reports = [report for entry in outcome.entries if (report := _report(entry, form, options, cache))]
     found = registry.output_formats()[form]
     module = importlib.import_module(found.render.__module__)
     if hasattr(module, "render_many"):
@@ -71,13 +73,13 @@ def rendered(outcome: Outcome, form: str, language: Language, cache: Cache) -> s
     return told + _waived(outcome) if form == "text" else told
 
 
-def write_pages(outcome: Outcome, folder: str, language: Language, cache: Cache) -> None:
+def write_pages(outcome: Outcome, folder: str, options: Options, cache: Cache) -> None:
     """Write a page for each entry that was checked, and an index over them, into `folder`."""
     checked = [entry for entry in outcome.entries if entry.sifted]
     write_site(
-        tuple(report for entry in checked if (report := _report(entry, "html", cache))),
+        tuple(report for entry in checked if (report := _report(entry, "html", options, cache))),
         folder,
-        language,
+        options.language,
         failures=tuple((failure.path, failure.reason) for failure in outcome.failures),
         resolved={entry.job.entry.path: len(entry.sifted.resolved) for entry in checked if entry.sifted},
     )
@@ -95,10 +97,10 @@ def _waived(outcome: Outcome) -> str:
     )
 
 
-def _report(entry: Checked, form: str, cache: Cache) -> Report | None:
+def _report(entry: Checked, form: str, options: Options, cache: Cache) -> Report | None:
     if entry.sifted is None:
         return _unread(entry)
-    report = entry.sifted.report
+    report = replace(entry.sifted.report, wikitext=options.wikitext)
     if form not in WHOLE:
         report = without_agreement(report)
         report = only_open(report) if form == "text" else report

@@ -186,13 +186,9 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     if flags["write_baseline"]:
         return _write_baseline(outcome, options, flags)
     if flags["output_format"] == "html" and is_folder(flags["output_file"]) and not flags["diff"]:
-        write_pages(outcome, flags["output_file"], options.language, cache)
+        write_pages(outcome, flags["output_file"], options, cache)
         return _close(outcome, options, flags)
-    text = (
-        difference(outcome)
-        if flags["diff"]
-        else rendered(outcome, flags["output_format"], options.language, cache)
-    )
+    text = difference(outcome) if flags["diff"] else rendered(outcome, flags["output_format"], options, cache)
     write(text + (statistics(outcome) if flags["counted"] else ""), flags["output_file"] or "-")
     return _close(outcome, options, flags)
 

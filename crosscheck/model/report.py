@@ -126,6 +126,7 @@ class Report:
     """Everything that one comparison found, findings in the order of the entry.
 
     `self_test` are rows of a name and a rate: how many planted errors of a kind are found; empty where none were planted.
+    `wikitext` is a wiki with rows of a verdict and the text that its findings are copied as; empty for what is shipped.
     """
 
     documents: tuple[Document, ...] = field(repr=False)
@@ -134,6 +135,7 @@ class Report:
     notices: tuple[Notice, ...]
     version: str
     self_test: tuple[tuple[str, str], ...] = ()
+    wikitext: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
     @property
     def entry(self) -> Document:
