@@ -15,9 +15,10 @@ import click
 from crosscheck import registry
 from crosscheck.cli._site import write_site
 from crosscheck.errors import UsageError
+from crosscheck.gate.batch import File
 from crosscheck.gate.cache import Cache
 from crosscheck.gate.checking import Checked, Outcome
-from crosscheck.gate.library import with_texts
+from crosscheck.gate.library import Texts, with_texts
 from crosscheck.gate.sift import only_open, without_agreement
 from crosscheck.model.document import Document, Notice, Role
 from crosscheck.model.origins import Origins
@@ -59,7 +60,8 @@ class Format(_Type):
 def rendered(outcome: Outcome, form: str, options: Options, cache: Cache) -> str:
     """The outcome in the format called `form`; formats that list faults get the entries that have some."""
     language = options.language
-    reports = [report for entry in outcome.entries if (report := _report(entry, form, options, cache))]
+    seen: dict[File, Texts] = {}
+    reports = [report for entry in outcome.entries if (report := _report(entry, form, options, cache, seen))]
     found = registry.output_formats()[form]
     module = importlib.import_module(found.render.__module__)
     if hasattr(module, "render_many"):
@@ -97,7 +99,9 @@ def _waived(outcome: Outcome) -> str:
     )
 
 
-def _report(entry: Checked, form: str, options: Options, cache: Cache) -> Report | None:
+def _report(
+    entry: Checked, form: str, options: Options, cache: Cache, seen: dict[File, Texts] | None = None
+) -> Report | None:
     if entry.sifted is None:
         return _unread(entry)
     report = replace(entry.sifted.report, wikitext=options.wikitext)
@@ -106,7 +110,7 @@ def _report(entry: Checked, form: str, options: Options, cache: Cache) -> Report
         report = only_open(report) if form == "text" else report
         if not report.findings and not report.citations and not report.notices:
             return None
-    return with_texts(report, entry.job, cache, whole=form == "html")
+    return with_texts(report, entry.job, cache, whole=form == "html", seen=seen)
 
 
 def _unread(entry: Checked) -> Report:

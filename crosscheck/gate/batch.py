@@ -7,11 +7,12 @@ import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from crosscheck import patterns
 from crosscheck.errors import InputError
+from crosscheck.gate import process
 from crosscheck.gate.cache import Cache, digest, maker
 from crosscheck.gate.stored import Unfit, pack, unpack
 from crosscheck.model.document import Document, Notice, Role
@@ -22,7 +23,6 @@ from crosscheck.options import Options
 _NOWHERE = Origins((), ())
 # A process takes about as long to start and to load the recogniser as two entries take to be checked.
 _EACH = 2
-_ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,23 +203,27 @@ def _known(text: str | None) -> Result | None:
 def _work(jobs: tuple[Job, ...], missing: list[int], processes: int) -> Iterator[tuple[int, Result]]:
     workers = min(processes, -(-len(missing) // _EACH))
     if workers <= 1:
-        _one_arena()
+        process.one_arena()
         for number in missing:
             yield number, safely(jobs[number])
         return
     import multiprocessing
 
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _worker) as pool:
-        waiting: dict[Future[Result], int] = {}
-        try:
-            for number in missing:
-                waiting[pool.submit(safely, jobs[number])] = number
-            for future in as_completed(waiting):
-                yield waiting[future], _came(future, jobs[waiting[future]])
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    pool = ProcessPoolExecutor(workers, context, process.begin)
+    try:
+        waiting = {pool.submit(_beside, jobs[number]): number for number in missing}
+        for future in as_completed(waiting):
+            yield waiting[future], _came(future, jobs[waiting[future]])
+    finally:  # the rest of the run need not wait until they have ended
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _beside(job: Job) -> Result:
+    """`safely` in a process of its own, which keeps the patterns that it compiled for later runs."""
+    result = safely(job)
+    patterns.keep()
+    return result
 
 
 def _came(future: Future[Result], job: Job) -> Result:
@@ -228,19 +232,3 @@ def _came(future: Future[Result], job: Job) -> Result:
     except BrokenProcessPool:
         reason = "the process that checked it was ended from outside"
         return Result(report=None, failures=(Failure(path=job.entry.path, reason=reason),))
-
-
-def _worker() -> None:
-    """Ctrl-C ends a worker without a word: the process that started it says what is to be said."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _one_arena()
-
-
-def _one_arena() -> None:
-    """Let threads share one heap, where the C library can: measured, half the memory after some dozen entries."""
-    import ctypes
-
-    with suppress(OSError, AttributeError, TypeError):
-        ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
