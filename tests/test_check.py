@@ -415,6 +415,26 @@ def test_ids_and_decisions_survive_an_edit_elsewhere(run: Run, tmp_path: Path) -
     assert "is stale" in done.err or "is unused" in done.err
 
 
+def test_a_decision_follows_its_paragraph_through_git(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    repository(tmp_path)
+    run("review", *CONFLICT, "--by", "王", stdin="a\n来源误植\nq\n")
+    entry = tmp_path / "entries/bridge.md"
+    kept = tmp_path / "crosscheck-decisions.jsonl"
+    # The id is that of the clause: without it, nothing but the place tells what the decision is about.
+    put(kept, kept.read_text(encoding="utf-8").replace('"id": "', '"id": "0'))
+    text = entry.read_text(encoding="utf-8")
+    both = text[text.index("长虹桥于1958年") : text.index("## 参考文献")]
+    put(entry, f"{text}\n## 旧稿\n\n{both}")
+    edit(entry, "# 长虹桥\n", "# 长虹桥\n\n江上第一桥。\n")
+    done = run("check", *CONFLICT)
+    assert "1 waived" in done.err and "is orphan" not in done.err
+    (waived,) = [line for line in done.out.splitlines() if ": waived: " in line]
+    assert waived.startswith("entries/bridge.md:5:")  # and not the copy that stands below
+    (tmp_path / ".git").rename(tmp_path / "gone")
+    assert "is orphan" in run("check", *CONFLICT).err
+
+
 def test_a_finding_that_was_waived_is_marked_in_the_json(run: Run, tmp_path: Path) -> None:
     corpus(tmp_path)
     run("review", *CONFLICT, "--by", "王", stdin="f\n原文如此\n")

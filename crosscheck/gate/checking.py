@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -16,6 +16,7 @@ from crosscheck.gate.cache import Cache
 from crosscheck.gate.cited import narrowed
 from crosscheck.gate.corpus import affected, once
 from crosscheck.gate.decisions import Decision
+from crosscheck.gate.history import older
 from crosscheck.gate.items import Item, items
 from crosscheck.gate.library import document
 from crosscheck.gate.rules import Selection
@@ -113,7 +114,7 @@ def go(
     """
     if wanted.change is None:
         jobs = tuple(_laid(job, folder) for job in _jobs(wanted.pairs, wanted.options, cache))
-        return _outcome(wanted, jobs, _run(jobs, cache, wanted, done), {}, cache)
+        return _outcome(wanted, jobs, _run(jobs, cache, wanted, done), {}, cache, folder)
     past = Past.of(wanted.change, folder)
     lost = _lost(past, wanted)
     pairs = affected(wanted.pairs, (*_relevant(past, wanted), *lost))
@@ -122,7 +123,7 @@ def go(
     results = _run((*jobs, *old.values()), cache, wanted, done)
     was = dict(zip(old, results[len(jobs) :], strict=True))
     pasts = {job: (old[job], was[job]) for job in old}
-    return _outcome(wanted, jobs, results[: len(jobs)], pasts, cache)
+    return _outcome(wanted, jobs, results[: len(jobs)], pasts, cache, folder)
 
 
 def _lost(past: Past, wanted: Wanted) -> dict[str, tuple[File, ...]]:
@@ -176,6 +177,7 @@ def _outcome(
     results: tuple[Result, ...],
     old: dict[Job, tuple[Job, Result]],
     cache: Cache,
+    folder: Path,
 ) -> Outcome:
     name_of = wanted.options.name_of
     sound = {
@@ -188,9 +190,13 @@ def _outcome(
         job = sound[name]
         return document(job.entry, "entry", job.max_bytes, cache).source
 
+    def past_of(name: str) -> Iterator[str]:
+        job = sound[name]
+        return older(job.entry, job.max_bytes, folder)
+
     everything = [item for result in results if result.report for item in items(result.report, name_of)]
     held = hold(
-        wanted.decisions, everything, today=wanted.today, text_of=text_of, checked=frozenset(sound)
+        wanted.decisions, everything, today=wanted.today, text_of=text_of, checked=frozenset(sound), past_of=past_of
     )  # fmt: skip
     entries = tuple(
         _checked(wanted, job, result, held, old.get(job)) for job, result in zip(jobs, results, strict=True)
