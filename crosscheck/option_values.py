@@ -175,6 +175,13 @@ def one_of(choices: tuple[str, ...]) -> Callable[[Path, str, Any], Any]:
     return check
 
 
+def read_flag(path: Path, key: str, value: Any) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise UsageError(at(path, key), f"“{key}” is true or false")
+    return value
+
+
 def read_size(path: Path, key: str, value: Any) -> int:
     """A whole number above 0."""
     if not isinstance(value, int) or isinstance(value, bool) or value <= 0:

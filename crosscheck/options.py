@@ -23,6 +23,7 @@ from crosscheck.option_values import (
     one_of,
     read_dates,
     read_file,
+    read_flag,
     read_formats,
     read_lexicon,
     read_named,
@@ -91,6 +92,7 @@ class Options:
     decisions: str = ""
     cache: str = ""
     max_bytes: int = MAX_BYTES
+    show_waived: bool = False
     wiki: str = wikitext.WIKI
     templates: wikitext.Templates = field(default_factory=wikitext.shipped)
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -110,7 +112,7 @@ class Options:
         return replace(
             self, path="", pairs=(), entries=(), sources=(), match="all", source_dates=(), formats=(), language="en",
             fail_on="never", select=(), extend_select=(), ignore=(), per_file_ignores=(), baseline="", decisions="",
-            cache="", wiki="", templates=(), given=(),
+            cache="", show_waived=False, wiki="", templates=(), given=(),
         )  # fmt: skip
 
     @property
@@ -199,6 +201,7 @@ KEYS: dict[str, Callable[[Path, str, Any], Any]] = {
     "per-file-ignores": read_per_file,
     "baseline": read_file,
     "decisions": read_file,
+    "show-waived": read_flag,
     "cache": read_file,
     "max-bytes": read_size,
     "wiki": read_text,

@@ -11,6 +11,7 @@ import sys
 import tomllib
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -433,6 +434,34 @@ def test_a_decision_follows_its_paragraph_through_git(run: Run, tmp_path: Path) 
     assert waived.startswith("entries/bridge.md:5:")  # and not the copy that stands below
     (tmp_path / ".git").rename(tmp_path / "gone")
     assert "is orphan" in run("check", *CONFLICT).err
+
+
+def test_sarif_has_what_was_waived_where_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    run("review", *CONFLICT, "--by", "王", stdin="f\n原文如此\n")
+    schema = json.loads((ROOT / "tests/render/schemas/sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
+
+    def results(*more: str) -> list[dict[str, Any]]:
+        log = json.loads(run("check", "--output-format", "sarif", *more).out)
+        jsonschema.validators.validator_for(schema)(schema).validate(log)
+        found: list[dict[str, Any]] = log["runs"][0]["results"]
+        return found
+
+    assert all("suppressions" not in result for result in results())
+    shown = results("--show-waived")
+    assert len(shown) == len(results()) + 1
+    (one,) = [result for result in shown if result["suppressions"]]
+    assert one["suppressions"][0]["status"] == "accepted"
+    assert one["suppressions"][0]["justification"] == "原文如此"
+    put(
+        tmp_path / "crosscheck.toml",
+        "show-waived = true\n" + (tmp_path / "crosscheck.toml").read_text("utf-8"),
+    )
+    assert results() == shown
+    assert "show-waived = true  #" in run("check", "--show-settings").out
+    for form in ("concise", "github", "gitlab", "rdjson"):
+        asked = run("check", "--output-format", form, "--show-waived").out
+        assert "原文如此" not in asked
 
 
 def test_a_finding_that_was_waived_is_marked_in_the_json(run: Run, tmp_path: Path) -> None:

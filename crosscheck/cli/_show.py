@@ -65,7 +65,10 @@ def rendered(outcome: Outcome, form: str, options: Options, cache: Cache) -> str
     found = registry.output_formats()[form]
     module = importlib.import_module(found.render.__module__)
     if hasattr(module, "render_many"):
-        return str(module.render_many(tuple(reports), language))
+        wanted = module.WANTED
+        if form == "sarif" and options.show_waived:
+            wanted = replace(wanted, waived=True)
+        return str(module.render_many(tuple(reports), language, wanted))
     if form == "json" and len(outcome.entries) != 1:
         data = {"schema": "crosscheck.reports/1", "reports": [report.to_dict() for report in reports]}
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

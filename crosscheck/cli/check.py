@@ -68,6 +68,12 @@ BASELINE = "crosscheck-baseline.json"
 @click.option(
     "--decisions", metavar="FILE", envvar="CROSSCHECK_DECISIONS", help="What was decided on findings."
 )
+@click.option(
+    "--show-waived",
+    is_flag=True,
+    envvar="CROSSCHECK_SHOW_WAIVED",
+    help="Write findings that were waived to SARIF too, as suppressions.",
+)
 @click.option("--diff", is_flag=True, help="Show only what is new (+) and what is resolved (-), a line each.")
 @click.option(
     "--statistics",
@@ -147,7 +153,16 @@ def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tu
     """The options with the flags put over them, and which of them a flag or a variable set."""
     if "fail-on" not in dict(options.given):
         options = _gate.with_flags(options, fail_on="conflict")
-    names = ("fail_on", "baseline", "decisions", "language", "select", "extend_select", "ignore")
+    names = (
+        "fail_on",
+        "baseline",
+        "decisions",
+        "language",
+        "show_waived",
+        "select",
+        "extend_select",
+        "ignore",
+    )
     origins = {}
     for name in (*names, "per_file_ignores"):
         origin = ctx.get_parameter_source(name)
@@ -158,7 +173,7 @@ def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tu
     options = _gate.with_flags(
         _gate.with_rules(options, flags),
         source_dates=(*options.source_dates, *flags["day"]),
-        **{name: flags[name] for name in names[:4]},
+        **{name: flags[name] for name in names[:5]},
     )
     return options, origins
 

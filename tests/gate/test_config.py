@@ -39,6 +39,7 @@ GOOD = {
     "tables": '[per-file-ignores]\n"a/*" = ["date"]\n[source-dates]\n"a.txt" = "1957-10"\n[formats]\n"x/*" = "wikitext"\n',
     "lexicon": '[lexicon]\npersons = ["阿倍仲麻吕"]\naliases = [["周树人", "鲁迅"]]\n',
     "templates": 'wiki = "jawiki"\n[templates.jawiki]\nunsupported = "{{要出典}}"\n[templates.zhwiki]\nagree = "{claim}"\n',
+    "waived": "show-waived = true\n",
     "rest": 'language = "zh-Hant"\nfail-on = "citation"\nmax-bytes = 12\n',
 }
 BAD = {
@@ -71,6 +72,7 @@ BAD = {
     ),
     "no template": ('[templates.zhwiki]\nconflict = ""\n', ":2: “conflict” wants a text"),
     "no wiki": ("wiki = 3\n", ":1: “wiki” wants a text"),
+    "flag": ('show-waived = "yes"\n', ":1: “show-waived” is true or false"),
     "size": ("max-bytes = true\n", ":1: “max-bytes” is a number above 0"),
     "no sources": ('[[pairs]]\nentry = "a"\nsources = []\n', "each of “pairs” wants"),
 }
