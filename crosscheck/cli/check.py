@@ -17,6 +17,8 @@ from crosscheck.cli._settings import shown
 from crosscheck.cli._show import Format, difference, notes, rendered, statistics, write_pages
 from crosscheck.cli._site import is_folder
 from crosscheck.cli._write import write
+from crosscheck.messages import words
+from crosscheck.model.step import say
 from crosscheck.options import FAIL_ON, Options
 
 BASELINE = "crosscheck-baseline.json"
@@ -197,7 +199,7 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     )
     with _gate.progress(flags["quiet"]) as tell:
         outcome = checking.go(wanted, cache, folder, tell)
-    notes(outcome, quiet=flags["quiet"])
+    notes(outcome, options.language, quiet=flags["quiet"])
     if flags["write_baseline"]:
         return _write_baseline(outcome, options, flags)
     if flags["output_format"] == "html" and is_folder(flags["output_file"]) and not flags["diff"]:
@@ -232,7 +234,8 @@ def _write_baseline(outcome: Any, options: Options, flags: dict[str, Any]) -> in
         made = baseline.both(baseline.load(target), made, checked)
     write(baseline.dump(made), target)
     if not flags["quiet"]:
-        click.echo(f"wrote {sum(made.counts.values())} findings to {target}", err=True)
+        told = say("gate.wrote", count=sum(made.counts.values()), path=target)
+        click.echo(words(told, options.language), err=True)
     return 3 if outcome.failures else 0
 
 
@@ -241,7 +244,7 @@ def _close(outcome: Any, options: Options, flags: dict[str, Any]) -> int:
 
     sys.stdout.flush()
     if not flags["quiet"]:
-        click.echo(outcome.closing(), err=True)
+        click.echo(outcome.closing(options.language), err=True)
     if failing(outcome.new, options.fail_on) and not flags["exit_zero"]:
         return 1
     return 3 if outcome.failures else 0

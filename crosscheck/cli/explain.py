@@ -12,6 +12,7 @@ import click
 
 from crosscheck.cli import _gate
 from crosscheck.cli._options import configuration, settings
+from crosscheck.cli._show import failures
 from crosscheck.cli._write import write
 from crosscheck.cli.rule import page
 from crosscheck.errors import UnreadableError, UsageError
@@ -74,8 +75,7 @@ def _run(options: Options, use_cache: bool) -> list[dict[str, Any]]:
             outcome = checking.go(wanted, cache, Path(folder), tell)
     finally:
         cache.close()
-    for failure in outcome.failures:
-        click.echo(f"crosscheck: {failure.path}: {failure.reason}", err=True)
+    failures(outcome, options.language)
     return [entry.sifted.report.to_dict() for entry in outcome.entries if entry.sifted]
 
 

@@ -23,6 +23,8 @@ from crosscheck.gate.rules import Selection
 from crosscheck.gate.sift import Sifted, sift
 from crosscheck.gate.since import Past, touched
 from crosscheck.gate.waive import Held, hold
+from crosscheck.messages import Language, words
+from crosscheck.model.step import say
 from crosscheck.options import Options, Pair
 
 
@@ -72,19 +74,23 @@ class Outcome:
         """What could not be checked."""
         return tuple(failure for entry in self.entries for failure in entry.failures)
 
-    def closing(self) -> str:
+    def closing(self, language: Language = "en") -> str:
         """The last line of a run: what was found, and what was read."""
         sifted = [entry.sifted for entry in self.entries if entry.sifted]
-        resolved = sum(len(one.resolved) for one in sifted)
         waived = sum(len(one.waived) for one in sifted)
-        counts = f"{len(self.new)} new, {sum(one.known for one in sifted)} known, {resolved} resolved"
-        more = f", {waived} waived" if waived else ""
-        facts = sum(entry.facts for entry in self.entries)
-        entries = f"{len(sifted)} {'entry' if len(sifted) == 1 else 'entries'}"
         failed = len(self.entries) - len(sifted)
-        return f"{counts}{more}; {facts} facts in {entries}" + (
-            f"; {failed} could not be checked" if failed else ""
+        entries = say("gate.entry" if len(sifted) == 1 else "gate.entries", count=len(sifted))
+        closing = say(
+            "gate.closing",
+            new=len(self.new),
+            known=sum(one.known for one in sifted),
+            resolved=sum(len(one.resolved) for one in sifted),
+            waived=words(say("gate.waived", count=waived), language) if waived else "",
+            facts=sum(entry.facts for entry in self.entries),
+            entries=words(entries, language),
+            failed=words(say("gate.failed", count=failed), language) if failed else "",
         )
+        return words(closing, language)
 
 
 def job_of(pair: Pair, options: Options) -> Job:
