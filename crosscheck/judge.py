@@ -36,6 +36,7 @@ CONFLICT = 0.5
 CONFLICT_FAR = 0.85
 CONFLICT_PLACE = 0.75
 CONFLICT_PLAN = 0.75
+CONFLICT_NEVER = 1.01
 FAR = 0.4
 # A quotation is an altered one from here on; below, it is another one (废除二十一条, 取消二十一条).
 ALTERED = 0.8
@@ -115,19 +116,22 @@ def _unsupported(claim: Fact, options: list[Option], sources: tuple[Document, ..
 
 
 def _contradicts(option: Option) -> bool:
-    if option.comparison.relation != "different":
-        return False
+    return option.comparison.relation == "different" and option.score >= _needed_against(option)
+
+
+def _needed_against(option: Option) -> float:
+    """The chance from which an option with another value contradicts."""
     if option.claim.kind in ("place", "organisation"):
-        return option.score >= CONFLICT_PLACE
+        return CONFLICT_PLACE
     if option.claim.kind in ("quote", "title") and option.comparison.nearness < ALTERED:
-        return False
+        return CONFLICT_NEVER
     if option.claim.kind == "title" and not (_marked(option.claim) and _marked(option.evidence)):
-        return False  # 神舟六号 and 神舟八号 are two ships, not one title miswritten
+        return CONFLICT_NEVER  # 神舟六号 and 神舟八号 are two ships, not one title miswritten
     if option.theirs.planned and not option.mine.planned:
-        return option.score >= CONFLICT_PLAN
+        return CONFLICT_PLAN
     far = option.claim.kind in ("date", "quantity") and option.comparison.nearness < FAR
     far = far or (isinstance(option.claim.value, Amount) and option.claim.value.sense == "ordinal")
-    return option.score >= (CONFLICT_FAR if far else CONFLICT)
+    return CONFLICT_FAR if far else CONFLICT
 
 
 def _marked(fact: Fact) -> bool:
@@ -171,6 +175,8 @@ def _alignment(option: Option) -> Alignment:
         claim=option.claim,
         evidence=option.evidence,
         score=option.score,
+        relation=option.comparison.relation,
+        needed=_needed(option) if option.comparison.holds else _needed_against(option),
         why=(
             ("coverage", round(context.coverage, 3)),
             ("mass", round(context.mass, 3)),

@@ -41,7 +41,10 @@ def _place(place: Selector) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {**_place(evidence.place), "score": evidence.score}
+    found = {**_place(evidence.place), "score": evidence.score}
+    if evidence.why:
+        found |= {"relation": evidence.relation, "needed": evidence.needed, "why": dict(evidence.why)}
+    return found
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
