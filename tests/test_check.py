@@ -134,6 +134,43 @@ def test_json_keeps_to_the_schema_and_keeps_what_agrees(run: Run, tmp_path: Path
     jsonschema.Draft202012Validator(schema).validate(one)
 
 
+def schemas(run: Run, name: str) -> jsonschema.Draft202012Validator:
+    schema = json.loads(run("schema", name).out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+def test_many_reports_keep_to_their_schema(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    validator = schemas(run, "reports")
+    data = json.loads(run("check", "--output-format", "json").out)
+    assert data["schema"] == "crosscheck.reports/1"
+    validator.validate(data)
+    put(tmp_path / "entries/tower.md", "")  # cannot be checked: told by notices
+    validator.validate(json.loads(run("check", "--output-format", "json").out))
+    data["reports"][0]["findings"][0]["verdict"] = "maybe"
+    assert not validator.is_valid(data)
+    assert not validator.is_valid(data["reports"][1])
+
+
+def test_an_entry_that_cites_none_of_the_sources_keeps_to_the_schema(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path, 'match = "cited"\n')
+    data = json.loads(run("check", "--output-format", "json").out)
+    schemas(run, "reports").validate(data)
+    assert [len(report["documents"]) for report in data["reports"]] == [2, 1]
+
+
+def test_each_schema_stands_by_itself(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    lines = run("check", "--output-format", "jsonl").out.splitlines()
+    for line in lines:
+        schemas(run, "report-lines").validate(json.loads(line))
+    text = (tmp_path / "crosscheck.toml").read_text(encoding="utf-8")
+    schemas(run, "config").validate(tomllib.loads(text))
+    assert run("schema").out == run("schema", "report").out
+    assert run("schema", "repots").code == 2
+
+
 def test_a_baseline_makes_known_what_is_there_and_nothing_else(run: Run, tmp_path: Path) -> None:
     corpus(tmp_path, 'baseline = "known.json"\n')
     assert run("check", *CONFLICT).code == 3  # set and not there: never taken for an empty one

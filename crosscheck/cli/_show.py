@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,6 +25,7 @@ from crosscheck.model.origins import Origins
 from crosscheck.model.report import Report
 from crosscheck.model.step import Step, say
 from crosscheck.options import Options
+from crosscheck.render.json import as_one, dump
 
 # Formats that tell of every claim; all others list what needs an answer.
 WHOLE = frozenset({"json", "jsonl", "junit", "html"})
@@ -66,8 +66,7 @@ def rendered(outcome: Outcome, form: str, options: Options, cache: Cache) -> str
             wanted = replace(wanted, waived=True)
         return str(module.render_many(tuple(reports), language, wanted))
     if form == "json" and len(outcome.entries) != 1:
-        data = {"schema": "crosscheck.reports/1", "reports": [report.to_dict() for report in reports]}
-        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        return dump(as_one(reports))
     if form != "text" and len(reports) > 1:
         raise UsageError("--output-format", f"{form} holds one entry, and there are {len(reports)}")
     told = "".join(found.render(report, language) for report in reports)
