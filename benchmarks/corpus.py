@@ -96,21 +96,12 @@ def _spent() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _environment() -> dict[str, str]:
-    """Ours, with modules compiled once for all runs, as they are where crosscheck is installed."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {
-        "PYTHONPYCACHEPREFIX": tempfile.gettempdir() + "/crosscheck-bench",
-        **kept,
-        "PYTHONPATH": str(ROOT),
-    }
-
-
 def start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     """One ``crosscheck check`` over the corpus in `folder`."""
     return subprocess.Popen(
         [sys.executable, "-m", "crosscheck", "check", "-q", "--exit-zero", "--output-format", "concise", *arguments],
-        cwd=folder, stdout=subprocess.DEVNULL, start_new_session=True, env=_environment(),
+        cwd=folder, stdout=subprocess.DEVNULL, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
 
 
@@ -143,6 +134,9 @@ def main() -> None:
     entries = told.entries
     quarter = max(2, entries // 4)
     with tempfile.TemporaryDirectory() as temporary:
+        # Modules are compiled once for all runs, as they are where crosscheck is installed.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = f"{temporary}/compiled"
         whole, part = Path(temporary) / "whole", Path(temporary) / "part"
         make(whole, entries)
         make(part, quarter)
