@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crosscheck import wikitext
 from crosscheck.errors import UsageError
 from crosscheck.lexicon import Lexicon
 
@@ -147,6 +148,22 @@ def read_lexicon(path: Path, key: str, value: Any) -> Lexicon:
     return Lexicon(aliases=aliases, **words)
 
 
+def read_templates(path: Path, key: str, value: Any) -> wikitext.Templates:
+    """What a finding is copied as, by wiki and verdict, over what is shipped."""
+    if not isinstance(value, dict) or not all(isinstance(forms, dict) for forms in value.values()):
+        raise UsageError(at(path, key), f"“{key}” wants a table for each wiki: [{key}.zhwiki]")
+    for forms in value.values():
+        for verdict, text in forms.items():
+            if verdict not in wikitext.VERDICTS:
+                near = hint(verdict, wikitext.VERDICTS)
+                raise UsageError(at(path, verdict), f"unknown key “{verdict}” of “{key}”{near}")
+            for name in wikitext.unknown_places(read_text(path, verdict, text)):
+                near = hint(name, wikitext.PLACES)
+                raise UsageError(at(path, verdict), f"nothing is called {{{name}}} in “{key}”{near}")
+    own = tuple((wiki, tuple(forms.items())) for wiki, forms in value.items())
+    return wikitext.over(wikitext.shipped(), own)
+
+
 def one_of(choices: tuple[str, ...]) -> Callable[[Path, str, Any], Any]:
     """A reader that takes only `choices`."""
 
@@ -156,6 +173,13 @@ def one_of(choices: tuple[str, ...]) -> Callable[[Path, str, Any], Any]:
         return value
 
     return check
+
+
+def read_flag(path: Path, key: str, value: Any) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise UsageError(at(path, key), f"“{key}” is true or false")
+    return value
 
 
 def read_size(path: Path, key: str, value: Any) -> int:

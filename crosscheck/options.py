@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from crosscheck import wikitext
 from crosscheck.errors import UsageError
 from crosscheck.lexicon import Lexicon
 from crosscheck.messages import LANGUAGES, Language
@@ -22,6 +23,7 @@ from crosscheck.option_values import (
     one_of,
     read_dates,
     read_file,
+    read_flag,
     read_formats,
     read_lexicon,
     read_named,
@@ -30,6 +32,7 @@ from crosscheck.option_values import (
     read_per_file,
     read_size,
     read_sources,
+    read_templates,
     read_text,
     read_texts,
 )
@@ -67,6 +70,7 @@ class Options:
 
     `given` holds each key that the file sets, with its place; all other keys stand at their default.  `named` says by
     hand which file is which reference (``sources`` as a table): a path or glob, and labels or texts of references.
+    `templates` are those of every wiki that is known, `wiki` names the one that findings are copied for.
     """
 
     path: str = ""
@@ -88,6 +92,9 @@ class Options:
     decisions: str = ""
     cache: str = ""
     max_bytes: int = MAX_BYTES
+    show_waived: bool = False
+    wiki: str = wikitext.WIKI
+    templates: wikitext.Templates = field(default_factory=wikitext.shipped)
     lexicon: Lexicon = field(default_factory=Lexicon)
     given: tuple[tuple[str, str], ...] = ()
 
@@ -105,8 +112,13 @@ class Options:
         return replace(
             self, path="", pairs=(), entries=(), sources=(), match="all", source_dates=(), formats=(), language="en",
             fail_on="never", select=(), extend_select=(), ignore=(), per_file_ignores=(), baseline="", decisions="",
-            cache="", given=(),
+            cache="", show_waived=False, wiki="", templates=(), given=(),
         )  # fmt: skip
+
+    @property
+    def wikitext(self) -> wikitext.Templates:
+        """The templates of the one wiki that findings are copied for."""
+        return tuple(row for row in self.templates if row[0] == self.wiki)
 
     def date_of(self, path: str) -> str | None:
         """The date that was set by hand for the document at `path`."""
@@ -161,7 +173,14 @@ def load(path: Path | None, _depth: int = 0) -> Options:
         if _depth >= _DEPTH:
             raise UsageError(at(path, "extend"), "the files extend one another in a circle")
         base = load(path.parent / read_text(path, "extend", section["extend"]), _depth + 1)
-    return replace(base, path=str(path), given=tuple({**dict(base.given), **given}.items()), **values)
+    made = replace(base, path=str(path), given=tuple({**dict(base.given), **given}.items()), **values)
+    wikis = tuple(wiki for wiki, _ in made.templates)
+    if made.wiki not in wikis:
+        place = dict(made.given).get("wiki", str(path))
+        raise UsageError(
+            place, f"there are no “templates” for the wiki “{made.wiki}”{hint(made.wiki, wikis)}"
+        )
+    return made
 
 
 # Every key of a configuration with what reads it, in the order in which --show-settings prints them.
@@ -182,7 +201,10 @@ KEYS: dict[str, Callable[[Path, str, Any], Any]] = {
     "per-file-ignores": read_per_file,
     "baseline": read_file,
     "decisions": read_file,
+    "show-waived": read_flag,
     "cache": read_file,
     "max-bytes": read_size,
+    "wiki": read_text,
+    "templates": read_templates,
     "lexicon": read_lexicon,
 }

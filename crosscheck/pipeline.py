@@ -168,7 +168,11 @@ def _findings(
     def evidence(alignment: Alignment) -> Evidence:
         fact = alignment.evidence
         return Evidence(
-            place=places[fact.document.id].select(fact.span, str(fact.value)), score=alignment.score
+            place=places[fact.document.id].select(fact.span, str(fact.value)),
+            score=alignment.score,
+            relation=alignment.relation,
+            needed=alignment.needed,
+            why=alignment.why,
         )
 
     for claim, judgement in judged:

@@ -11,6 +11,7 @@ import sys
 import tomllib
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -133,6 +134,43 @@ def test_json_keeps_to_the_schema_and_keeps_what_agrees(run: Run, tmp_path: Path
     jsonschema.Draft202012Validator(schema).validate(one)
 
 
+def schemas(run: Run, name: str) -> jsonschema.Draft202012Validator:
+    schema = json.loads(run("schema", name).out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+def test_many_reports_keep_to_their_schema(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    validator = schemas(run, "reports")
+    data = json.loads(run("check", "--output-format", "json").out)
+    assert data["schema"] == "crosscheck.reports/1"
+    validator.validate(data)
+    put(tmp_path / "entries/tower.md", "")  # cannot be checked: told by notices
+    validator.validate(json.loads(run("check", "--output-format", "json").out))
+    data["reports"][0]["findings"][0]["verdict"] = "maybe"
+    assert not validator.is_valid(data)
+    assert not validator.is_valid(data["reports"][1])
+
+
+def test_an_entry_that_cites_none_of_the_sources_keeps_to_the_schema(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path, 'match = "cited"\n')
+    data = json.loads(run("check", "--output-format", "json").out)
+    schemas(run, "reports").validate(data)
+    assert [len(report["documents"]) for report in data["reports"]] == [2, 1]
+
+
+def test_each_schema_stands_by_itself(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    lines = run("check", "--output-format", "jsonl").out.splitlines()
+    for line in lines:
+        schemas(run, "report-lines").validate(json.loads(line))
+    text = (tmp_path / "crosscheck.toml").read_text(encoding="utf-8")
+    schemas(run, "config").validate(tomllib.loads(text))
+    assert run("schema").out == run("schema", "report").out
+    assert run("schema", "repots").code == 2
+
+
 def test_a_baseline_makes_known_what_is_there_and_nothing_else(run: Run, tmp_path: Path) -> None:
     corpus(tmp_path, 'baseline = "known.json"\n')
     assert run("check", *CONFLICT).code == 3  # set and not there: never taken for an empty one
@@ -226,6 +264,21 @@ def test_show_settings_tells_values_and_where_they_come_from(
     assert lines["ignore"] == '["date"]  # --ignore'
     assert lines["baseline"] == '"known.json"  # CROSSCHECK_BASELINE'
     assert lines["fail-on"] == '"conflict"  # default'
+
+
+def test_pages_copy_with_the_templates_of_the_configuration(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path, 'wiki = "wuu"\ntemplates = {wuu = {conflict = "{{疑|{claim}}}"}}\n')
+    settings = tomllib.loads(run("check", "--show-settings").out)
+    assert settings["wiki"] == "wuu"
+    assert settings["templates"]["wuu"]["conflict"] == "{{疑|{claim}}}"
+    assert set(settings["templates"]) == {"zhwiki", "wuu"}
+    assert run("check", *CONFLICT, "--output-format", "html", "-o", "pages/").code == 1
+    assert run("report", "-o", "made/", "-q").code == 0
+    for folder in ("pages", "made"):
+        pages = [page for page in (tmp_path / folder).glob("*.html") if page.name != "index.html"]
+        assert len(pages) == 2
+        for page in pages:
+            assert '"wiki":{"wuu":{"conflict":"{{疑|{claim}}}"' in page.read_text(encoding="utf-8")
 
 
 def test_statistics_count_by_rule(run: Run, tmp_path: Path) -> None:
@@ -398,6 +451,54 @@ def test_ids_and_decisions_survive_an_edit_elsewhere(run: Run, tmp_path: Path) -
     done = run("check", *CONFLICT)
     assert done.code == 0
     assert "is stale" in done.err or "is unused" in done.err
+
+
+def test_a_decision_follows_its_paragraph_through_git(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    repository(tmp_path)
+    run("review", *CONFLICT, "--by", "王", stdin="a\n来源误植\nq\n")
+    entry = tmp_path / "entries/bridge.md"
+    kept = tmp_path / "crosscheck-decisions.jsonl"
+    # The id is that of the clause: without it, nothing but the place tells what the decision is about.
+    put(kept, kept.read_text(encoding="utf-8").replace('"id": "', '"id": "0'))
+    text = entry.read_text(encoding="utf-8")
+    both = text[text.index("长虹桥于1958年") : text.index("## 参考文献")]
+    put(entry, f"{text}\n## 旧稿\n\n{both}")
+    edit(entry, "# 长虹桥\n", "# 长虹桥\n\n江上第一桥。\n")
+    done = run("check", *CONFLICT)
+    assert "1 waived" in done.err and "is orphan" not in done.err
+    (waived,) = [line for line in done.out.splitlines() if ": waived: " in line]
+    assert waived.startswith("entries/bridge.md:5:")  # and not the copy that stands below
+    (tmp_path / ".git").rename(tmp_path / "gone")
+    assert "is orphan" in run("check", *CONFLICT).err
+
+
+def test_sarif_has_what_was_waived_where_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    run("review", *CONFLICT, "--by", "王", stdin="f\n原文如此\n")
+    schema = json.loads((ROOT / "tests/render/schemas/sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
+
+    def results(*more: str) -> list[dict[str, Any]]:
+        log = json.loads(run("check", "--output-format", "sarif", *more).out)
+        jsonschema.validators.validator_for(schema)(schema).validate(log)
+        found: list[dict[str, Any]] = log["runs"][0]["results"]
+        return found
+
+    assert all("suppressions" not in result for result in results())
+    shown = results("--show-waived")
+    assert len(shown) == len(results()) + 1
+    (one,) = [result for result in shown if result["suppressions"]]
+    assert one["suppressions"][0]["status"] == "accepted"
+    assert one["suppressions"][0]["justification"] == "原文如此"
+    put(
+        tmp_path / "crosscheck.toml",
+        "show-waived = true\n" + (tmp_path / "crosscheck.toml").read_text("utf-8"),
+    )
+    assert results() == shown
+    assert "show-waived = true  #" in run("check", "--show-settings").out
+    for form in ("concise", "github", "gitlab", "rdjson"):
+        asked = run("check", "--output-format", form, "--show-waived").out
+        assert "原文如此" not in asked
 
 
 def test_a_finding_that_was_waived_is_marked_in_the_json(run: Run, tmp_path: Path) -> None:

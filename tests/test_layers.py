@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent / "crosscheck"
 ROWS = [
     ("crosscheck.model",),
     ("crosscheck.errors", "crosscheck.messages", "crosscheck.patterns", "crosscheck.beside"),
-    ("crosscheck.places", "crosscheck.lexicon"),
+    ("crosscheck.places", "crosscheck.lexicon", "crosscheck.wikitext"),
     ("crosscheck.registry",),
     ("crosscheck.option_values",),
     ("crosscheck.options",),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
 from typing import Any, NoReturn
@@ -11,6 +10,7 @@ import click
 
 from crosscheck import __version__, patterns
 from crosscheck.errors import CrosscheckError
+from crosscheck.gate import process
 
 # Command: the first line of its help, so that `crosscheck --help` loads none of them.
 COMMANDS = {
@@ -26,10 +26,6 @@ COMMANDS = {
     "init": "Write a first crosscheck.toml.",
     "schema": "Print the JSON Schema of the report.",
 }
-
-
-# Objects made, and collections of the young and of the middle-aged, before the next collection.
-_SELDOM = (100_000, 20, 20)
 
 
 class Commands(click.Group):
@@ -73,8 +69,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    # A run makes many small records that stay: looking through them again and again frees nothing.
-    gc.set_threshold(*_SELDOM)
+    process.seldom()
     if sys.argv[1:2] == ["report"]:
         from crosscheck import recognise
 

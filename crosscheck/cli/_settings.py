@@ -11,6 +11,8 @@ from crosscheck.lexicon import Lexicon
 from crosscheck.options import KEYS, Options, Pair
 
 _TABLES = frozenset({"source-dates", "formats", "per-file-ignores"})
+# Tables of tables.
+_DEEP = frozenset({"templates"})
 
 
 def shown(options: Options, flags: dict[str, str]) -> str:
@@ -28,6 +30,8 @@ def _setting(key: str, options: Options) -> str:
     value = getattr(options, key.replace("-", "_"))
     if key == "sources" and options.named:
         return _table(options.named)
+    if key in _DEEP:
+        return f"{{ {', '.join(f'{_value(name)} = {_table(rows)}' for name, rows in value)} }}"
     return _table(value) if key in _TABLES else _value(value)
 
 

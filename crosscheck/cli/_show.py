@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import importlib
-import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -14,24 +14,22 @@ import click
 from crosscheck import registry
 from crosscheck.cli._site import write_site
 from crosscheck.errors import UsageError
+from crosscheck.gate.batch import Failure, File
 from crosscheck.gate.cache import Cache
 from crosscheck.gate.checking import Checked, Outcome
-from crosscheck.gate.library import with_texts
+from crosscheck.gate.library import Texts, with_texts
 from crosscheck.gate.sift import only_open, without_agreement
-from crosscheck.messages import Language
+from crosscheck.messages import Language, words
 from crosscheck.model.document import Document, Notice, Role
 from crosscheck.model.origins import Origins
 from crosscheck.model.report import Report
+from crosscheck.model.step import Step, say
+from crosscheck.options import Options
+from crosscheck.render.json import as_one, dump
 
 # Formats that tell of every claim; all others list what needs an answer.
 WHOLE = frozenset({"json", "jsonl", "junit", "html"})
 _NOTHING = "0" * 64
-_STATES = {
-    "stale": "what it was about has changed; look again",
-    "orphan": "its place cannot be found any more",
-    "expired": "its day is over",
-    "unused": "nothing is held against its place any more",
-}
 
 
 if TYPE_CHECKING:
@@ -55,30 +53,34 @@ class Format(_Type):
         return str(value)
 
 
-def rendered(outcome: Outcome, form: str, language: Language, cache: Cache) -> str:
+def rendered(outcome: Outcome, form: str, options: Options, cache: Cache) -> str:
     """The outcome in the format called `form`; formats that list faults get the entries that have some."""
-    reports = [report for entry in outcome.entries if (report := _report(entry, form, cache))]
+    language = options.language
+    seen: dict[File, Texts] = {}
+    reports = [report for entry in outcome.entries if (report := _report(entry, form, options, cache, seen))]
     found = registry.output_formats()[form]
     module = importlib.import_module(found.render.__module__)
     if hasattr(module, "render_many"):
-        return str(module.render_many(tuple(reports), language))
+        wanted = module.WANTED
+        if form == "sarif" and options.show_waived:
+            wanted = replace(wanted, waived=True)
+        return str(module.render_many(tuple(reports), language, wanted))
     if form == "json" and len(outcome.entries) != 1:
-        data = {"schema": "crosscheck.reports/1", "reports": [report.to_dict() for report in reports]}
-        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        return dump(as_one(reports))
     if form != "text" and len(reports) > 1:
         raise UsageError("--output-format", f"{form} holds one entry, and there are {len(reports)}")
     told = "".join(found.render(report, language) for report in reports)
     return told + _waived(outcome) if form == "text" else told
 
 
-def write_pages(outcome: Outcome, folder: str, language: Language, cache: Cache) -> None:
+def write_pages(outcome: Outcome, folder: str, options: Options, cache: Cache) -> None:
     """Write a page for each entry that was checked, and an index over them, into `folder`."""
     checked = [entry for entry in outcome.entries if entry.sifted]
     write_site(
-        tuple(report for entry in checked if (report := _report(entry, "html", cache))),
+        tuple(report for entry in checked if (report := _report(entry, "html", options, cache))),
         folder,
-        language,
-        failures=tuple((failure.path, failure.reason) for failure in outcome.failures),
+        options.language,
+        failures=tuple((failure.path, failure.told(options.language)) for failure in outcome.failures),
         resolved={entry.job.entry.path: len(entry.sifted.resolved) for entry in checked if entry.sifted},
     )
 
@@ -95,19 +97,21 @@ def _waived(outcome: Outcome) -> str:
     )
 
 
-def _report(entry: Checked, form: str, cache: Cache) -> Report | None:
+def _report(
+    entry: Checked, form: str, options: Options, cache: Cache, seen: dict[File, Texts] | None = None
+) -> Report | None:
     if entry.sifted is None:
-        return _unread(entry)
-    report = entry.sifted.report
+        return _unread(entry, options.language)
+    report = replace(entry.sifted.report, wikitext=options.wikitext)
     if form not in WHOLE:
         report = without_agreement(report)
         report = only_open(report) if form == "text" else report
         if not report.findings and not report.citations and not report.notices:
             return None
-    return with_texts(report, entry.job, cache, whole=form == "html")
+    return with_texts(report, entry.job, cache, whole=form == "html", seen=seen)
 
 
-def _unread(entry: Checked) -> Report:
+def _unread(entry: Checked, language: Language) -> Report:
     """A report on an entry that could not be checked: nothing but a notice."""
     from crosscheck import __version__
 
@@ -117,10 +121,14 @@ def _unread(entry: Checked) -> Report:
         for number, (file, role) in enumerate(files)
     )
     notices = tuple(
-        Notice(document="entry", message=f"not checked: {failure.path}: {failure.reason}")
+        Notice(document="entry", message=words(_not_checked(failure, language), language))
         for failure in entry.failures
     )
     return Report(documents=documents, findings=(), citations=(), notices=notices, version=__version__)
+
+
+def _not_checked(failure: Failure, language: Language) -> Step:
+    return say("gate.not-checked", path=failure.path, reason=failure.told(language))
 
 
 def _stub(path: str, role: Role, number: int) -> Document:
@@ -159,17 +167,20 @@ def statistics(outcome: Outcome) -> str:
     return "".join(f"{number:6}  {rule}\n" for rule, number in rows)
 
 
-def notes(outcome: Outcome, *, quiet: bool) -> None:
-    """What could not be checked, and decisions that no longer count, on standard error."""
+def failures(outcome: Outcome, language: Language) -> None:
+    """What could not be checked, on standard error."""
     for failure in outcome.failures:
-        click.echo(f"crosscheck: {failure.path}: {failure.reason}", err=True)
+        click.echo(f"crosscheck: {failure.path}: {failure.told(language)}", err=True)
+
+
+def notes(outcome: Outcome, language: Language, *, quiet: bool) -> None:
+    """What could not be checked, and decisions that no longer count, on standard error."""
+    failures(outcome, language)
     if quiet:
         return
     for held in outcome.held:
         if held.state != "active":
             decision = held.decision
-            click.echo(
-                f"crosscheck: {decision.claim.path}: decision {decision.id or decision.rule} ({decision.rule}, "
-                f"“{decision.claim.exact[:40]}”) is {held.state}: {_STATES[held.state]}",
-                err=True,
-            )
+            named = {"id": decision.id or decision.rule, "rule": decision.rule}
+            told = say(f"gate.{held.state}", exact=decision.claim.exact[:40], **named)
+            click.echo(f"crosscheck: {decision.claim.path}: {words(told, language)}", err=True)

@@ -17,6 +17,8 @@ from crosscheck.cli._settings import shown
 from crosscheck.cli._show import Format, difference, notes, rendered, statistics, write_pages
 from crosscheck.cli._site import is_folder
 from crosscheck.cli._write import write
+from crosscheck.messages import words
+from crosscheck.model.step import say
 from crosscheck.options import FAIL_ON, Options
 
 BASELINE = "crosscheck-baseline.json"
@@ -67,6 +69,12 @@ BASELINE = "crosscheck-baseline.json"
 @click.option("--write-baseline", is_flag=True, help="Write what is found to the baseline and exit with 0.")
 @click.option(
     "--decisions", metavar="FILE", envvar="CROSSCHECK_DECISIONS", help="What was decided on findings."
+)
+@click.option(
+    "--show-waived",
+    is_flag=True,
+    envvar="CROSSCHECK_SHOW_WAIVED",
+    help="Write findings that were waived to SARIF too, as suppressions.",
 )
 @click.option("--diff", is_flag=True, help="Show only what is new (+) and what is resolved (-), a line each.")
 @click.option(
@@ -147,7 +155,16 @@ def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tu
     """The options with the flags put over them, and which of them a flag or a variable set."""
     if "fail-on" not in dict(options.given):
         options = _gate.with_flags(options, fail_on="conflict")
-    names = ("fail_on", "baseline", "decisions", "language", "select", "extend_select", "ignore")
+    names = (
+        "fail_on",
+        "baseline",
+        "decisions",
+        "language",
+        "show_waived",
+        "select",
+        "extend_select",
+        "ignore",
+    )
     origins = {}
     for name in (*names, "per_file_ignores"):
         origin = ctx.get_parameter_source(name)
@@ -158,7 +175,7 @@ def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tu
     options = _gate.with_flags(
         _gate.with_rules(options, flags),
         source_dates=(*options.source_dates, *flags["day"]),
-        **{name: flags[name] for name in names[:4]},
+        **{name: flags[name] for name in names[:5]},
     )
     return options, origins
 
@@ -182,17 +199,13 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     )
     with _gate.progress(flags["quiet"]) as tell:
         outcome = checking.go(wanted, cache, folder, tell)
-    notes(outcome, quiet=flags["quiet"])
+    notes(outcome, options.language, quiet=flags["quiet"])
     if flags["write_baseline"]:
         return _write_baseline(outcome, options, flags)
     if flags["output_format"] == "html" and is_folder(flags["output_file"]) and not flags["diff"]:
-        write_pages(outcome, flags["output_file"], options.language, cache)
+        write_pages(outcome, flags["output_file"], options, cache)
         return _close(outcome, options, flags)
-    text = (
-        difference(outcome)
-        if flags["diff"]
-        else rendered(outcome, flags["output_format"], options.language, cache)
-    )
+    text = difference(outcome) if flags["diff"] else rendered(outcome, flags["output_format"], options, cache)
     write(text + (statistics(outcome) if flags["counted"] else ""), flags["output_file"] or "-")
     return _close(outcome, options, flags)
 
@@ -221,7 +234,8 @@ def _write_baseline(outcome: Any, options: Options, flags: dict[str, Any]) -> in
         made = baseline.both(baseline.load(target), made, checked)
     write(baseline.dump(made), target)
     if not flags["quiet"]:
-        click.echo(f"wrote {sum(made.counts.values())} findings to {target}", err=True)
+        told = say("gate.wrote", count=sum(made.counts.values()), path=target)
+        click.echo(words(told, options.language), err=True)
     return 3 if outcome.failures else 0
 
 
@@ -230,7 +244,7 @@ def _close(outcome: Any, options: Options, flags: dict[str, Any]) -> int:
 
     sys.stdout.flush()
     if not flags["quiet"]:
-        click.echo(outcome.closing(), err=True)
+        click.echo(outcome.closing(options.language), err=True)
     if failing(outcome.new, options.fail_on) and not flags["exit_zero"]:
         return 1
     return 3 if outcome.failures else 0

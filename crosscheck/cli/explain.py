@@ -12,6 +12,8 @@ import click
 
 from crosscheck.cli import _gate
 from crosscheck.cli._options import configuration, settings
+from crosscheck.cli._show import failures
+from crosscheck.cli._why import why
 from crosscheck.cli._write import write
 from crosscheck.cli.rule import page
 from crosscheck.errors import UnreadableError, UsageError
@@ -74,8 +76,7 @@ def _run(options: Options, use_cache: bool) -> list[dict[str, Any]]:
             outcome = checking.go(wanted, cache, Path(folder), tell)
     finally:
         cache.close()
-    for failure in outcome.failures:
-        click.echo(f"crosscheck: {failure.path}: {failure.reason}", err=True)
+    failures(outcome, options.language)
     return [entry.sifted.report.to_dict() for entry in outcome.entries if entry.sifted]
 
 
@@ -102,6 +103,8 @@ def _told(report: dict[str, Any], one: dict[str, Any]) -> Iterator[str]:
         yield f"  relation  {one['relation']}, sure to {one['score']:.2f}"
     for other in one.get("considered", ()):
         yield f"  looked at {_at(paths, other)}: {_quoted(other)} = {other['value']}, {other['score']:.2f}"
+        for line in why(other, one):
+            yield f"            {line}"
     if not one["evidence"] and not one.get("considered"):
         yield "  looked at nothing: no place of a source shares enough with the claim"
     if one["status"] == "waived":

@@ -143,7 +143,7 @@ def compare(
     limit = max_bytes or options.max_bytes
     entry = read(pair.entry, role="entry", format=form, date=known.get(pair.entry), max_bytes=limit)
     sources = [read(path, format=form, date=known.get(path), max_bytes=limit) for path in pair.sources]
-    report = crosscheck.compare(entry, sources, options=options)
+    report = replace(crosscheck.compare(entry, sources, options=options), wikitext=options.wikitext)
     if not report.findings:
         raise EmptyError(pair.entry, "no claim was read out of it")
     if self_test:

@@ -15,6 +15,7 @@ import click
 from crosscheck.cli import _gate
 from crosscheck.cli._options import configuration
 from crosscheck.cli._options import settings as configured
+from crosscheck.cli._show import failures
 from crosscheck.cli._write import write
 from crosscheck.gate.decisions import FILE, Choice, Decision, decide, dump, load
 from crosscheck.gate.items import Item
@@ -112,8 +113,7 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
     with tempfile.TemporaryDirectory(prefix="crosscheck-") as folder, _gate.progress(False) as tell:
         outcome = checking.go(wanted, cache, Path(folder), tell)
     cache.close()
-    for failure in outcome.failures:
-        click.echo(f"crosscheck: {failure.path}: {failure.reason}", err=True)
+    failures(outcome, options.language)
     walk = Walk(target, known, flags["by"] or _name(), today, _day(flags["expires"]))
     if flags["taken"]:
         _import(walk, flags["taken"], outcome.open, options.name_of)

@@ -15,10 +15,15 @@ MARGIN = 0.05
 
 def find(text: str, exact: str, prefix: str, suffix: str, start: int) -> Span | None:
     """The span of `text` that was `exact`, with `prefix` before and `suffix` after it, at `start`; None where it is lost."""
+    return exactly(text, exact, prefix, suffix, start) or alike(text, exact, prefix, suffix)
+
+
+def exactly(text: str, exact: str, prefix: str, suffix: str, start: int) -> Span | None:
+    """The span at `start`, else anywhere, where all of it stands as it was; None where that is nowhere, or in two places."""
     end = start + len(exact)
     if start >= 0 and text[start:end] == exact and _around(text, start, end, prefix, suffix):
         return Span(start, end)
-    return _literal(text, exact, prefix, suffix) or _alike(text, exact, prefix, suffix)
+    return _literal(text, exact, prefix, suffix)
 
 
 def _around(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
@@ -34,7 +39,8 @@ def _literal(text: str, exact: str, prefix: str, suffix: str) -> Span | None:
     return Span(at + len(prefix), at + len(prefix) + len(exact))
 
 
-def _alike(text: str, exact: str, prefix: str, suffix: str) -> Span | None:
+def alike(text: str, exact: str, prefix: str, suffix: str) -> Span | None:
+    """The span where something alike enough stands, clearly more alike than anything elsewhere."""
     from rapidfuzz.distance import Levenshtein
     from rapidfuzz.fuzz import partial_ratio_alignment
 

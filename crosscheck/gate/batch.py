@@ -7,22 +7,24 @@ import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from crosscheck import patterns
 from crosscheck.errors import InputError
+from crosscheck.gate import process
 from crosscheck.gate.cache import Cache, digest, maker
 from crosscheck.gate.stored import Unfit, pack, unpack
+from crosscheck.messages import Language, words
 from crosscheck.model.document import Document, Notice, Role
 from crosscheck.model.origins import Origins
 from crosscheck.model.report import Report
+from crosscheck.model.step import Step, say
 from crosscheck.options import Options
 
 _NOWHERE = Origins((), ())
 # A process takes about as long to start and to load the recogniser as two entries take to be checked.
 _EACH = 2
-_ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,16 @@ class Failure:
     """A document that could not be checked, and why."""
 
     path: str
-    reason: str
+    why: Step
+
+    @property
+    def reason(self) -> str:
+        """Why, in English."""
+        return self.told("en")
+
+    def told(self, language: Language) -> str:
+        """Why, in the language of the reader; what a reader of files says is in English."""
+        return words(self.why, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,18 +97,18 @@ def check(job: Job) -> Result:
     try:
         entry = read(job.entry, "entry", job.max_bytes)
     except InputError as error:
-        return Result(report=None, failures=(Failure(path=job.entry.path, reason=error.reason),))
+        return Result(report=None, failures=(_unreadable(job.entry, error),))
     sources, failures = [], []
     for file in job.sources:
         try:
             sources.append(read(file, "source", job.max_bytes))
         except InputError as error:
-            failures.append(Failure(path=file.path, reason=error.reason))
+            failures.append(_unreadable(file, error))
     if not sources and job.sources:
         return Result(report=None, failures=tuple(failures))
     report = crosscheck.compare(entry, sources, options=job.options)
     if not report.findings:
-        failures.append(Failure(path=job.entry.path, reason="no claim was read out of it"))
+        failures.append(Failure(path=job.entry.path, why=say("gate.no-claim")))
     if not sources:
         report = replace(report, findings=())
     elif failures:
@@ -105,6 +116,10 @@ def check(job: Job) -> Result:
     return Result(
         report=replace(report, documents=tuple(map(_bare, report.documents))), failures=tuple(failures)
     )
+
+
+def _unreadable(file: File, error: InputError) -> Failure:
+    return Failure(path=file.path, why=say("gate.as-told", reason=error.reason))
 
 
 def _without_a_source(report: Report, failures: list[Failure]) -> Report:
@@ -130,8 +145,8 @@ def safely(job: Job) -> Result:
     try:
         return check(job)
     except Exception as error:
-        reason = f"could not be checked, this is a fault of crosscheck: {type(error).__name__}: {error}"
-        return Result(report=None, failures=(Failure(path=job.entry.path, reason=reason),))
+        why = say("gate.fault", error=f"{type(error).__name__}: {error}")
+        return Result(report=None, failures=(Failure(path=job.entry.path, why=why),))
 
 
 class Hashes:
@@ -203,44 +218,31 @@ def _known(text: str | None) -> Result | None:
 def _work(jobs: tuple[Job, ...], missing: list[int], processes: int) -> Iterator[tuple[int, Result]]:
     workers = min(processes, -(-len(missing) // _EACH))
     if workers <= 1:
-        _one_arena()
+        process.one_arena()
         for number in missing:
             yield number, safely(jobs[number])
         return
     import multiprocessing
 
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _worker) as pool:
-        waiting: dict[Future[Result], int] = {}
-        try:
-            for number in missing:
-                waiting[pool.submit(safely, jobs[number])] = number
-            for future in as_completed(waiting):
-                yield waiting[future], _came(future, jobs[waiting[future]])
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    pool = ProcessPoolExecutor(workers, context, process.begin)
+    try:
+        waiting = {pool.submit(_beside, jobs[number]): number for number in missing}
+        for future in as_completed(waiting):
+            yield waiting[future], _came(future, jobs[waiting[future]])
+    finally:  # the rest of the run need not wait until they have ended
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _beside(job: Job) -> Result:
+    """`safely` in a process of its own, which keeps the patterns that it compiled for later runs."""
+    result = safely(job)
+    patterns.keep()
+    return result
 
 
 def _came(future: Future[Result], job: Job) -> Result:
     try:
         return future.result()
     except BrokenProcessPool:
-        reason = "the process that checked it was ended from outside"
-        return Result(report=None, failures=(Failure(path=job.entry.path, reason=reason),))
-
-
-def _worker() -> None:
-    """Ctrl-C ends a worker without a word: the process that started it says what is to be said."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _one_arena()
-
-
-def _one_arena() -> None:
-    """Let threads share one heap, where the C library can: measured, half the memory after some dozen entries."""
-    import ctypes
-
-    with suppress(OSError, AttributeError, TypeError):
-        ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
+        return Result(report=None, failures=(Failure(path=job.entry.path, why=say("gate.ended")),))

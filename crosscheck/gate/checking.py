@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -16,12 +16,15 @@ from crosscheck.gate.cache import Cache
 from crosscheck.gate.cited import narrowed
 from crosscheck.gate.corpus import affected, once
 from crosscheck.gate.decisions import Decision
+from crosscheck.gate.history import older
 from crosscheck.gate.items import Item, items
 from crosscheck.gate.library import document
 from crosscheck.gate.rules import Selection
 from crosscheck.gate.sift import Sifted, sift
 from crosscheck.gate.since import Past, touched
 from crosscheck.gate.waive import Held, hold
+from crosscheck.messages import Language, words
+from crosscheck.model.step import say
 from crosscheck.options import Options, Pair
 
 
@@ -71,19 +74,23 @@ class Outcome:
         """What could not be checked."""
         return tuple(failure for entry in self.entries for failure in entry.failures)
 
-    def closing(self) -> str:
+    def closing(self, language: Language = "en") -> str:
         """The last line of a run: what was found, and what was read."""
         sifted = [entry.sifted for entry in self.entries if entry.sifted]
-        resolved = sum(len(one.resolved) for one in sifted)
         waived = sum(len(one.waived) for one in sifted)
-        counts = f"{len(self.new)} new, {sum(one.known for one in sifted)} known, {resolved} resolved"
-        more = f", {waived} waived" if waived else ""
-        facts = sum(entry.facts for entry in self.entries)
-        entries = f"{len(sifted)} {'entry' if len(sifted) == 1 else 'entries'}"
         failed = len(self.entries) - len(sifted)
-        return f"{counts}{more}; {facts} facts in {entries}" + (
-            f"; {failed} could not be checked" if failed else ""
+        entries = say("gate.entry" if len(sifted) == 1 else "gate.entries", count=len(sifted))
+        closing = say(
+            "gate.closing",
+            new=len(self.new),
+            known=sum(one.known for one in sifted),
+            resolved=sum(len(one.resolved) for one in sifted),
+            waived=words(say("gate.waived", count=waived), language) if waived else "",
+            facts=sum(entry.facts for entry in self.entries),
+            entries=words(entries, language),
+            failed=words(say("gate.failed", count=failed), language) if failed else "",
         )
+        return words(closing, language)
 
 
 def job_of(pair: Pair, options: Options) -> Job:
@@ -113,7 +120,7 @@ def go(
     """
     if wanted.change is None:
         jobs = tuple(_laid(job, folder) for job in _jobs(wanted.pairs, wanted.options, cache))
-        return _outcome(wanted, jobs, _run(jobs, cache, wanted, done), {}, cache)
+        return _outcome(wanted, jobs, _run(jobs, cache, wanted, done), {}, cache, folder)
     past = Past.of(wanted.change, folder)
     lost = _lost(past, wanted)
     pairs = affected(wanted.pairs, (*_relevant(past, wanted), *lost))
@@ -122,7 +129,7 @@ def go(
     results = _run((*jobs, *old.values()), cache, wanted, done)
     was = dict(zip(old, results[len(jobs) :], strict=True))
     pasts = {job: (old[job], was[job]) for job in old}
-    return _outcome(wanted, jobs, results[: len(jobs)], pasts, cache)
+    return _outcome(wanted, jobs, results[: len(jobs)], pasts, cache, folder)
 
 
 def _lost(past: Past, wanted: Wanted) -> dict[str, tuple[File, ...]]:
@@ -176,6 +183,7 @@ def _outcome(
     results: tuple[Result, ...],
     old: dict[Job, tuple[Job, Result]],
     cache: Cache,
+    folder: Path,
 ) -> Outcome:
     name_of = wanted.options.name_of
     sound = {
@@ -188,9 +196,13 @@ def _outcome(
         job = sound[name]
         return document(job.entry, "entry", job.max_bytes, cache).source
 
+    def past_of(name: str) -> Iterator[str]:
+        job = sound[name]
+        return older(job.entry, job.max_bytes, folder)
+
     everything = [item for result in results if result.report for item in items(result.report, name_of)]
     held = hold(
-        wanted.decisions, everything, today=wanted.today, text_of=text_of, checked=frozenset(sound)
+        wanted.decisions, everything, today=wanted.today, text_of=text_of, checked=frozenset(sound), past_of=past_of
     )  # fmt: skip
     entries = tuple(
         _checked(wanted, job, result, held, old.get(job)) for job, result in zip(jobs, results, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,6 +83,16 @@ def change(folder: Path, *, since: str = "", staged: bool = False) -> Change:
     return Change(
         root=root, base=parted.stdout.decode().strip() if parted.returncode == 0 else base, staged=False
     )
+
+
+def past(path: Path, most: int) -> Iterator[bytes]:
+    """The file at `path` in the last `most` revisions that changed it, the newest first; none where git knows of none."""
+    name = f":(literal){path.name}"
+    found = _call(path.parent, "log", f"--max-count={most}", "--format=%H", "--", name)
+    for revision in found.stdout.decode().split() if found.returncode == 0 else ():
+        blob = _call(path.parent, "cat-file", "blob", f"{revision}:./{path.name}")
+        if blob.returncode == 0:
+            yield blob.stdout
 
 
 def author(folder: Path) -> str:

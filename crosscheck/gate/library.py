@@ -39,15 +39,28 @@ def document(file: File, role: Role, max_bytes: int, cache: Cache) -> Document:
     return found
 
 
-def with_texts(report: Report, job: Job, cache: Cache, *, whole: bool) -> Report:
+def with_texts(
+    report: Report, job: Job, cache: Cache, *, whole: bool, seen: dict[File, Texts] | None = None
+) -> Report:
     """`report` with the texts of its documents, and with all else that was read of them where `whole`.
 
-    InputError where a file is not the one that was checked.
+    Texts in `seen` are not looked up again, others are put there: many entries may share a source.  InputError where a
+    file is not the one that was checked.
     """
     files = {file.path: file for file in (job.entry, *job.sources)}
-    fill = _whole if whole else _texts
-    documents = tuple(fill(bare, files[bare.path], job.max_bytes, cache) for bare in report.documents)
-    return replace(report, documents=documents)
+    if whole:
+        fill = (_whole(bare, files[bare.path], job.max_bytes, cache) for bare in report.documents)
+    else:
+        known = {} if seen is None else seen
+        fill = (_with(bare, files[bare.path], job.max_bytes, cache, known) for bare in report.documents)
+    return replace(report, documents=tuple(fill))
+
+
+def _with(bare: Document, file: File, max_bytes: int, cache: Cache, seen: dict[File, Texts]) -> Document:
+    """`bare` with its texts alone."""
+    texts = seen.get(file) or seen.setdefault(file, _texts(bare, file, max_bytes, cache))
+    _same(bare, texts.sha256)
+    return replace(bare, source=texts.source, text=texts.text, folded=texts.folded)
 
 
 def _whole(bare: Document, file: File, max_bytes: int, cache: Cache) -> Document:
@@ -56,8 +69,8 @@ def _whole(bare: Document, file: File, max_bytes: int, cache: Cache) -> Document
     return replace(full, id=bare.id, role=bare.role)
 
 
-def _texts(bare: Document, file: File, max_bytes: int, cache: Cache) -> Document:
-    """`bare` with its texts alone: these are quickly looked up, and most formats need no more."""
+def _texts(bare: Document, file: File, max_bytes: int, cache: Cache) -> Texts:
+    """The texts of a document alone: these are quickly looked up, and most formats need no more."""
     content = batch.Hashes().of(file.place)
     key = digest("texts", maker(), file.path, file.date, file.form, content)
     known = _known(cache.get(key)) if content else None
@@ -65,8 +78,7 @@ def _texts(bare: Document, file: File, max_bytes: int, cache: Cache) -> Document
         full = batch.read(file, bare.role, max_bytes)
         known = Texts(full.sha256, full.source, full.text, full.folded)
         cache.put(key, json.dumps(pack(known), ensure_ascii=False))
-    _same(bare, known.sha256)
-    return replace(bare, source=known.source, text=known.text, folded=known.folded)
+    return known
 
 
 def _known(text: str | None) -> Texts | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from crosscheck.gate import anchor
+from crosscheck.gate import anchor, drift
 from crosscheck.gate.baseline import bare
 from crosscheck.gate.decisions import Decision, Side, mark
 from crosscheck.gate.items import Item
@@ -34,12 +34,14 @@ def hold(
     today: str,
     text_of: Callable[[str], str | None],
     checked: frozenset[str],
+    past_of: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> tuple[Held, ...]:
     """What became of each decision on a document in `checked`.
 
     active: it waives its item; stale: a side or the verdict has changed; orphan: its place is lost; expired: its day is
     over; unused: its place is there and nothing is held against it.  Of two decisions on one item the later one
-    counts.  `text_of` gives the file's text by name, None where there is no such file.
+    counts.  `text_of` gives the file's text by name, None where there is no such file; `past_of` its older texts, the
+    newest first, which tell where a place has gone.
     """
     here: dict[str, list[Item]] = defaultdict(list)
     for item in found:
@@ -58,7 +60,7 @@ def hold(
     for decision in later_first:
         if decision.claim.path not in checked:
             continue
-        held = _hold(decision, here[decision.claim.path], text, taken)
+        held = _hold(decision, here[decision.claim.path], text, past_of, taken)
         if held.state == "active" and decision.expires and decision.expires < today:
             held = Held(decision, "expired", held.item)
         if held.state == "active":
@@ -68,7 +70,11 @@ def hold(
 
 
 def _hold(
-    decision: Decision, candidates: list[Item], text: Callable[[str], str | None], taken: set[int]
+    decision: Decision,
+    candidates: list[Item],
+    text: Callable[[str], str | None],
+    past_of: Callable[[str], Iterable[str]],
+    taken: set[int],
 ) -> Held:
     named = [item for item in candidates if item.id == decision.id and decision.id]
     for item in named:
@@ -78,7 +84,7 @@ def _hold(
         same_rule = any(item.rule == decision.rule for item in named)
         return Held(decision, "unused" if same_rule else "stale", named[0])
     source = text(decision.claim.path)
-    place = None if source is None else _place(source, decision.claim)
+    place = None if source is None else _place(source, decision.claim, past_of)
     if place is None:
         return Held(decision, "orphan")
     there = [item for item in candidates if Span(item.claim.start, item.claim.end).touches(place)]
@@ -90,8 +96,21 @@ def _hold(
     return Held(decision, "stale", other) if other else Held(decision, "unused")
 
 
-def _place(source: str, side: Side) -> Span | None:
-    return anchor.find(source, fold(side.exact), fold(side.prefix), fold(side.suffix), side.start)
+def _place(source: str, side: Side, past_of: Callable[[str], Iterable[str]]) -> Span | None:
+    """Where `side` stands now: as it was; else where its older text shows that it has gone; else where something alike is."""
+    quote = fold(side.exact), fold(side.prefix), fold(side.suffix)
+    there = anchor.exactly(source, *quote, side.start)
+    return there or _followed(source, side, quote, past_of) or anchor.alike(source, *quote)
+
+
+def _followed(
+    source: str, side: Side, quote: tuple[str, str, str], past_of: Callable[[str], Iterable[str]]
+) -> Span | None:
+    for old in map(fold, past_of(side.path)):
+        before = anchor.exactly(old, *quote, side.start)
+        if before:
+            return drift.follow(old, source, before, *quote[1:])
+    return None
 
 
 def _same(decision: Decision, item: Item) -> bool:

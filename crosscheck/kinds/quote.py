@@ -28,7 +28,7 @@ unsupported: the words do not stand in the source.
 Limits: short words in quotation marks are names or words held at arm's length, and no quotations."""
 
 _MARKS = compiled(r"[\s，。、；：:,.;·“”‘’'\"《》〈〉()（）\[\]!?！？…~-]")
-ALTERED = 0.8  # what the judge takes for an altered quotation, see `crosscheck.judge`
+ALTERED = 0.8  # what the judge takes for an altered quotation, see `crosscheck.align.enough`
 # What a quotation in part may leave out before its first word: who it is of, or what joins it.
 _OPENER = compiled(r"先生|我们?|你们?|他们?|她们?|它们?|这|那|但是?|而且?|可是?|所以|因为|不过|因此|如果|其")
 _BRACKETED = compiled(r"[(（][^()（）]*[)）]")

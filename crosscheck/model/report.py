@@ -38,22 +38,32 @@ class Selector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A place in a source that speaks of a claim, and how surely it does (0 to 1)."""
+    """A place in a source that speaks of a claim, and how surely it does (0 to 1).
+
+    `relation`, `needed` and `why` are as those of an alignment.
+    """
 
     place: Selector
     score: float
+    relation: Relation | None = None
+    needed: float = 0.0
+    why: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """A claim and one fact of a source that may speak of the same thing.
 
-    `score` in 0..1 is how sure that is; `why` names the parts of the score, each 0..1, in order of name.
+    `score` in 0..1 is how sure that is, `needed` the one from which it counts, above 1 where nothing would do.
+    `relation` says how the two values relate.  `why` names parts of the score in order of name: ``coverage``, ``mass``
+    and ``reverse`` in 0..1, ``occasion`` in -1..1.
     """
 
     claim: Fact
     evidence: Fact
     score: float
+    relation: Relation | None = None
+    needed: float = 0.0
     why: tuple[tuple[str, float], ...] = ()
 
 
@@ -126,6 +136,7 @@ class Report:
     """Everything that one comparison found, findings in the order of the entry.
 
     `self_test` are rows of a name and a rate: how many planted errors of a kind are found; empty where none were planted.
+    `wikitext` is a wiki with rows of a verdict and the text that its findings are copied as; empty for what is shipped.
     """
 
     documents: tuple[Document, ...] = field(repr=False)
@@ -134,6 +145,7 @@ class Report:
     notices: tuple[Notice, ...]
     version: str
     self_test: tuple[tuple[str, str], ...] = ()
+    wikitext: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
     @property
     def entry(self) -> Document:

@@ -12,15 +12,12 @@ from crosscheck.model.document import Document
 from crosscheck.model.report import CitationProblem, Evidence, Finding, Verdict
 from crosscheck.model.span import Span
 from crosscheck.model.step import Step
-from crosscheck.patterns import compiled
 from crosscheck.render._diff import difference
 from crosscheck.render._passages import Point
 from crosscheck.render._quotes import NEAR, Quote, Quoter, clipped
+from crosscheck.render._waiver import TOLD
 
 _NAMES = frozenset({"person", "place", "organisation"})
-_TOLD = compiled(
-    r"(?P<decision>accepted|false-positive|wont-fix|deferred) by (?P<by>.*?) on (?P<on>\d{4}-\d\d-\d\d): (?P<reason>.*)",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +173,7 @@ def problem(
 def _waiver(found: Finding | CitationProblem) -> Waiver | None:
     if found.status != "waived":
         return None
-    told = _TOLD.fullmatch(found.waiver)
+    told = TOLD.fullmatch(found.waiver)
     if told is None:
         return Waiver(decision="", reason=clipped(found.waiver), by="", on="")
     return Waiver(**{name: clipped(text) for name, text in told.groupdict().items()})

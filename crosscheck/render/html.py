@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from typing import Any
 
-from crosscheck import messages
+from crosscheck import messages, wikitext
 from crosscheck.messages import LANGUAGES, Language
 from crosscheck.model.report import Report
 from crosscheck.patterns import compiled
@@ -90,7 +90,7 @@ def _data(report: Report, view: Any, language: Language, live: Live | None) -> s
         "steps": [[step.key, dict(step.args)] for step in view.steps],
         "columns": view.strip.columns,
         "variants": _variants(report),
-        "wiki": json.loads(_templates.read("wiki.json")),
+        "wiki": {wiki: dict(forms) for wiki, forms in report.wikitext or wikitext.shipped()},
         "documents": [[d.id, d.title, d.path, d.sha256] for d in report.documents],
         **({"live": asdict(live)} if live else {}),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from crosscheck.messages import Language, words
@@ -11,6 +12,7 @@ from crosscheck.model.report import CitationProblem, Evidence, Finding, Report, 
 from crosscheck.render.interface import OutputFormat
 
 SCHEMA = "crosscheck.report/1"
+MANY = "crosscheck.reports/1"
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -41,7 +43,10 @@ def _place(place: Selector) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {**_place(evidence.place), "score": evidence.score}
+    found = {**_place(evidence.place), "score": evidence.score}
+    if evidence.why:
+        found |= {"relation": evidence.relation, "needed": evidence.needed, "why": dict(evidence.why)}
+    return found
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -93,6 +98,11 @@ def as_dict(report: Report) -> dict[str, object]:
         "notices": [{"document": n.document, "message": n.message} for n in report.notices],
         **({"self_test": [list(row) for row in report.self_test]} if report.self_test else {}),
     }
+
+
+def as_one(reports: Iterable[Report]) -> dict[str, object]:
+    """Many reports as plain data (``crosscheck.reports/1``)."""
+    return {"schema": MANY, "reports": [as_dict(report) for report in reports]}
 
 
 def dump(data: object) -> str:

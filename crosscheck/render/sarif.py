@@ -15,6 +15,7 @@ from crosscheck.render._issues import all_issues, files, fingerprints, notices, 
 from crosscheck.render._paths import uri
 from crosscheck.render._plain import dump, flat
 from crosscheck.render._rules import Rule, rule
+from crosscheck.render._waiver import TOLD
 from crosscheck.render.interface import OutputFormat
 
 WANTED = Wanted(unsupported="note")
@@ -96,11 +97,18 @@ def _result(issue: Issue, fingerprint: str, index: int, waived: bool) -> dict[st
     if issue.fix is not None:
         found["fixes"] = _fix(issue)
     if waived:  # all results have the property, or none
-        accepted = {"kind": "external", "status": "accepted"}
-        if issue.waiver:
-            accepted["justification"] = issue.waiver
-        found["suppressions"] = [accepted] if issue.status == "waived" else []
+        found["suppressions"] = [_suppression(issue.waiver)] if issue.status == "waived" else []
     return found
+
+
+def _suppression(waiver: str) -> dict[str, Any]:
+    """Accepted, with the reason; who decided what on which day are its properties."""
+    found: dict[str, Any] = {"kind": "external", "status": "accepted"}
+    told = TOLD.fullmatch(waiver)
+    if told is None:
+        return {**found, "justification": waiver} if waiver else found
+    who = {name: told[name] for name in ("decision", "by", "on")}
+    return {**found, "justification": told["reason"], "properties": who}
 
 
 def _rule(known: Rule) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -133,7 +133,7 @@ class Corpus:
                             report, baseline=known, selection=selection, name_of=options.name_of, held=mine
                         )
                         resolved[report.entry.path] = gone
-                    reports.append(report)
+                    reports.append(replace(report, wikitext=options.wikitext))
         finally:
             cache.close()
         return State(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from crosscheck.cli._why import why
 from tests.gate.support import ENTRY, Run, commit, corpus, edit, git, put
 
 DECISIONS = "crosscheck-decisions.jsonl"
@@ -92,6 +95,44 @@ def test_explain_tells_of_a_finding_and_of_a_rule(run: Run, tmp_path: Path) -> N
     assert run("explain", one["id"], "--report", "bad.json").code == 3
     done = run("explain", "quantity/conflct")
     assert done.code == 2 and "“quantity/conflict”" in done.err
+
+
+@pytest.mark.parametrize(
+    ("verdict", "kind", "other", "words"),
+    [
+        ("unsupported", "date", ("identical", 0.37, 0.5), "its value fits (identical), but 0.37 is below the 0.50 that an agreement needs"),
+        ("unsupported", "date", ("different", 0.3, 0.85), "it has another value, but 0.30 is below the 0.85 that a conflict needs"),
+        ("unsupported", "statement", ("compatible", 0.9, 1.01), "it may say the same, but it says the opposite, or not all of the claim"),
+        ("unsupported", "quote", ("different", 0.0, 1.01), "it has another value, but it is another one, not this one altered"),
+        ("unsupported", "quantity", ("different", 0.9, 0.5), "it has another value, but it belongs to another claim"),
+        ("conflict", "quantity", ("compatible", 0.6, 0.5), "its value fits (compatible), but what contradicts is surer"),
+    ],
+)  # fmt: skip
+def test_explain_tells_why_something_was_not_taken(
+    verdict: str, kind: str, other: tuple[str, float, float], words: str
+) -> None:
+    relation, score, needed = other
+    parts = {"coverage": 0.284, "reverse": 0.16, "mass": 0.823, "occasion": -0.3}
+    considered = {"relation": relation, "score": score, "needed": needed, "why": parts}
+    assert list(why(considered, {"verdict": verdict, "kind": kind})) == [
+        words,
+        "28% of the claim's words stand around it, 16% of its words around the claim, by rarity; "
+        "that is 82% of what makes sure; their times are near, not the same",
+    ]
+    assert list(why({"score": score}, {"verdict": verdict, "kind": kind})) == []
+
+
+def test_explain_shows_what_was_looked_at(run: Run) -> None:
+    seeds = Path(__file__).parents[2] / "seeds"
+    pair = (str(seeds / "treaty-entry.zh-Hans.md"), str(seeds / "nuclear-aid-essay.zh-Hant.txt"))
+    assert run("report", *pair, "--output-format", "json", "-o", "made.json").code == 0
+    report = json.loads(Path("made.json").read_text(encoding="utf-8"))
+    one = next(f for f in report["findings"] if f["verdict"] == "unsupported" and f["considered"])
+    assert set(one["considered"][0]["why"]) == {"coverage", "mass", "occasion", "reverse"}
+    out = run("explain", one["id"], "--report", "made.json").out
+    looked, because, parts = out[out.index("  looked at") :].splitlines()[:3]
+    assert f"【{one['considered'][0]['exact']}】" in looked
+    assert " but " in because and "of the claim's words stand around it" in parts
 
 
 def test_rule_lists_all_or_shows_one(run: Run) -> None:

@@ -12,10 +12,11 @@ from typing import Any
 import jsonschema
 import pytest
 
+from crosscheck import wikitext
 from crosscheck.errors import CrosscheckError, UsageError
 from crosscheck.gate import corpus
 from crosscheck.gate.rules import LEVELS, Selection, covers, rule, rules
-from crosscheck.options import FAIL_ON, KEYS, MATCHING, Pair, load
+from crosscheck.options import FAIL_ON, KEYS, MATCHING, Options, Pair, load
 from tests.gate.support import put
 
 
@@ -37,6 +38,8 @@ GOOD = {
     "files": 'baseline = "b.json"\ndecisions = "d.jsonl"\ncache = "c"\n',
     "tables": '[per-file-ignores]\n"a/*" = ["date"]\n[source-dates]\n"a.txt" = "1957-10"\n[formats]\n"x/*" = "wikitext"\n',
     "lexicon": '[lexicon]\npersons = ["阿倍仲麻吕"]\naliases = [["周树人", "鲁迅"]]\n',
+    "templates": 'wiki = "jawiki"\n[templates.jawiki]\nunsupported = "{{要出典}}"\n[templates.zhwiki]\nagree = "{claim}"\n',
+    "waived": "show-waived = true\n",
     "rest": 'language = "zh-Hant"\nfail-on = "citation"\nmax-bytes = 12\n',
 }
 BAD = {
@@ -58,6 +61,18 @@ BAD = {
     "name of a source": ('[sources]\n"a.txt" = 3\n', ":1: “sources” wants a list"),
     "lexicon": ('[lexicon]\nperson = ["甲"]\n', "did you mean “persons”?"),
     "no lexicon": ('lexicon = ["甲"]\n', ":1: “lexicon” wants a table"),
+    "templates": ('templates = {conflict = "{{存疑}}"}\n', ":1: “templates” wants a table for each wiki"),
+    "verdict": (
+        '[templates.zhwiki]\nunsuported = "{{来源请求}}"\n',
+        ":2: unknown key “unsuported” of “templates”; did you mean “unsupported”?",
+    ),
+    "place": (
+        '[templates.zhwiki]\nconflict = "{{存疑|{clam}}}"\n',
+        ":2: nothing is called {clam} in “templates”; did you mean “claim”?",
+    ),
+    "no template": ('[templates.zhwiki]\nconflict = ""\n', ":2: “conflict” wants a text"),
+    "no wiki": ("wiki = 3\n", ":1: “wiki” wants a text"),
+    "flag": ('show-waived = "yes"\n', ":1: “show-waived” is true or false"),
     "size": ("max-bytes = true\n", ":1: “max-bytes” is a number above 0"),
     "no sources": ('[[pairs]]\nentry = "a"\nsources = []\n', "each of “pairs” wants"),
 }
@@ -92,6 +107,26 @@ def test_the_schema_and_the_first_configuration_know_every_key(tmp_path: Path) -
     put(tmp_path / "crosscheck.toml", every)
     jsonschema.Draft202012Validator(schema()).validate(tomllib.loads(every))
     assert {key for key, _ in load(tmp_path / "crosscheck.toml").given} == set(KEYS) - {"extend"}
+
+
+def test_templates_go_over_those_that_are_shipped(tmp_path: Path) -> None:
+    put(
+        tmp_path / "crosscheck.toml",
+        'wiki = "wuu"\n[templates.zhwiki]\nunsupported = "{{来源请求}}"\n[templates.wuu]\nconflict = "{{!|{claim}}}"\n',
+    )
+    shipped = dict(dict(wikitext.shipped())["zhwiki"])
+    options = load(tmp_path / "crosscheck.toml")
+    made = {wiki: dict(forms) for wiki, forms in options.templates}
+    assert made["zhwiki"] == {**shipped, "unsupported": "{{来源请求}}"}
+    assert made["wuu"] == {**shipped, "conflict": "{{!|{claim}}}"}
+    assert [wiki for wiki, _ in options.wikitext] == ["wuu"]
+    assert options.judging() == Options().judging()  # what is copied changes no verdict
+
+
+def test_a_wiki_without_templates_names_the_nearest(tmp_path: Path) -> None:
+    put(tmp_path / "crosscheck.toml", '\nwiki = "zh-wiki"\n')
+    with pytest.raises(UsageError, match=r":2: there are no .* wiki “zh-wiki”; did you mean “zhwiki”"):
+        load(tmp_path / "crosscheck.toml")
 
 
 def test_sources_as_a_table_say_which_reference_each_is(

@@ -114,6 +114,13 @@ def test_inputs_of_the_action_are_used() -> None:
         assert f"inputs.{name}" in text, name
 
 
+def test_the_guide_has_no_address_to_be_guessed() -> None:
+    text = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+    assert not re.search(r"OWNER|github\.com/", text)
+    hooks = block(ROOT / ".pre-commit-hooks.yaml", "id")
+    assert set(re.findall(r"- id: ([a-z-]+)", text)) <= set(hooks)
+
+
 def test_the_guide_names_only_options_and_commands_that_there_are() -> None:
     text = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
     known = {name for parameter in command.params for name in parameter.opts} | {"--import"}

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from crosscheck import pipeline
+from crosscheck import patterns, pipeline
+from crosscheck.gate import batch
 from crosscheck.gate.batch import File, Job, Result, key
 from crosscheck.gate.batch import Hashes as Content
 from crosscheck.gate.cache import Cache
+from crosscheck.gate.library import Texts, with_texts
 from crosscheck.gate.stored import Unfit, pack, unpack
-from crosscheck.model.document import Document
+from crosscheck.model.document import Document, Role
 from crosscheck.model.report import Report
 from crosscheck.model.span import Span
 from crosscheck.options import Options
@@ -100,6 +104,52 @@ def test_what_no_run_asks_for_is_dropped_in_the_end(tmp_path: Path) -> None:
         cache.used(("b",))
     assert (cache.get("a"), cache.get("b")) == (None, "乙")
     cache.close()
+
+
+def test_a_process_beside_is_set_up_like_the_first_one() -> None:
+    program = (
+        "import gc; from crosscheck.gate import process; process.seldom(); own = gc.get_threshold();"
+        "gc.set_threshold(700, 10, 10); process.begin(); assert gc.get_threshold() == own != (700, 10, 10)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_a_process_beside_keeps_what_it_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, answer = [], Result(report=None)
+    monkeypatch.setattr(batch, "safely", lambda _: answer)
+    monkeypatch.setattr(patterns, "keep", lambda: kept.append(True))
+    job = Job(entry=File(path="a", place="a"), sources=(), options=Options())
+    assert batch._beside(job) is answer
+    assert kept == [True]
+
+
+def test_texts_that_many_entries_share_are_looked_up_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    one = batch.read
+
+    def told(file: File, role: Role, max_bytes: int) -> Document:
+        read.append(file.path)
+        return one(file, role, max_bytes)
+
+    monkeypatch.setattr(batch, "read", told)
+    for name, text in (
+        ("a.md", "望江塔高39米。\n"),
+        ("b.md", "望江塔高40米。\n"),
+        ("s.txt", "望江塔高39米。\n"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    a, b, s = (File(path=name, place=str(tmp_path / name)) for name in ("a.md", "b.md", "s.txt"))
+    jobs = [Job(entry=entry, sources=(s,), options=Options()) for entry in (a, b)]
+    reports = [batch.check(job).report for job in jobs]
+    read.clear()
+    seen: dict[File, Texts] = {}
+    for job, found in zip(jobs, reports, strict=True):
+        assert found is not None
+        made = with_texts(found, job, Cache(None), whole=False, seen=seen)
+        assert made.documents[1].text == "望江塔高39米。\n"
+    assert read == ["a.md", "s.txt", "b.md"]
 
 
 def test_a_key_changes_with_everything_that_an_answer_depends_on(tmp_path: Path) -> None:

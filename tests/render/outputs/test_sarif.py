@@ -124,6 +124,22 @@ def test_waived_results_are_left_out_or_suppressed(report: Report) -> None:
     ]
 
 
+def test_a_suppression_gives_the_reason_and_tells_who_decided(report: Report) -> None:
+    findings = tuple(
+        replace(f, waiver="wont-fix by 木兰 on 2030-01-15: 亩数从旧志: 不改") if f.status == "waived" else f
+        for f in report.findings
+    )
+    every = run(replace(report, findings=findings), wanted=Wanted(waived=True))["results"]
+    assert [r["suppressions"] for r in every if r["suppressions"]][1] == [
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": "亩数从旧志: 不改",
+            "properties": {"decision": "wont-fix", "by": "木兰", "on": "2030-01-15"},
+        }
+    ]
+
+
 def test_agreement_is_a_pass(report: Report) -> None:
     results = run(report, wanted=Wanted(agree=True))["results"]
     passed = [result for result in results if result["kind"] == "pass"]

@@ -1,0 +1,120 @@
+"""How sure an option has to be before a verdict rests on it: more where the two texts speak of things less alike.
+
+`chance` says how likely an option is what it seems; here stands what that has to reach, by what a wrong verdict would rest on.
+"""
+
+from __future__ import annotations
+
+from crosscheck.align.options import Option
+from crosscheck.align.slot import coarse, heads
+from crosscheck.dates.point import COUNTED
+from crosscheck.model.fact import Fact
+from crosscheck.model.values import Amount, PartialDate
+from crosscheck.subject import opposed
+from crosscheck.text.grams import STOP, conceptual
+
+# Chances from which a verdict is given.
+AGREE = 0.47
+AGREE_COARSE = 0.65
+AGREE_APART = 0.7
+# The source speaks of a plan, the entry of what was done.
+AGREE_PLANNED = 0.75
+# The same day of a year that one of the two only takes from its context.
+AGREE_ASSUMED = 0.8
+# One clause says the opposite of the other, or leaves out a word of a statement: no agreement.
+AGREE_OPPOSED = 1.01
+# A name that stands there alone, or in another act at another time, and a plan in rough, carry next to nothing.
+AGREE_FAINT = 0.9
+SAID_OF_NOTHING = 0.03
+NAMED = frozenset({"person", "place", "organisation"})
+CONFLICT = 0.25
+# Values far apart (1,500 and 500), ordinals or places contradict only where the alignment is all but sure.
+CONFLICT_FAR = 0.95
+CONFLICT_PLACE = 0.75
+CONFLICT_PLAN = 0.9
+# The words of a field are its label alone: much else fits them.
+CONFLICT_FIELD = 0.9
+CONFLICT_NEVER = 1.01
+FAR = 0.4
+# Names of places and bodies as near as this may well be two spellings of one.
+ALIKE = 0.8
+# A quotation is an altered one from here on; below, it is another one (废除二十一条, 取消二十一条).
+ALTERED = 0.8
+ALTERED_TITLE = 0.5
+SHORT_TITLE = 4  # with its marks: of short titles, one character makes another work
+# Figures whose years lie further apart are two figures, not two versions of one.
+SAME_YEARS = 3
+
+
+def to_carry(option: Option) -> float:
+    """The chance from which an option carries: more where the source is much coarser, or speaks of another time or act."""
+    context = option.context
+    if opposed(option.mine.words, option.theirs.words):
+        return AGREE_OPPOSED
+    if option.claim.kind == "statement":
+        return AGREE if _complete(option) else AGREE_OPPOSED
+    if any(step.key == "date.year-assumed" for step in option.comparison.steps) or _counted(option.evidence):
+        return AGREE_ASSUMED
+    if option.claim.kind == "date" and context.act < 0:
+        return AGREE_ASSUMED
+    if option.claim.kind in ("date", "quantity") and option.theirs.planned and not option.mine.planned:
+        return AGREE_FAINT if coarse(option.claim.value, option.evidence.value) > 0.5 else AGREE_PLANNED
+    if coarse(option.claim.value, option.evidence.value) > 0.5:
+        return AGREE_COARSE
+    if option.claim.kind in NAMED and (
+        context.coverage < SAID_OF_NOTHING or (context.occasion <= -1 and context.act < 0)
+    ):
+        return AGREE_FAINT
+    if option.claim.kind in NAMED:
+        return AGREE_APART if context.occasion <= -1 or context.act < 0 else AGREE
+    return AGREE_APART if context.occasion <= -1 and option.claim.kind == "quantity" else AGREE
+
+
+def to_contradict(option: Option) -> float:
+    """The chance from which an option with another value contradicts."""
+    if option.claim.kind in ("place", "organisation"):
+        return CONFLICT_PLACE if _of_one_sort(option) else CONFLICT_NEVER
+    if option.comparison.nearness < {"quote": ALTERED, "title": ALTERED_TITLE}.get(option.claim.kind, 0.0):
+        return CONFLICT_NEVER
+    if option.claim.kind == "title" and not (_marked(option.claim) and _marked(option.evidence)):
+        return CONFLICT_NEVER  # 神舟六号 and 神舟八号 are two ships, not one title miswritten
+    if option.claim.kind == "quantity" and _years_apart(option) > SAME_YEARS:
+        return CONFLICT_NEVER  # a figure of another year
+    if option.theirs.planned and not option.mine.planned:
+        return CONFLICT_PLAN
+    if option.mine.field:
+        return CONFLICT_FIELD
+    far = option.claim.kind in ("date", "quantity") and option.comparison.nearness < FAR
+    far = far or (isinstance(option.claim.value, Amount) and option.claim.value.sense == "ordinal")
+    return CONFLICT_FAR if far else CONFLICT
+
+
+def _years_apart(option: Option) -> float:
+    """How many years lie between the occasions of a claim and an evidence, 0 where one of them is not told."""
+    one, other = option.mine.occasion, option.theirs.occasion
+    if one is None or other is None or None in (one.first, one.last, other.first, other.last):
+        return 0.0
+    assert one.first and one.last and other.first and other.last
+    return max(0, one.first - other.last, other.first - one.last) / 366
+
+
+def _of_one_sort(option: Option) -> bool:
+    """Whether two names name things of one sort (two universities) and are no spellings of one (南城门, 南门)."""
+    return heads(option.claim.value, option.evidence.value) > 0 and option.comparison.nearness < ALIKE
+
+
+def _marked(fact: Fact) -> bool:
+    """Whether a title stands in the marks of a title, or is that of a prize, and is no mere name."""
+    return (fact.folded[:1] in "《〈" and len(fact.span) > SHORT_TITLE) or fact.folded[-1:] in "奖章"
+
+
+def _counted(fact: Fact) -> bool:
+    return isinstance(fact.value, PartialDate) and COUNTED in fact.value.steps
+
+
+def _complete(option: Option) -> bool:
+    """Whether every word of a statement, or one that means the same, stands in the sentence of its evidence."""
+    said = set(conceptual(option.theirs.said))
+    return all(
+        char in said for char in conceptual(option.claim.folded) if char not in STOP and char.isalnum()
+    )

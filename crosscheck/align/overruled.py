@@ -1,0 +1,58 @@
+"""What a source says more of a claim that it seems to carry: another person, the hour of the day, the outcome of a plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crosscheck.align.enough import CONFLICT
+from crosscheck.align.options import Option
+from crosscheck.model.step import Step, say
+from crosscheck.model.values import PartialDate
+from crosscheck.registry import kind
+from crosscheck.subject import outcome, wished
+
+_AN_HOUR = 60  # minutes; a wider time of day (今早) says less than the hour
+
+
+def overruled(best: Option, options: list[Option]) -> tuple[Option, tuple[Step, ...]] | None:
+    """The option that contradicts a claim although `best` carries it, with what an editor should know of it; None where none does."""
+    for option in options:
+        if option.comparison.relation == "different" and option.evidence.document is best.evidence.document:
+            if _came_of_plan(option, best):
+                told = say(
+                    "note.outcome", planned=_line(best.evidence.text), outcome=_line(option.evidence.text)
+                )
+                return option, (told,)
+            if _says_the_hour(option, best):
+                return option, ()
+    if best.rival is None:
+        return None
+    compared = kind(best.rival.kind).compare(best.claim, best.rival)
+    return replace(best, evidence=best.rival, comparison=compared, rival=None), ()
+
+
+def _came_of_plan(option: Option, best: Option) -> bool:
+    """Whether the sentence that carries the claim gives its value as a plan or a wish, and the option's as what came of it."""
+    evidence, carrying = option.evidence, best.evidence
+    if evidence.sentence != carrying.sentence or wished(best.mine.words):
+        return False
+    planned = best.theirs.planned or wished(best.theirs.words)
+    return planned and outcome(evidence.document.folded[carrying.span.end : evidence.span.start])
+
+
+def _says_the_hour(option: Option, best: Option) -> bool:
+    """Whether the option gives another hour of the day that carries the claim, and the carrying date gives none."""
+    one, other, day = option.claim.value, option.evidence.value, best.evidence.value
+    return (
+        (option.evidence.sentence == best.evidence.sentence or option.score >= CONFLICT)
+        and isinstance(one, PartialDate)
+        and isinstance(other, PartialDate)
+        and isinstance(day, PartialDate)
+        and bool(one.clock and other.clock)
+        and (one.first, one.last) == (other.first, other.last)
+        and (day.clock is None or day.clock[1] - day.clock[0] > _AN_HOUR)
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
