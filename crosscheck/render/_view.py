@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crosscheck.messages import Language
 from crosscheck.model.document import Document, Notice
-from crosscheck.model.report import Finding, Report, Selector, Verdict
+from crosscheck.model.report import CitationProblem, Finding, Report, Selector, Verdict
 from crosscheck.model.step import Step
 from crosscheck.patterns import compiled
 from crosscheck.render._cards import Card, Problem, Steps, card, point, problem
@@ -66,6 +66,7 @@ class Page:
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]
     kinds: tuple[str, ...]
+    rules: tuple[str, ...]
     sections: tuple[str, ...]
     strip: Strip
     steps: tuple[Step, ...]
@@ -79,6 +80,11 @@ def anchors(findings: tuple[Finding, ...]) -> tuple[str, ...]:
         f"f-{finding.id}" if _ANCHOR.fullmatch(finding.id) else f"f-n{number}"
         for number, finding in enumerate(findings, 1)
     )
+
+
+def ranked(report: Report) -> tuple[CitationProblem, ...]:
+    """The citation problems in the order of the page: the gravest first."""
+    return tuple(sorted(report.citations, key=lambda problem: _GRAVE[problem.severity]))
 
 
 def _anchors_in(document: Document, report: Report) -> list[Anchor]:
@@ -125,7 +131,7 @@ def page(report: Report, language: Language) -> Page:
         card(index, finding, anchor, quoters, steps, number[finding.section])
         for index, (finding, anchor) in enumerate(zip(report.findings, anchors(report.findings), strict=True))
     )
-    found = tuple(enumerate(sorted(report.citations, key=lambda p: _GRAVE[p.severity]), 1))
+    found = tuple(enumerate(ranked(report), 1))
     points = {number: point(report.entry, number, one) for number, one in found}
     return Page(
         title=report.entry.title,
@@ -139,6 +145,7 @@ def page(report: Report, language: Language) -> Page:
         ),
         notices=report.notices,
         kinds=tuple(sorted({finding.kind for finding in report.findings})),
+        rules=tuple(sorted({problem.rule for problem in report.citations})),
         sections=sections,
         strip=strip(report),
         steps=tuple(steps.numbers),

@@ -13,7 +13,7 @@ from crosscheck import messages
 from crosscheck.messages import LANGUAGES, Language
 from crosscheck.model.report import Report
 from crosscheck.patterns import compiled
-from crosscheck.render import _templates
+from crosscheck.render import _paths, _templates
 from crosscheck.render.interface import OutputFormat
 
 # What a browser cannot show, or what would turn the text around it: shown as U+FFFD, one for one.
@@ -82,6 +82,8 @@ def _reasons(keys: list[str]) -> dict[str, dict[str, str]]:
 
 def _data(report: Report, view: Any, language: Language, live: Live | None) -> str:
     """What the script needs, as JSON that cannot end its element."""
+    from crosscheck.render import _decidable
+
     keys = sorted({step.key for step in view.steps})
     data = {
         "language": language,
@@ -92,9 +94,11 @@ def _data(report: Report, view: Any, language: Language, live: Live | None) -> s
         "variants": _variants(report),
         "wiki": json.loads(_templates.read("wiki.json")),
         "documents": [[d.id, d.title, d.path, d.sha256] for d in report.documents],
+        "names": [[name := _paths.relative(d.path), _paths.uri(name)] for d in report.documents],
         **({"live": asdict(live)} if live else {}),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = f'{text[:-1]},"targets":{_decidable.as_json(_decidable.targets(report, view))}}}'
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 

@@ -103,6 +103,8 @@ def test_keys_and_their_switch(opened: Open, report: Report) -> None:
         assert one.page.get_attribute(".card.chosen", "data-v") == verdict
     for _ in range(3):
         one.page.keyboard.press("n")
+    assert one.page.get_attribute(".problem.chosen", "data-v") == "citation"
+    one.page.keyboard.press("n")
     assert one.page.get_attribute(".card.chosen", "data-v") == "conflict"
     one.page.keyboard.press("/")
     one.page.keyboard.type("j?")
@@ -321,14 +323,17 @@ def test_many_unsupported_statements_are_folded_until_asked_for(opened: Open) ->
 
 def test_a_citation_problem_leads_to_its_place_and_back(opened: Open) -> None:
     one = opened(full(), permissions=["clipboard-read", "clipboard-write"])
-    one.page.click("#c-1 .to-flaw")
+    one.page.click("#c-1 .to-text")
     mark = one.page.locator("#p-1")
     assert mark.is_visible()
     assert mark.evaluate("e => e === document.activeElement")
     before = mark.evaluate("e => e.previousSibling.textContent + (e.previousSibling.dataset?.label ?? '')")
     assert before.endswith("[2]")
+    one.page.click("#dock .close")
     mark.press("Enter")
-    assert one.page.is_visible("#c-1")
+    assert "empty-reference" in one.page.inner_text("#dock")
+    one.page.click("#dock .to-card")
+    assert one.page.is_visible("#c-1.chosen")
     one.page.click("#c-1 [data-fix]")
     one.page.wait_for_selector("#toast.on")
     assert one.page.evaluate("navigator.clipboard.readText()") == "《成渝铁路志》"
