@@ -32,10 +32,14 @@ def read(*path: str) -> str:
 
 
 @cache
-def joined(name: str, suffix: str) -> str:
-    """The files of a folder that end in `suffix`, in the order of their names, as one text."""
+def joined(name: str, suffix: str, wanted: tuple[str, ...] = ()) -> str:
+    """The files of a folder that end in `suffix`, or only those `wanted`, in the order of their names, as one text."""
     found = sorted(
-        (item for item in folder().joinpath(name).iterdir() if item.name.endswith(suffix)),
+        (
+            item
+            for item in folder().joinpath(name).iterdir()
+            if item.name.endswith(suffix) and (not wanted or item.name in wanted)
+        ),
         key=lambda item: item.name,
     )
     return "".join(item.read_text(encoding="utf-8") for item in found)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crosscheck.messages import Language
-from crosscheck.model.document import Document, Notice
+from crosscheck.model.document import Document
 from crosscheck.model.report import CitationProblem, Finding, Report, Selector, Verdict
-from crosscheck.model.step import Step
+from crosscheck.model.step import Step, say
 from crosscheck.patterns import compiled
 from crosscheck.render._cards import Card, Problem, Steps, card, point, problem
+from crosscheck.render._notices import Told, told
 from crosscheck.render._passages import Anchor, Group, Point, passages
 from crosscheck.render._quotes import Quoter, language_of
 from crosscheck.render._strip import Strip, strip
@@ -64,7 +65,7 @@ class Page:
     heaps: tuple[Heap, ...]
     cards: tuple[Card, ...]
     problems: tuple[Problem, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[Told, ...]
     kinds: tuple[str, ...]
     rules: tuple[str, ...]
     sections: tuple[str, ...]
@@ -121,6 +122,14 @@ def _paper(document: Document, report: Report, points: tuple[Point, ...] = ()) -
     )
 
 
+def _notices(report: Report, steps: Steps) -> tuple[Told, ...]:
+    """What was not read or checked: first the claims whose own source was not there."""
+    unseen = sum(finding.citation == "source-not-supplied" for finding in report.findings)
+    first = Told(document="", parts=(steps.sentence(say("notice.cited-unseen", count=unseen)),))
+    rest = tuple(told(notice.document, notice.message, steps) for notice in report.notices)
+    return (first, *rest) if unseen else rest
+
+
 def page(report: Report, language: Language) -> Page:
     """The page of `report`, its reasons in `language`."""
     quoters = {document.id: Quoter.of(document) for document in report.documents}
@@ -143,7 +152,7 @@ def page(report: Report, language: Language) -> Page:
         problems=tuple(
             problem(number, one, quoters, steps, points[number] is not None) for number, one in found
         ),
-        notices=report.notices,
+        notices=_notices(report, steps),
         kinds=tuple(sorted({finding.kind for finding in report.findings})),
         rules=tuple(sorted({problem.rule for problem in report.citations})),
         sections=sections,
