@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,7 @@ HOSTILE = (
 )
 
 
+@cache
 def hostile() -> Report:
     """The sample with markup, controls and lone surrogates wherever text can stand."""
     entry = sample.document(
