@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -50,6 +50,18 @@ def catalogue(language: str) -> dict[str, str]:
     """The words of the interface in `language`, by key; a text in another language is never among them."""
     found: dict[str, str] = json.loads(read("words", f"{language}.json"))
     return found
+
+
+@cache
+def fixed(language: str) -> dict[str, dict[str, Any]]:
+    """What stands in a page many times over, made once: words by key, shapes and names of verdicts."""
+    made: Any = environment().get_template("macros.html.jinja").make_module({"w": catalogue(language)})
+    verdicts = ("conflict", "unsupported", "agree")
+    return {
+        "t": {key: made.t(key) for key in catalogue(language)},
+        "shapes": {name: made.shape(name) for name in (*verdicts, "citation")},
+        "verdicts": {name: made.verdict(name) for name in verdicts},
+    }
 
 
 def _kept() -> Path | None:

@@ -104,6 +104,7 @@ def render(report: Report, language: Language = "en", *, home: str = "", live: L
             page=view,
             language=language,
             w=_templates.catalogue(language),
+            **_templates.fixed(language),
             style=Markup(style),
             script=Markup(script),
             policy=policy(style, script, live=live is not None),

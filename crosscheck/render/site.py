@@ -208,6 +208,7 @@ def _index(
             version=__version__,
             language=language,
             w=_templates.catalogue(language),
+            **_templates.fixed(language),
             style=Markup(style),
             script=Markup(script),
             data=Markup(embedded(dump(data))),
