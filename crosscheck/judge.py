@@ -6,15 +6,19 @@ of the same thing, conflicts; all else is unsupported.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crosscheck.align.options import Option
-from crosscheck.align.slot import coarse
+from crosscheck.align.slot import coarse, heads
+from crosscheck.dates.point import COUNTED
 from crosscheck.model.document import Document
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Judgement
 from crosscheck.model.step import Step, say
-from crosscheck.model.values import Amount
+from crosscheck.model.values import Amount, PartialDate
 from crosscheck.polarity import contrary
-from crosscheck.subject import opposed, planned
+from crosscheck.registry import kind
+from crosscheck.subject import opposed, outcome, planned, wished
 from crosscheck.text.grams import STOP, conceptual
 
 # Chances from which a verdict is given.
@@ -37,6 +41,8 @@ CONFLICT_FAR = 0.85
 CONFLICT_PLACE = 0.75
 CONFLICT_PLAN = 0.75
 FAR = 0.4
+# Names of places and bodies as near as this may well be two spellings of one.
+ALIKE = 0.8
 # A quotation is an altered one from here on; below, it is another one (废除二十一条, 取消二十一条).
 ALTERED = 0.8
 SHORT_TITLE = 7  # with its marks: of short titles, one character makes another work
@@ -45,6 +51,7 @@ DISPUTE = 0.7
 # How much surer a contradiction has to be than the best support to win over it.
 MARGIN = 0.1
 NEAR_MISSES = 3
+_AN_HOUR = 60
 
 
 def judge(
@@ -68,6 +75,11 @@ def judge(
         return _unsupported(claim, options, sources)
     if not carrying or (against and against[0].score > carrying[0].score + MARGIN):
         return _conflict(against[0], carrying, ())
+    better = next((option for option in options if _says_better(option, carrying[0])), None)
+    if better:
+        return _conflict(better, carrying, ())
+    if carrying[0].rival is not None:
+        return _conflict(_of_rival(carrying[0], carrying[0].rival), carrying, ())
     agreeing = {option.evidence.document.id for option in carrying}
     disputing = [o for o in against if o.score >= DISPUTE and o.evidence.document.id not in agreeing]
     if disputing:
@@ -80,6 +92,13 @@ def judge(
         score=best.score,
         reasons=(_said(best, "judge.agree"), *best.comparison.steps),
         notes=_plan_notes(best),
+    )
+
+
+def _of_rival(option: Option, rival: Fact) -> Option:
+    """The option with the other person of whom the source says what the entry says of its own."""
+    return replace(
+        option, evidence=rival, comparison=kind(rival.kind).compare(option.claim, rival), rival=None
     )
 
 
@@ -118,7 +137,7 @@ def _contradicts(option: Option) -> bool:
     if option.comparison.relation != "different":
         return False
     if option.claim.kind in ("place", "organisation"):
-        return option.score >= CONFLICT_PLACE
+        return option.score >= CONFLICT_PLACE and _of_one_sort(option)
     if option.claim.kind in ("quote", "title") and option.comparison.nearness < ALTERED:
         return False
     if option.claim.kind == "title" and not (_marked(option.claim) and _marked(option.evidence)):
@@ -128,6 +147,31 @@ def _contradicts(option: Option) -> bool:
     far = option.claim.kind in ("date", "quantity") and option.comparison.nearness < FAR
     far = far or (isinstance(option.claim.value, Amount) and option.claim.value.sense == "ordinal")
     return option.score >= (CONFLICT_FAR if far else CONFLICT)
+
+
+def _of_one_sort(option: Option) -> bool:
+    """Whether two names name things of one sort (two universities) and are no spellings of one (南城门, 南门)."""
+    return heads(option.claim.value, option.evidence.value) > 0 and option.comparison.nearness < ALIKE
+
+
+def _says_better(option: Option, best: Option) -> bool:
+    """Whether the sentence that carries a claim says more of it, and that contradicts: the hour of the day, the outcome of a plan."""
+    evidence, carrying = option.evidence, best.evidence
+    together = evidence.sentence == carrying.sentence
+    if option.comparison.relation != "different" or evidence.document is not carrying.document:
+        return False
+    if together and (best.theirs.planned or wished(best.theirs.words)) and not wished(best.mine.words):
+        return outcome(evidence.document.folded[carrying.span.end : evidence.span.start])
+    one, other, day = option.claim.value, evidence.value, carrying.value
+    return (
+        (together or option.score >= CONFLICT)
+        and isinstance(one, PartialDate)
+        and isinstance(other, PartialDate)
+        and isinstance(day, PartialDate)
+        and bool(one.clock and other.clock)
+        and (one.first, one.last) == (other.first, other.last)
+        and (day.clock is None or day.clock[1] - day.clock[0] > _AN_HOUR)
+    )
 
 
 def _marked(fact: Fact) -> bool:
@@ -142,7 +186,9 @@ def _needed(option: Option) -> float:
         return AGREE_OPPOSED
     if option.claim.kind == "statement":
         return AGREE if _complete(option) else AGREE_OPPOSED
-    if any(step.key == "date.year-assumed" for step in option.comparison.steps):
+    if any(step.key == "date.year-assumed" for step in option.comparison.steps) or _counted(option.evidence):
+        return AGREE_ASSUMED
+    if option.claim.kind == "date" and context.act < 0:
         return AGREE_ASSUMED
     if option.claim.kind in ("date", "quantity") and option.theirs.planned and not option.mine.planned:
         return AGREE_PLANNED
@@ -155,6 +201,10 @@ def _needed(option: Option) -> float:
     if option.claim.kind in NAMED:
         return AGREE_APART if context.occasion <= -1 or context.act < 0 else AGREE
     return AGREE_APART if context.occasion <= -1 and option.claim.kind == "quantity" else AGREE
+
+
+def _counted(fact: Fact) -> bool:
+    return isinstance(fact.value, PartialDate) and COUNTED in fact.value.steps
 
 
 def _complete(option: Option) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck import __version__, cite, extract, recognise
 from crosscheck.align.assign import assign
+from crosscheck.align.occurrences import occurrences
 from crosscheck.align.options import Option, Shelf, options, sentences_for
 from crosscheck.align.score import Scorer
 from crosscheck.cite.settings import DEFAULT, Settings
@@ -18,21 +19,18 @@ from crosscheck.messages import words
 from crosscheck.model.document import Document, Notice
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Evidence, Finding, Judgement, Report
-from crosscheck.model.span import Span
 from crosscheck.model.text import Text
-from crosscheck.model.values import Name, Wording
 from crosscheck.places import Places
 from crosscheck.statements import claiming, statement, statements
 from crosscheck.subject import UNSPECIFIC, Scene
+from crosscheck.text.fold import fold
 from crosscheck.text.grams import Weights
 from crosscheck.text.sentences import split
 
-NAMES = frozenset({"person", "place", "organisation", "title"})
+WORDED = frozenset({"person", "place", "organisation", "title", "role"})
 RECOGNISED = frozenset({"person", "role", "place", "organisation"})
 # Sentences of a source that the recogniser reads for each clause with a name.
 _RECOGNISED_EACH = 2
-# Occurrences of one name that are looked at beyond the sentences that retrieval gives.
-_OCCURRENCES = 60
 
 
 @dataclass(slots=True)
@@ -124,14 +122,15 @@ def _worth_recognising(
 
 def _options(bench: Bench, claim: Fact) -> list[Option]:
     found: list[Option] = []
+    entitled = fold(bench.entry.text.document.title)
     for shelf, scorer in zip(bench.shelves, bench.scorers, strict=True):
         numbers = sentences_for(claim, bench.entry, shelf, bench.weights)
         if claim.kind == "statement":
             facts: tuple[Fact, ...] = tuple(_clauses(shelf.scene.text, numbers))
         else:
             facts = shelf.near(claim, numbers)
-        if claim.kind in NAMES:
-            facts = (*facts, *_occurrences(claim, shelf.scene.text, facts))
+        if claim.kind in WORDED:
+            facts = (*facts, *occurrences(claim, shelf.scene, facts, entitled))
         found.extend(options(claim, facts, scorer))
     return found
 
@@ -141,31 +140,6 @@ def _clauses(text: Text, numbers: tuple[int, ...]) -> Iterator[Fact]:
         sentence = text.sentences[number]
         for clause in sentence.clauses:
             yield statement(text, clause, sentence)
-
-
-def _occurrences(claim: Fact, text: Text, known: tuple[Fact, ...]) -> Iterator[Fact]:
-    """Where the name of a claim stands in a source as it is, though no rule read it there as a name."""
-    wanted = claim.value.canonical if isinstance(claim.value, Name) else str(claim.value)
-    if len(wanted) < 2:
-        return
-    start = text.folded.find(wanted)
-    for _ in range(_OCCURRENCES):
-        if start < 0:
-            return
-        span = Span(start, start + len(wanted))
-        if not any(fact.span.touches(span) for fact in known):
-            value = (
-                Wording(folded=wanted) if claim.kind == "title" else Name(canonical=wanted, surface=wanted)
-            )
-            yield Fact(
-                kind=claim.kind,
-                span=span,
-                rule="occurrence",
-                value=value,
-                sentence=text.sentence_at(start).index,
-                document=text.document,
-            )
-        start = text.folded.find(wanted, span.end)
 
 
 def _judge(

@@ -12,7 +12,7 @@ from crosscheck.model.document import Block
 from crosscheck.model.fact import Fact
 from crosscheck.model.span import Span
 from crosscheck.model.text import Sentence, Text
-from crosscheck.model.values import PartialDate
+from crosscheck.model.values import Office, PartialDate
 from crosscheck.patterns import compiled
 from crosscheck.text.fold import fold
 from crosscheck.text.grams import conceptual, grams, substance
@@ -20,6 +20,8 @@ from crosscheck.text.grams import conceptual, grams, substance
 # A clause with less substance than this beside the fact does not say what the fact is of.
 _ENOUGH = 5
 
+# Cells of a row that are looked at.
+_CELLS = 12
 # Characters on either side of a fact that name its slot (停课, 高, 总投资).
 _REACH = 8
 _NAMING = frozenset({"person", "place", "organisation", "title"})
@@ -64,6 +66,16 @@ def negated(folded: str) -> bool:
 def planned(folded: str) -> bool:
     """Whether a clause speaks of a plan, not of what was done (计划, 预计, 拟 ...)."""
     return bool(_cue("plan").search(_TITLE.sub("", folded)))
+
+
+def wished(folded: str) -> bool:
+    """Whether a clause speaks of a plan or of what somebody asked for (计划, 申请 ...)."""
+    return planned(folded) or bool(_cue("asked").search(folded))
+
+
+def outcome(folded: str) -> bool:
+    """Whether a clause tells what became of a plan (最后, 结算, 提前 ...)."""
+    return bool(_cue("outcome").search(folded))
 
 
 @cache
@@ -124,6 +136,13 @@ class Scene:
         """The other facts of the sentence that `fact` stands in."""
         return [other for other in self._together.get(fact.sentence, []) if other is not fact]
 
+    def others(self, sentence: int, names: tuple[str, ...]) -> bool:
+        """Whether a sentence names a person who is none of `names`."""
+        return any(
+            fact.kind in ("person", "role") and not any(name in names for name in _persons(fact))
+            for fact in self._together.get(sentence, ())
+        )
+
     def qualifies(self, fact: Fact) -> bool:
         """Whether a date only qualifies something (1986年的《收获》): it is then no date of the act told there."""
         return fact.kind == "date" and not _in_force(self.text.folded, fact.span)
@@ -147,9 +166,24 @@ class Scene:
     def sentence(self, index: int) -> tuple[str, ...]:
         """The grams of a sentence."""
         if index not in self._sentences:
-            span = self.text.sentences[index].span
-            self._sentences[index] = grams(conceptual(self.masked[span.start : span.end]))
+            sentence = self.text.sentences[index]
+            own = grams(conceptual(self.masked[sentence.span.start : sentence.span.end]))
+            self._sentences[index] = tuple(dict.fromkeys((*own, *self._row(sentence.block))))
         return self._sentences[index]
+
+    def _row(self, number: int) -> tuple[str, ...]:
+        """The grams of what a cell stands in: the head of its column and the other cells of its row before it."""
+        blocks = self.text.document.blocks
+        if blocks[number].kind != "cell":
+            return ()
+        words = [fold(blocks[number].label)]
+        seen = {blocks[number].label}
+        for block in reversed(blocks[max(0, number - _CELLS) : number]):
+            if block.kind != "cell" or block.label in seen:
+                break
+            seen.add(block.label)
+            words.append(self.masked[block.span.start : block.span.end])
+        return grams(conceptual(" ".join(words)))
 
     def heading(self, block: Block) -> tuple[str, ...]:
         """The grams of what a block stands under: the document's title and its section's heading."""
@@ -228,7 +262,9 @@ class Scene:
             said=self.text.folded[sentence.span.start : sentence.span.end],
             near=self._near(fact, sentence),
             names=self._names(fact, clause),
-            clause=self.clause(fact.span) if fact.kind == "statement" else self.without(clause, hole),
+            clause=self.clause(fact.span)
+            if fact.kind == "statement"
+            else tuple(dict.fromkeys((*self.without(clause, hole), *self._row(sentence.block)))),
             around=tuple(dict.fromkeys(around)),
             occasion=None if fact.kind == "date" else self.occasion(fact),
             negated=negated(words),
@@ -271,6 +307,10 @@ class Scene:
 def _next_to(clause: Span, sentence: Sentence) -> list[Span]:
     """The clauses of a sentence right before and after a stretch of it."""
     return [other for other in sentence.clauses if other.end == clause.start or other.start == clause.end]
+
+
+def _persons(fact: Fact) -> tuple[str, ...]:
+    return fact.value.holders if isinstance(fact.value, Office) else (str(fact.value),)
 
 
 def _in_force(folded: str, span: Span) -> bool:

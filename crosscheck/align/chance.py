@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import exp
 
 FEATURES = (
-    "bias", "coverage", "reverse", "mass", "same", "apart", "telling", "coarse", "heads", "nearness", "stance", "act", "rare", "anchor", "local", "first", "wanted",
+    "bias", "coverage", "reverse", "mass", "same", "apart", "telling", "coarse", "heads", "nearness", "stance", "act", "rare", "anchor", "local", "first", "wanted", "company", "astray",
 )  # fmt: skip
 GROUP = {
     "date": "date",
@@ -43,6 +43,8 @@ SUPPORT: dict[str, tuple[float, ...]] = {
         0.94,
         0.29,
         0.48,
+        0.0,
+        0.0,
     ),
     "quantity": (
         -2.96,
@@ -62,6 +64,8 @@ SUPPORT: dict[str, tuple[float, ...]] = {
         0.81,
         0.22,
         0.65,
+        0.0,
+        0.0,
     ),
     "person": (
         -2.91,
@@ -81,6 +85,8 @@ SUPPORT: dict[str, tuple[float, ...]] = {
         -0.42,
         -0.2,
         0.98,
+        0.0,
+        0.0,
     ),
     "place": (
         -2.71,
@@ -100,6 +106,8 @@ SUPPORT: dict[str, tuple[float, ...]] = {
         0.83,
         -0.54,
         0.05,
+        0.0,
+        0.0,
     ),
     "role": (
         0.51,
@@ -119,9 +127,31 @@ SUPPORT: dict[str, tuple[float, ...]] = {
         0.01,
         0.21,
         -0.04,
+        0.0,
+        0.0,
     ),
-    "title": (0.7, 2.03, 0.54, 1.04, 0.5, 0.05, 3.09, 0.0, 0.0, 0.2, 0.0, -0.09, 0.11, 0.0, 0.02, 0.08, 0.11),
-    "quote": (0.5, 2.0, 0.5, 1.0, 0.5, 0.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    "title": (
+        0.7,
+        2.03,
+        0.54,
+        1.04,
+        0.5,
+        0.05,
+        3.09,
+        0.0,
+        0.0,
+        0.2,
+        0.0,
+        -0.09,
+        0.11,
+        0.0,
+        0.02,
+        0.08,
+        0.11,
+        0.0,
+        0.0,
+    ),
+    "quote": (0.5, 2.0, 0.5, 1.0, 0.5, 0.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
     "statement": (
         -5.88,
         9.6,
@@ -140,6 +170,8 @@ SUPPORT: dict[str, tuple[float, ...]] = {
         0.01,
         0.05,
         0.12,
+        0.0,
+        0.0,
     ),
 }
 CONFLICT: dict[str, tuple[float, ...]] = {
@@ -161,6 +193,8 @@ CONFLICT: dict[str, tuple[float, ...]] = {
         0.77,
         1.81,
         0.9,
+        0.0,
+        0.0,
     ),
     "quantity": (
         -8.4,
@@ -180,6 +214,8 @@ CONFLICT: dict[str, tuple[float, ...]] = {
         -0.76,
         0.82,
         1.15,
+        0.0,
+        0.0,
     ),
     "place": (
         -8.36,
@@ -199,6 +235,8 @@ CONFLICT: dict[str, tuple[float, ...]] = {
         1.24,
         0.83,
         0.76,
+        0.0,
+        0.0,
     ),
     "role": (
         -1.61,
@@ -218,6 +256,8 @@ CONFLICT: dict[str, tuple[float, ...]] = {
         0.09,
         0.7,
         1.0,
+        0.0,
+        0.0,
     ),
     "quote": (
         -11.81,
@@ -237,6 +277,8 @@ CONFLICT: dict[str, tuple[float, ...]] = {
         0.04,
         0.17,
         0.09,
+        0.0,
+        0.0,
     ),
     "title": (
         -11.97,
@@ -256,6 +298,8 @@ CONFLICT: dict[str, tuple[float, ...]] = {
         0.27,
         0.71,
         0.77,
+        0.0,
+        0.0,
     ),
 }
 

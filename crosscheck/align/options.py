@@ -15,7 +15,7 @@ from crosscheck.model.fact import Fact
 from crosscheck.model.step import say
 from crosscheck.model.values import Amount, Name, Office, PartialDate, Wording
 from crosscheck.registry import kind
-from crosscheck.subject import UNSPECIFIC, Frame, Scene
+from crosscheck.subject import UNSPECIFIC, Frame, Scene, outcome, wished
 from crosscheck.text.grams import Weights
 
 # Kinds whose facts can stand for one another: a ministry is a place where something is signed.
@@ -27,12 +27,16 @@ SIBLINGS: dict[str, tuple[str, ...]] = {
 }
 
 
+# What share of a claim's clause another person's clause has to say, and how much more than the evidence's own.
+_SAYS_IT, _SAYS_MORE = 0.4, 0.3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """A claim, a fact of a source, how their values relate, and the chance that they speak of the same thing.
 
     `score` is the chance that the evidence carries the claim where the values hold, that it contradicts the
-    claim where they differ.
+    claim where they differ.  `rival` is another person of whom the source says there what the entry says of this one.
     """
 
     claim: Fact
@@ -43,6 +47,7 @@ class Option:
     theirs: Frame
     features: tuple[float, ...]
     score: float = 0.0
+    rival: Fact | None = None
 
 
 def features(
@@ -152,6 +157,7 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
             comparison.relation == "incomparable"
             or fact.kind != claim.kind
             or group not in CONFLICT
+            or fact.rule == "occurrence"
             or scorer.source.qualifies(fact)
             or (group == "place" and (scorer.source.listed(fact) or scorer.entry.listed(claim)))
             or _parallel(claim, fact, scorer)
@@ -169,16 +175,36 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
                 mine=mine,
                 theirs=theirs,
                 features=vector,
+                rival=_rival(claim, fact, scorer) if group == "person" else None,
             )
         )
     return found
 
 
+def _rival(claim: Fact, evidence: Fact, scorer: Scorer) -> Fact | None:
+    """Another person whose clause, beside that of the evidence, says what the claim's does: 审判长是甲，陪席的是乙."""
+    compare = kind("person").compare
+    said = scorer.clause_share(claim, evidence)
+    here = scorer.source.clause_of(evidence)
+    named = [fact for fact in (claim, *scorer.entry.beside(claim)) if fact.kind == "person"]
+    found = None
+    for other in scorer.source.beside(evidence):
+        if other.kind != "person" or scorer.source.clause_of(other).touches(here):
+            continue
+        share = scorer.clause_share(claim, other)
+        if share >= max(_SAYS_IT, said + _SAYS_MORE) and not any(
+            compare(fact, other).holds for fact in named
+        ):
+            found, said = other, share
+    return found
+
+
 def _related(claim: Fact, evidence: Fact, comparison: Comparison) -> Comparison:
     """How the values relate, once a year that was only assumed is not held against a date."""
-    if comparison.relation == "different" and year_assumed(claim, evidence):
+    assumed = year_assumed(claim, evidence) if comparison.relation == "different" else ""
+    if assumed == "same":
         return Comparison(relation="compatible", steps=(say("date.year-assumed"),), nearness=1.0)
-    return comparison
+    return Comparison(relation="incomparable", steps=comparison.steps) if assumed else comparison
 
 
 def stance(mine: Frame, theirs: Frame) -> float:
@@ -193,4 +219,16 @@ def _parallel(claim: Fact, evidence: Fact, scorer: Scorer) -> bool:
     beside_evidence = (fact for fact in scorer.source.beside(evidence) if fact.kind == evidence.kind)
     return any(
         compare(fact, evidence).holds and not coarse(evidence.value, fact.value) for fact in beside_claim
-    ) or any(compare(claim, fact).holds and not coarse(claim.value, fact.value) for fact in beside_evidence)
+    ) or any(
+        compare(claim, fact).holds
+        and not coarse(claim.value, fact.value)
+        and not _came_of(evidence, fact, scorer)
+        for fact in beside_evidence
+    )
+
+
+def _came_of(evidence: Fact, planned: Fact, scorer: Scorer) -> bool:
+    """Whether a source tells one value as planned and the other, behind it, as what became of it: then they are of one thing."""
+    between = scorer.source.text.folded[planned.span.end : evidence.span.start]
+    theirs = scorer.frame("source", planned)
+    return bool(between) and outcome(between) and (theirs.planned or wished(theirs.words))

@@ -145,6 +145,13 @@ class Scorer:
             local=self._local(mine, theirs),
         )
 
+    def clause_share(self, claim: Fact, evidence: Fact) -> float:
+        """What share of a claim's clause stands in the evidence's own clause, 0..1."""
+        grams = self._standing("entry", claim).frame.clause
+        there = set(self._standing("source", evidence).frame.clause)
+        total = sum(map(self.weights.of, grams))
+        return sum(self.weights.of(gram) for gram in grams if gram in there) / total if total else 0.0
+
     def _local(self, mine: _Standing, theirs: _Standing) -> float:
         total = mine.near_weight + theirs.near_weight
         both = sum(self.weights.of(gram) for gram in mine.frame.near if gram in theirs.near)

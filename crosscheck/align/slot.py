@@ -57,11 +57,21 @@ def coarse(claim: Value, evidence: Value) -> float:
     return 0.0
 
 
-def year_assumed(claim: Fact, evidence: Fact) -> bool:
-    """Whether two dates are written alike and differ only in a year that one of them takes from its context."""
-    values = (claim.value, evidence.value)
-    assumed = any(isinstance(value, PartialDate) and "year-from-context" in value.steps for value in values)
-    return assumed and (claim.folded.endswith(evidence.folded) or evidence.folded.endswith(claim.folded))
+def year_assumed(claim: Fact, evidence: Fact) -> str:
+    """What a year that one of two different dates takes from its context comes to.
+
+    "same" where the rest of the two is the same (the year alone differs), "other" where the rest differs as well,
+    "" where no year is assumed or both have one.
+    """
+    one, other = claim.value, evidence.value
+    if not (isinstance(one, PartialDate) and isinstance(other, PartialDate)):
+        return ""
+    if one.edtf[:4] == other.edtf[:4] or "year-from-context" not in (*one.steps, *other.steps):
+        return ""
+    mine, theirs = claim.folded.removesuffix("日"), evidence.folded.removesuffix("日")
+    rest = min(len(one.edtf), len(other.edtf))
+    alike = mine.endswith(theirs) or theirs.endswith(mine)
+    return "same" if alike or (rest >= len("1957-10") and one.edtf[4:rest] == other.edtf[4:rest]) else "other"
 
 
 def heads(one: Value, other: Value) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crosscheck.dates import calendar
+from crosscheck.dates.point import COUNTED
 from crosscheck.model.comparison import Comparison, Relation
 from crosscheck.model.fact import Fact
 from crosscheck.model.step import Step, say
@@ -40,7 +41,10 @@ def relate(ours: PartialDate, theirs: PartialDate) -> Outcome:
             if same
             else ("different", (told("impossible"),), _near(ours, theirs))
         )
-    if ours.first is None or theirs.first is None:
+    open_ = ours.first is None or theirs.first is None
+    if COUNTED in (*ours.steps, *theirs.steps) and (open_ or not _meet(ours, theirs)):
+        return "incomparable", (told("context"),), 0.0
+    if open_:
         return _without_year(ours, theirs, told("year-open"), told("different-day"))
     bounds = _bound(ours), _bound(theirs)
     if bounds[0] != bounds[1]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from crosscheck.dates import calendar
 from crosscheck.dates.moment import Frame, Moment, about, later, value_of
-from crosscheck.dates.point import Token
+from crosscheck.dates.point import COUNTED, Token
 from crosscheck.dates.scope import Weight, bound, hedged, lapsed, repeated, scopes, weight
 from crosscheck.dates.value import resolve
 from crosscheck.model.document import Block, Document
@@ -59,7 +59,11 @@ def values(text: Text, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, Parti
         found, after = _through(text.folded, block.span, by_block[number], base)
         yield from found
         if block.kind not in _ALONE and block.kind not in _ASIDE and not block.apparatus:
-            frame = _spanning(after, found) if block.kind == "heading" else after
+            frame = (
+                _spanning(after, found)
+                if block.kind == "heading"
+                else _resumed(base, after, found, _first_stop(text.folded, block.span))
+            )
 
 
 def _from_today(tokens: tuple[Token, ...]) -> bool:
@@ -81,6 +85,26 @@ def _at_headings(frame: Frame, blocks: tuple[Block, ...], since: int, number: in
     """A new section ends the month and day in force, but for one whose heading gives them."""
     passed = any(blocks[index].kind == "heading" for index in range(since + 1, number + 1))
     return replace(frame, month=None, day=None) if passed else frame
+
+
+def _first_stop(folded: str, block: Span) -> int:
+    """Where the first sentence of a block ends."""
+    return min(
+        (at for mark in "。！？" if (at := folded.find(mark, block.start, block.end)) >= 0), default=block.end
+    )
+
+
+def _resumed(before: Frame, after: Frame, values_: list[tuple[Token, PartialDate]], first_stop: int) -> Frame:
+    """The frame behind a paragraph: one that looks back, but not from its first sentence on, leaves the story's year.
+
+    城是新修过的。咸丰七年动工，次年完竣 in a chapter on 1860.
+    """
+    if before.year is None or after.year is None or after.year >= before.year:
+        return after
+    for token, _ in values_:
+        if token.start.year is not None and token.start.year < before.year and token.span.start < first_stop:
+            return after
+    return replace(before, month=None, day=None)
 
 
 def _spanning(frame: Frame, values_: list[tuple[Token, PartialDate]]) -> Frame:
@@ -125,7 +149,11 @@ def _through(
             right = later(left, right)
             if left.first is not None and right.last is not None and right.last < left.first:
                 continue
-        found.append((token, value_of(left, right, (*bounds, *_weekday(folded, token, left)))))
+        relative = (COUNTED,) if token.start.relative and right is None else ()
+        found.append((token, value_of(left, right, (*bounds, *_weekday(folded, token, left), *relative))))
+        if COUNTED in token.start.steps:  # what follows counts from no year that is told
+            frame = _untold(frame)
+            continue
         how = weight(token, folded, bounds, frame.year)
         if how == "moves":
             moved_at = at
@@ -146,6 +174,10 @@ def _with_lunar(outer: Frame, inner: Frame) -> Frame:
 def _plain(frame: Frame) -> Frame:
     """A frame that fills in no year."""
     return replace(frame, year=None, recent=None, month=None, today=None, issued=None)
+
+
+def _untold(frame: Frame) -> Frame:
+    return replace(frame, year=None, recent=None, month=None, day=None, lunar=None)
 
 
 def _weekday(folded: str, token: Token, moment: Moment) -> tuple[str, ...]:

@@ -102,6 +102,7 @@ def of_lunar(
         year, in_force, leap = frame.lunar
         month = point.month if point.month is not None else in_force
         leap = point.leap if point.month is not None else leap
+        steps = tuple(dict.fromkeys((*steps, "year-from-context")))
     else:
         leap = point.leap
     if year is None or month is None:

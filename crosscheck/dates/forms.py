@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from crosscheck.dates import grammar
 from crosscheck.dates.guard import opens
-from crosscheck.dates.point import Point, Token
+from crosscheck.dates.point import COUNTED, Point, Ref, Token
 from crosscheck.dates.words import era_before, eras, number, window
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
@@ -186,3 +186,34 @@ def distances(folded: str) -> Iterator[Token]:
             continue
         by = count if m["way"].endswith("后") else -count
         yield Token(span=Span(m.start(), m.end()), start=Point(day_ref=("context", by)), rule="distance")
+
+
+_LED_ON = frozenset("他她它于在到至是直")
+
+
+def years_on(folded: str) -> Iterator[Token]:
+    """两年后, 又过了三年, 八年前: where a clause begins, or behind 他, 于 and their like."""
+    if not any(
+        sign in folded for sign in ("年后", "年前", "年之", "年以", "过了", "再过", "月后", "月以", "月之")
+    ):
+        return
+    for m in grammar.years_on().finditer(folded):
+        count = 2 if m["n"] == "两" else number(m["n"])
+        guess = len(m["n"]) == 2 and not m["n"].isascii() and "十" not in m["n"]  # 三四年后
+        if count is None or guess or not 0 < count <= 60 or not (m["over"] or m["way"]):
+            continue
+        if opens(folded, m.start()) or folded[m.start() - 1] in _LED_ON:
+            point = _counted(m, count)
+            if point is not None:
+                yield Token(span=Span(m.start(), m.end()), start=point, rule="years-on")
+
+
+def _counted(m: re.Match[str], count: int) -> Point | None:
+    ahead = not (m["way"] or "后").endswith("前")
+    if m["unit"] != "年":
+        return Point(month_ref=("context", count)) if ahead and m["m"] is None else None
+    ref: Ref = ("context", count) if ahead else ("document", -count)
+    month, day = number(m["m"]), number(m["d"])
+    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+        return None
+    return Point(year_ref=ref, month=month, day=day, steps=(COUNTED,))

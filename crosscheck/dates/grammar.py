@@ -65,7 +65,7 @@ def _month() -> str:
     return (
         rf"(?:(?P<mref>{_roles('month')})(?!份[额])"
         rf"|(?P<leap>闰)?(?:(?P<mls>(?:{_MONTH}{JOIN})*)(?P<mpair>[{_HAN}](?=[{_HAN}十]月))?"
-        rf"(?P<m>{_MONTH}|[正元冬腊])) ?月(?:份(?!额))?(?!有余|之久))"
+        rf"(?P<m>{_MONTH}|[正元冬腊])) ?月(?:份(?!额))?(?!有余|之久|龄))"
     )
 
 
@@ -141,4 +141,13 @@ def distance() -> re.Pattern[str]:
     """三天后, 5天前: a number of days from the day in force."""
     return compiled(
         rf"(?P<n>\d{{1,3}}|{_TENS}|两) ?(?:天|日)(?P<way>之?后|以后|之?前|以前)(?!的)(?=[，,、\s]|$|[\u4e00-\u9fff])"
+    )
+
+
+@cache
+def years_on() -> re.Pattern[str]:
+    """两年后, 又过了三年, 八年前, 八年后的12月: a number of years from the one in force, or months."""
+    return compiled(
+        rf"(?P<over>(?:又?过了|再过|又过|隔了) ?)?(?P<n>\d{{1,2}}|{_TENS}|两) ?(?P<unit>年|个月)(?P<way>[之以]?后|[之以]?前)?"
+        rf"(?:的 ?(?P<m>{_MONTH}) ?月(?:(?P<d>{_DAY}) ?[日号])?|(?!的|[多余半级代]|来))"
     )

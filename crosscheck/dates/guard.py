@@ -61,7 +61,7 @@ def year_stands(m: re.Match[str], folded: str) -> bool:
         return _long_year(text, amount, before, after)
     if amount >= 100:
         return _three_figures(amount, before, after, led=_led(folded, start))
-    return _short_year(m, before, after)
+    return _short_year(m, before, after) or _reign_year(m, folded)
 
 
 def _three_figures(amount: int, before: str, after: str, *, led: bool) -> bool:
@@ -109,6 +109,21 @@ def _long_year(text: str, amount: int, before: str, after: str) -> bool:
     if ends_with(before, "duration-before") and amount % 100 == 0:
         return False
     return amount >= 1000 or (len(text) == 4 and not _han(text)) or (_han(text) and _row(text))
+
+
+# What may not follow the year of an era in force where it stands alone: 三十年来, 二十年，.
+_NO_REIGN = compiled(r"[，,。；;、来的后前间内之多余半以级代不没未仍多里中就便才都]|$")
+
+
+def _reign_year(m: re.Match[str], folded: str) -> bool:
+    """三十一年他, 二十二年春天 where a clause begins: a year of the era in force, if one is."""
+    text = m["y"]
+    if len(text) > 3 or text.isascii() or not any(char in "十廿卅" for char in text) or m["yls"]:
+        return False
+    at = m.start("y")
+    if m["q"]:
+        return _led(folded, at) or prior(folded, at) == "是"
+    return opens(folded, at) and not _NO_REIGN.match(folded, m.end("yu"))
 
 
 def _short_year(m: re.Match[str], before: str, after: str) -> bool:

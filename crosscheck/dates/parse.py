@@ -128,7 +128,8 @@ def _stands(m: re.Match[str], folded: str) -> bool:
     if m["dref"] and (m["m"] or m["mref"]):
         return False
     for group, role in (("yref", "year"), ("dref", "day"), ("mref", "month"), ("part", "clock")):
-        if stopped(folded, m[group], m.end(group), role):
+        # 当年的 says "of those days", but not where its month follows (当年的10月8日).
+        if stopped(folded, m[group], m.end(group), role) and not (group == "yref" and m["m"]):
             return False
     if m["yref"] or m["dref"] or (m["mref"] and not m["d"]):
         return guard.reference_stands(m, folded)

@@ -7,6 +7,9 @@ from typing import Literal
 
 from crosscheck.model.span import Span
 
+# The step of a year that is counted from another (三年后): near enough to agree with, never to contradict.
+COUNTED = "counted-from-context"
+
 Base = Literal["context", "document"]
 Ref = tuple[Base, int]
 Scale = Literal["", "decade", "century"]
@@ -48,6 +51,13 @@ class Point:
     def has_year(self) -> bool:
         """Whether the words themselves say which year."""
         return self.year is not None or self.year_ref is not None
+
+    @property
+    def relative(self) -> bool:
+        """Whether the words only count from the time in force (次年, 三天后) and state no figure of a date."""
+        refs = (self.year_ref, self.month_ref, self.day_ref)
+        counted = any(ref is not None and ref[0] == "context" for ref in refs)
+        return counted and self.year is None and self.month is None and self.day is None and not self.stamp
 
     @property
     def has_month(self) -> bool:

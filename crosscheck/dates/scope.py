@@ -121,13 +121,26 @@ _ASIDE_YEARS = 40
 _NARRATOR = compiled(r"(?:我|笔者|作者|如今|今天|现今|今)[^，。；\n]{0,10}$")
 
 
+_BORN_BEFORE = compiled(r"(?:生|诞)于(?:公元)?$")
+_BORN_AFTER = compiled(r"(?:出|诞)?生(?=[，,。；;、于在人）)]|$)")
+
+
 def _aside(token: Token, folded: str, bounds: tuple[str, ...], year: int | None) -> bool:
-    """Whether a date leaves the story for a moment: 我在1983年丈量过 in a chapter on 1860, 自1879年武都地震以来 in one on 2005."""
+    """Whether a date leaves the story for a moment.
+
+    我在1983年丈量过 in a chapter on 1860, 自1879年以来 in one on 2005, a year of birth in the midst of a trial.
+    """
     said = token.start.year
-    if said is None or year is None or abs(said - year) <= _ASIDE_YEARS:
+    if said is None or year is None or said == year:
         return False
-    start = token.span.start
-    return ("since" in bounds and said < year) or bool(_NARRATOR.search(folded, max(0, start - 14), start))
+    start, end = token.span.start, token.span.end
+    if said < year and (
+        "since" in bounds
+        or _BORN_AFTER.match(folded, end)
+        or _BORN_BEFORE.search(folded, max(0, start - 5), start)
+    ):
+        return True
+    return abs(said - year) > _ASIDE_YEARS and bool(_NARRATOR.search(folded, max(0, start - 14), start))
 
 
 def weight(token: Token, folded: str, bounds: tuple[str, ...], year: int | None) -> Weight:

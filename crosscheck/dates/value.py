@@ -7,7 +7,7 @@ from dataclasses import replace
 from crosscheck.dates import calendar
 from crosscheck.dates.days import clocked, lone_day, of_lunar, on_day, relative_day, stretch, week_of
 from crosscheck.dates.moment import Frame, Moment, year_text
-from crosscheck.dates.point import Point
+from crosscheck.dates.point import COUNTED, Point
 from crosscheck.model.values import Precision
 
 
@@ -19,7 +19,7 @@ def resolve(point: Point, frame: Frame) -> Moment | None:
         return _scaled(point, frame)
     if point.day_ref is not None:
         return relative_day(point, frame)
-    if (point.reign or point.short) and frame.era is not None and point.has_month:
+    if (point.reign or point.short) and frame.era is not None and (point.has_month or point.reign):
         point = replace(
             point, year=frame.era[0] + (point.year or 1), reign=False, short=False, lunar=frame.era[1]
         )
@@ -47,9 +47,10 @@ def _year_and_month(point: Point, frame: Frame) -> tuple[int | None, int | None,
     year = _full(point.year, point.short, frame) if point.year is not None else None
     if point.year_ref is not None:
         base, by = point.year_ref
-        start = (
-            frame.issued if base == "document" else frame.recent if frame.recent is not None else frame.year
-        )
+        told = frame.recent if frame.recent is not None else frame.year
+        start = frame.issued if base == "document" else told
+        if COUNTED in steps and base == "document" and told is not None:
+            start = told  # 三年前 in a story is counted from its year, in a report from today
         steps = (*steps, "from-document-date" if base == "document" else "year-from-context")
         year = None if start is None else start + by
     if point.month_ref is not None:
@@ -163,6 +164,8 @@ def _of_year(point: Point, year: int, steps: tuple[str, ...]) -> Moment:
 def _of_month(point: Point, year: int | None, month: int, steps: tuple[str, ...]) -> Moment:
     text = f"{year_text(year)}-{month:02d}"
     near = point.part is not None and not point.part[2]
+    if point.part is not None and point.part[0] == point.part[1]:  # 最后一天
+        return on_day((year, month, min(point.part[0], calendar.month_length(year, month))), steps)
     first = last = None
     if year is not None:
         first, last = calendar.month_span(year, month)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from crosscheck.dates.compare import compare
 from crosscheck.dates.context import values
-from crosscheck.dates.forms import distances, figures, month_ends, reigns, scales, weeks
+from crosscheck.dates.forms import distances, figures, month_ends, reigns, scales, weeks, years_on
 from crosscheck.dates.merge import merged, settle
 from crosscheck.dates.parse import tokens
 from crosscheck.dates.point import Token
@@ -28,9 +29,28 @@ Without a document date 今年, 昨天 and their like have no value and are left
 
 def all_tokens(folded: str) -> tuple[Token, ...]:
     """Every date of a folded text, intervals joined, in order."""
-    forms = (tokens, scales, figures, weeks, distances, reigns, month_ends)
+    forms = (tokens, scales, figures, weeks, distances, years_on, reigns, month_ends)
     found = [token for form in forms for token in form(folded)]
-    return merged(settle(found), folded)
+    return merged(settle(_placed(found)), folded)
+
+
+def _placed(found: list[Token]) -> list[Token]:
+    """The tokens but for those that have nothing before them to count from: they are durations.
+
+    三十一年 where no era has been named, 两年后 without a year before it, 两个月后 without a month.
+    """
+    era = min((t.span.start for t in found if t.start.era), default=math.inf)
+    year = min((t.span.start for t in found if t.start.year is not None), default=math.inf)
+    month = min((t.span.start for t in found if t.start.month is not None), default=math.inf)
+
+    def placed(token: Token) -> bool:
+        if token.start.reign and token.start.grain == 1:
+            return era < token.span.start
+        if token.rule == "years-on":
+            return (month if token.start.month_ref else year) < token.span.start
+        return True
+
+    return [token for token in found if placed(token)]
 
 
 def find(text: Text) -> Iterator[Mention]:

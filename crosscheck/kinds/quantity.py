@@ -48,9 +48,9 @@ def find(text: Text) -> Iterable[Mention]:
 
 
 def _block(text: Text, block: Block) -> Iterable[Found]:
-    """The quantities of a block; the bare number of a field counts what the label names."""
+    """The quantities of a block; the bare number of a field or cell counts what its label or column names."""
     found = list(scan(text.folded, block.span.start, block.span.end))
-    if block.kind == "field":
+    if block.kind in ("field", "cell"):
         labelled = field(text.folded, block.span.start, block.span.end, fold(block.label))
         if labelled and not any(other.start < labelled.end and labelled.start < other.end for other in found):
             found.append(labelled)

@@ -151,7 +151,7 @@ def _one_word(one: str, other: str) -> bool:
 def _rank(rank: str) -> str:
     """What of a rank must agree: 副, 代; 第一副 is a kind of 副, 首任 and 现任 say only when."""
     return "".join(
-        word for word in ("副", "代", "名誉", "助理", "候任") if word in rank.replace("署理", "代")
+        word for word in ("副", "代", "名誉", "助理", "候任", "首席") if word in rank.replace("署理", "代")
     )
 
 

@@ -48,6 +48,9 @@ def _same(a: str, b: str, latin_a: str, latin_b: str, aliases: tuple[tuple[str, 
     told = _by_latin(latin_a, latin_b)
     if told == "same":
         return _yes("latin", a, b)
+    if any(long.endswith(f"·{short}") for long, short in ((one, other), (other, one))):
+        step = say("person.surname", claim=one, evidence=other)
+        return Comparison(relation="compatible", steps=(step,), nearness=1.0)
     if is_foreign_name(one) and is_foreign_name(other):
         doubtful = _chinese_build(one) + _chinese_build(other)
         if not doubtful or (doubtful == 1 and likeness(one, other) >= _SURE):

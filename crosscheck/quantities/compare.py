@@ -84,7 +84,20 @@ def _incomparable(claim: Amount, evidence: Amount) -> str:
         return "quantity.currency" if money else "quantity.dimension"
     if claim.dimension == "score" or _rate(claim)[1] == _rate(evidence)[1]:
         return ""
-    return "quantity.rate"
+    return (
+        ""
+        if claim.dimension.startswith("money") and _same_piece(claim.per, evidence.per)
+        else "quantity.rate"
+    )
+
+
+def _same_piece(one: str, other: str) -> bool:
+    """Whether two prices are of one piece: 每次45元 and 每车次45元, 每张380元 and 票价380元; never one by time or by measure."""
+    for per in filter(None, (one, other)):
+        base = unit_named(per)
+        if base is not None and not base.classes:
+            return False
+    return not one or not other or one.endswith(other) or other.endswith(one)
 
 
 def _count_alike(one: str, two: str) -> bool:

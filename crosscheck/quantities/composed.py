@@ -14,6 +14,8 @@ from crosscheck.quantities.units import Unit, unit_at, unit_named
 _HOUR = 3600
 # Words that are such a unit only after a larger one: 九里十三步, 30度15分.
 _OF_UNIT = {
+    ("亩", "分"): Unit(word="分", unit="分", dimension="area", factor=Fraction(200, 3)),
+    ("亩", "厘"): Unit(word="厘", unit="厘", dimension="area", factor=Fraction(20, 3)),
     ("里", "步"): Unit(word="步", unit="步", dimension="length", factor=Fraction(5, 3)),
     ("°", "分"): Unit(word="分", unit="′", dimension="degree", factor=Fraction(1, 60)),
     ("°", "秒"): Unit(word="秒", unit="″", dimension="degree", factor=Fraction(1, 3600)),

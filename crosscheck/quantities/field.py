@@ -1,4 +1,4 @@
-"""Fields whose value is a bare number (车站：14; 震级：6.4): the label says what is counted or measured."""
+"""Fields and cells whose value is a bare number (车站：14; 震级：6.4): the label says what is counted or measured."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _DIGIT = Lazy(r"[\d一二三四五六七八九十两]")
 # The longest hedge that may stand before the number.
 _HEDGE = 6
 _CLOSED = Lazy(r" |$|[，。；、（(\[]")
+_MEASURED = Lazy(r"(.+?) ?[（(/] ?([^（）()/\d]{1,6})[)）]?$")
 _LEVEL = Lazy(r"(?:震级|烈度|级别)$")
 _AGE = Lazy(r"(?:年龄|享年|终年)$")
 _NAMES = Lazy(
@@ -47,7 +48,7 @@ def field(folded: str, start: int, end: int, label: str) -> Found | None:
         number, begin = hedged(number, before[0]), before[1]
     if after:
         number, stop = hedged(number, after[0]), after[1]
-    unit = _unit(label)
+    label, unit = _unit(label)
     return Found(
         start=start + begin,
         end=start + stop,
@@ -76,8 +77,13 @@ def _number_of(text: str) -> tuple[int, int, int, Number] | None:
     return floor, match.start(), match.end(), number
 
 
-def _unit(label: str) -> Unit:
+def _unit(label: str) -> tuple[str, Unit]:
+    """What a label names, and the unit that it gives: 厚度（厘米）, 震级."""
     if _LEVEL.search(label):
-        return Unit(word="级", unit="级", dimension="level")
+        return label, Unit(word="级", unit="级", dimension="level")
+    measured = _MEASURED.search(label)
+    named = unit_named(measured[2]) if measured else None
+    if measured and named:
+        return measured[1], named
     years = unit_named("岁")
-    return years if years and _AGE.search(label) else BARE
+    return label, years if years and _AGE.search(label) else BARE

@@ -12,7 +12,7 @@ _SHARED = Fraction(1, 2)
 # A claim that is tighter than an open bound of the source: how much tighter it may be.
 _TIGHTER = Fraction(5, 4)
 # A bound says nothing about a number this many times away from it.
-_FAR = 10
+_FAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,10 @@ def bounds(one: Interval, two: Interval) -> tuple[Relation, str]:
         tight = [
             (ours, theirs) for ours, theirs in ((one.low, two.low), (one.high, two.high)) if ours and theirs
         ]
+        if one.high and two.low is None and two.high and two.high / one.high > _FAR:
+            return "incomparable", "quantity.far"
+        if one.low and two.high is None and two.low and one.low / two.low > _FAR:
+            return "incomparable", "quantity.far"
         near = all(max(ours / theirs, theirs / ours) <= _TIGHTER for ours, theirs in tight)
         return ("compatible", "quantity.inside") if near or one.bounded else ("incomparable", "quantity.open")
     low = one.low if two.low is None else two.low if one.low is None else max(one.low, two.low)

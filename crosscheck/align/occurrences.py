@@ -1,0 +1,109 @@
+"""Where a source says the words of a claim, though no rule read a fact of the claim's kind there.
+
+A name that stands as it is or in short, and an office that the source gives to nobody by name (后来升常务次长).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.model.fact import Fact
+from crosscheck.model.span import Span
+from crosscheck.model.text import Text
+from crosscheck.model.values import Name, Office, Wording
+from crosscheck.names.office import heads, longest_head, office_start, parts
+from crosscheck.names.words import surnames
+from crosscheck.subject import Scene
+
+# Occurrences of one word that are looked at beyond the sentences that retrieval gives.
+_MOST = 60
+_SORTS_OF_PLACE = frozenset("省市县区乡镇村州岛")
+_TAKES = frozenset("当任升做充授聘")  # verbs of office that may begin one (当|非洲司副司长)
+_GIVEN = 2  # characters of a given name that can stand for the whole
+
+
+def occurrences(claim: Fact, scene: Scene, known: tuple[Fact, ...], entitled: str) -> Iterator[Fact]:
+    """Facts of the claim's kind where its words stand in a source, outside of those `known`.
+
+    `entitled` is the folded title of the entry: only its own subject's offices are taken for his where nobody is named.
+    """
+    if isinstance(claim.value, Office):
+        if claim.value.holders and all(holder in entitled for holder in claim.value.holders):
+            yield from _unheld(claim, claim.value, scene, known)
+        return
+    whole = claim.value.canonical if isinstance(claim.value, Name) else str(claim.value)
+    for wanted in _forms(claim.kind, whole, scene.text):
+        for start in _places(wanted, scene.text.folded):
+            span = Span(start, start + len(wanted))
+            given = wanted != whole and claim.kind == "person" and "·" not in whole
+            if any(fact.span.touches(span) for fact in known) or (
+                given and scene.text.folded[start - 1 : start] in surnames()
+            ):
+                continue
+            yield _fact(claim, span, scene.text, whole if given else wanted)
+
+
+def _forms(kind: str, name: str, text: Text) -> tuple[str, ...]:
+    """What a name may be called: whole; the last part of a foreign person's; a given name where the whole never stands; a place without its 镇 or 县."""
+    short = ""
+    if kind == "person" and "·" in name:
+        short = name.rpartition("·")[2]
+    elif kind == "person" and len(name) == 1 + _GIVEN and name[0] in surnames() and name not in text.folded:
+        short = name[1:]
+    elif kind == "place" and name[-1:] in _SORTS_OF_PLACE:
+        short = name[:-1]
+    return tuple(form for form in (name, short) if len(form) >= 2)
+
+
+def _places(wanted: str, folded: str) -> Iterator[int]:
+    start = folded.find(wanted)
+    for _ in range(_MOST):
+        if start < 0:
+            return
+        yield start
+        start = folded.find(wanted, start + len(wanted))
+
+
+def _fact(claim: Fact, span: Span, text: Text, name: str) -> Fact:
+    value = (
+        Wording(folded=name)
+        if claim.kind == "title"
+        else Name(canonical=name, surface=text.folded[span.start : span.end])
+    )
+    return Fact(
+        kind=claim.kind,
+        span=span,
+        rule="occurrence",
+        value=value,
+        sentence=text.sentence_at(span.start).index,
+        document=text.document,
+    )
+
+
+def _unheld(claim: Fact, office: Office, scene: Scene, known: tuple[Fact, ...]) -> Iterator[Fact]:
+    """The offices of the claim's kind that a source names in a sentence with no other person."""
+    head, folded = parts(office.office).head, scene.text.folded
+    if len(head) < 2:
+        return
+    for at in _places(head, folded):
+        found = heads().match(folded, at)
+        end = at + len(head)
+        if found is None or longest_head(folded, found) != end:
+            continue
+        start = office_start(folded, scene.text.clause_at(at).start, at)
+        span = Span(start + (start < at and folded[start] in _TAKES), end)
+        sentence = scene.text.sentence_at(at).index
+        if any(fact.span.touches(span) for fact in known) or scene.others(sentence, office.holders):
+            continue
+        held = folded[span.start : end]
+        said = scene.text.sentences[sentence].span
+        if folded.count(head, said.start, said.end) > 1:  # 部长自任召集人，他以副召集人的身分: whose is which
+            continue
+        yield Fact(
+            kind="role",
+            span=span,
+            rule="occurrence",
+            value=Office(holders=office.holders, office=held, body=parts(held).body),
+            sentence=sentence,
+            document=scene.text.document,
+        )
