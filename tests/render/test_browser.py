@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from crosscheck.model.report import Report
+from crosscheck.render.annotation import read_annotations
 from tests.render.conftest import Opened
 from tests.render.sample import full, many
 from tests.render.test_html import hostile
@@ -374,3 +375,74 @@ def test_the_keyboard_reaches_everything(opened: Open) -> None:
             "window.wanted.filter(e => !window.reached.has(e)).map(e => e.outerHTML.slice(0, 90))"
         )
         assert missed == [], view
+
+
+def test_citation_problems_are_filtered_and_found_like_claims(opened: Open) -> None:
+    one = opened(full())
+    one.page.click(".chip.citations")
+    assert one.visible() == []
+    assert one.page.is_visible("#c-1") and not one.page.is_visible("#nothing")
+    assert one.page.inner_text("#shown").startswith("1 / ")
+    assert opened(full(), one.page.evaluate("location.hash")).page.is_visible("#c-1")
+    one.page.click(".chip.citations")
+    one.page.select_option("#by-kind", "empty-reference")
+    assert one.visible() == [] and one.page.is_visible("#c-1")
+    one.page.select_option("#by-kind", "date")
+    assert one.visible() and not one.page.is_visible("#c-1")
+    one.page.select_option("#by-kind", "")
+    one.page.fill("#search", "without text")
+    one.page.locator("#findings .card").first.wait_for(state="hidden")
+    assert one.visible() == [] and one.page.is_visible("#c-1")
+    assert one.quiet()
+
+
+def test_a_citation_problem_is_decided_on_in_the_text(opened: Open) -> None:
+    one = opened(full(), "#view=reading")
+    one.page.click("#p-1")
+    one.page.click("#dock [data-review]")
+    one.page.fill(".review [name=reason]", " 旧志如此 ")
+    one.page.fill(".review [name=by]", "编辑甲")
+    one.page.keyboard.press("Enter")
+    assert "旧志如此 · 编辑甲" in one.page.inner_text("#dock .decided")
+    assert one.page.evaluate("document.activeElement.matches('#dock [data-review]')")
+    one.page.click("#dock .to-card")
+    assert one.page.is_visible("#c-1.reviewed .decided")
+    one.page.select_option("#by-status", "done")
+    assert [one.page.get_attribute(f"#{card}", "class") for card in one.visible()] == ["card conflict waived"]
+    assert one.page.is_visible("#c-1")
+    one.page.click("#c-1 [data-review]")
+    one.page.click(".review .remove")
+    assert not one.page.is_visible("#export")
+    assert one.quiet()
+
+
+@pytest.mark.parametrize("button", ["#export", "#export-annotation"])
+def test_what_is_exported_quotes_the_file_exactly(opened: Open, button: str) -> None:
+    report = hostile()
+    one = opened(report)
+    for card in one.visible():
+        one.page.click(f"#{card} [data-review]")
+        one.page.fill(".review [name=reason]", "</script> ${x}")
+        one.page.fill(".review [name=by]", '"><b>')
+        one.page.keyboard.press("Enter")
+    with one.page.expect_download() as download:
+        one.page.click(button)
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    first, second = report.findings[0].claim, report.findings[0].evidence[0].place
+    if button == "#export":
+        kept = [json.loads(line) for line in text.splitlines()]
+        assert {line["id"] for line in kept} == {finding.id for finding in report.findings}
+        for side, place in ((kept[0]["claim"], first), (kept[0]["evidence"], second)):
+            assert (side["exact"], side["prefix"], side["suffix"], side["start"]) == (
+                place.exact,
+                place.prefix,
+                place.suffix,
+                place.start,
+            )
+    else:
+        read = read_annotations(text)
+        assert {found.id for found in read} == {finding.id for finding in report.findings}
+        claim = read[0].claim
+        assert claim and (claim.exact, claim.start, claim.end) == (first.exact, first.start, first.end)
+        assert (read[0].decision, read[0].reason, read[0].by) == ("accepted", "</script> ${x}", '"><b>')
+    assert one.quiet()
