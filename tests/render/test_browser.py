@@ -176,6 +176,10 @@ def test_print_opens_everything(opened: Open, report: Report) -> None:
 @pytest.mark.parametrize("width", [390, 1024, 1440])
 def test_nothing_is_wider_than_the_screen(opened: Open, report: Report, width: int) -> None:
     one = opened(report, viewport={"width": width, "height": 844})
+    one.page.click(".card.conflict [data-review]")
+    one.page.fill(".review [name=reason]", "旧志的说法，另有出处，详见讨论页" * 5)
+    one.page.fill(".review [name=by]", "编辑甲" * 30)
+    one.page.keyboard.press("Enter")
     for view in ("findings", "reading", "matrix"):
         one.page.click(f".views [data-view={view}]")
         assert one.page.evaluate("document.documentElement.scrollWidth") <= width, view
