@@ -35,7 +35,7 @@ AGREE_OPPOSED = 1.01
 AGREE_NAME_ALONE = 0.9
 SAID_OF_NOTHING = 0.03
 NAMED = frozenset({"person", "place", "organisation"})
-CONFLICT = 0.5
+CONFLICT = 0.35
 # Values far apart (1,500 and 500), ordinals or places contradict only where the alignment is all but sure.
 CONFLICT_FAR = 0.85
 CONFLICT_PLACE = 0.75
@@ -45,11 +45,16 @@ FAR = 0.4
 ALIKE = 0.8
 # A quotation is an altered one from here on; below, it is another one (废除二十一条, 取消二十一条).
 ALTERED = 0.8
-SHORT_TITLE = 7  # with its marks: of short titles, one character makes another work
+ALTERED_TITLE = 0.5
+SHORT_TITLE = 4  # with its marks: of short titles, one character makes another work
 # From here another source contradicts one that agrees.
 DISPUTE = 0.7
 # How much surer a contradiction has to be than the best support to win over it.
 MARGIN = 0.1
+# A plan contradicts nothing that the source also tells as done, however unsurely.
+DONE = 0.25
+# Figures whose years lie further apart are two figures, not two versions of one.
+SAME_YEARS = 3
 NEAR_MISSES = 3
 _AN_HOUR = 60
 
@@ -71,6 +76,8 @@ def judge(
         for option in options
         if _contradicts(option) and (claim.kind == "quote" or option.evidence not in taken)
     ]
+    done = any(o.comparison.holds and o.score >= DONE and not o.theirs.planned for o in options)
+    against = [o for o in against if not (done and o.theirs.planned and not o.mine.planned)]
     if not carrying and not against:
         return _unsupported(claim, options, sources)
     if not carrying or (against and against[0].score > carrying[0].score + MARGIN):
@@ -138,15 +145,26 @@ def _contradicts(option: Option) -> bool:
         return False
     if option.claim.kind in ("place", "organisation"):
         return option.score >= CONFLICT_PLACE and _of_one_sort(option)
-    if option.claim.kind in ("quote", "title") and option.comparison.nearness < ALTERED:
+    if option.comparison.nearness < {"quote": ALTERED, "title": ALTERED_TITLE}.get(option.claim.kind, 0.0):
         return False
     if option.claim.kind == "title" and not (_marked(option.claim) and _marked(option.evidence)):
         return False  # 神舟六号 and 神舟八号 are two ships, not one title miswritten
+    if option.claim.kind == "quantity" and _years_apart(option) > SAME_YEARS:
+        return False  # a figure of another year
     if option.theirs.planned and not option.mine.planned:
         return option.score >= CONFLICT_PLAN
     far = option.claim.kind in ("date", "quantity") and option.comparison.nearness < FAR
     far = far or (isinstance(option.claim.value, Amount) and option.claim.value.sense == "ordinal")
     return option.score >= (CONFLICT_FAR if far else CONFLICT)
+
+
+def _years_apart(option: Option) -> float:
+    """How many years lie between the occasions of a claim and an evidence, 0 where one of them is not told."""
+    one, other = option.mine.occasion, option.theirs.occasion
+    if one is None or other is None or None in (one.first, one.last, other.first, other.last):
+        return 0.0
+    assert one.first and one.last and other.first and other.last
+    return max(0, one.first - other.last, other.first - one.last) / 366
 
 
 def _of_one_sort(option: Option) -> bool:
@@ -175,8 +193,8 @@ def _says_better(option: Option, best: Option) -> bool:
 
 
 def _marked(fact: Fact) -> bool:
-    """Whether a title stands in the marks of a title, and is no mere name."""
-    return fact.folded[:1] in "《〈" and len(fact.span) > SHORT_TITLE
+    """Whether a title stands in the marks of a title, or is that of a prize, and is no mere name."""
+    return (fact.folded[:1] in "《〈" and len(fact.span) > SHORT_TITLE) or fact.folded[-1:] in "奖章"
 
 
 def _needed(option: Option) -> float:

@@ -168,12 +168,16 @@ class Scene:
         if index not in self._sentences:
             sentence = self.text.sentences[index]
             own = grams(conceptual(self.masked[sentence.span.start : sentence.span.end]))
-            self._sentences[index] = tuple(dict.fromkeys((*own, *self._row(sentence.block))))
+            self._sentences[index] = tuple(dict.fromkeys((*own, *self._labelled(sentence.block))))
         return self._sentences[index]
 
-    def _row(self, number: int) -> tuple[str, ...]:
-        """The grams of what a cell stands in: the head of its column and the other cells of its row before it."""
+    def _labelled(self, number: int) -> tuple[str, ...]:
+        """The grams of what a block's label stands for: how running text says it of a field, the row of a cell."""
         blocks = self.text.document.blocks
+        if blocks[number].kind == "field":
+            return grams(
+                conceptual(_field_words().get(_key(blocks[number].label), fold(blocks[number].label)))
+            )
         if blocks[number].kind != "cell":
             return ()
         words = [fold(blocks[number].label)]
@@ -264,7 +268,11 @@ class Scene:
             names=self._names(fact, clause),
             clause=self.clause(fact.span)
             if fact.kind == "statement"
-            else tuple(dict.fromkeys((*self.without(clause, hole), *self._row(sentence.block)))),
+            else tuple(
+                dict.fromkeys(
+                    (*self.without(_value_of(clause, block), hole), *self._labelled(sentence.block))
+                )
+            ),
             around=tuple(dict.fromkeys(around)),
             occasion=None if fact.kind == "date" else self.occasion(fact),
             negated=negated(words),
@@ -309,6 +317,15 @@ def _next_to(clause: Span, sentence: Sentence) -> list[Span]:
     return [other for other in sentence.clauses if other.end == clause.start or other.start == clause.end]
 
 
+@cache
+def _field_words() -> dict[str, str]:
+    return {_key(row["hans"]): row["words"] for row in lexicon.table("field_words")}
+
+
+def _key(label: str) -> str:
+    return fold(label).strip().lower().replace(" ", "_").rstrip("0123456789")
+
+
 def _persons(fact: Fact) -> tuple[str, ...]:
     return fact.value.holders if isinstance(fact.value, Office) else (str(fact.value),)
 
@@ -319,6 +336,12 @@ def _in_force(folded: str, span: Span) -> bool:
         "(",
         "《",
     )
+
+
+def _value_of(clause: Span, block: Block) -> Span:
+    """The clause without the label of a field: what the label stands for is said in other words."""
+    start = block.span.start + len(block.label) if block.kind == "field" else clause.start
+    return Span(max(clause.start, min(start, clause.end)), clause.end)
 
 
 def _value(fact: Fact) -> PartialDate | None:

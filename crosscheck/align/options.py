@@ -191,6 +191,10 @@ def _rival(claim: Fact, evidence: Fact, scorer: Scorer) -> Fact | None:
     for other in scorer.source.beside(evidence):
         if other.kind != "person" or scorer.source.clause_of(other).touches(here):
             continue
+        if any(
+            fact.kind == "quote" and fact.span.touches(other.span) for fact in scorer.source.beside(evidence)
+        ):
+            continue  # he is spoken of, not told of
         share = scorer.clause_share(claim, other)
         if share >= max(_SAYS_IT, said + _SAYS_MORE) and not any(
             compare(fact, other).holds for fact in named

@@ -29,6 +29,8 @@ Limits: short words in quotation marks are names or words held at arm's length, 
 
 _MARKS = compiled(r"[\s，。、；：:,.;·“”‘’'\"《》〈〉()（）\[\]!?！？…~-]")
 ALTERED = 0.8  # what the judge takes for an altered quotation, see `crosscheck.judge`
+# What a quotation in part may leave out before its first word: who it is of, or what joins it.
+_OPENER = compiled(r"先生|我们?|你们?|他们?|她们?|它们?|这|那|但是?|而且?|可是?|所以|因为|不过|因此|如果|其")
 _BRACKETED = compiled(r"[(（][^()（）]*[)）]")
 
 
@@ -143,7 +145,8 @@ def _clipped(short: str, whole: str) -> bool:
     bare = "".join(pieces)
     start = bare.find(short)
     while start >= 0:
-        before = start - max(end for end in ends if end <= start)
+        opening = max(end for end in ends if end <= start)
+        before = 0 if _OPENER.fullmatch(bare[opening:start]) else start - opening
         after = min(end for end in ends if end >= start + len(short)) - start - len(short)
         if before not in (1, 2) and after not in (1, 2):
             return False

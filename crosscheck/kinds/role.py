@@ -144,8 +144,9 @@ def _answer(relation: str, key: str, claim: str, evidence: str, nearness: float)
 
 
 def _one_word(one: str, other: str) -> bool:
-    """总理 / 国务总理, 总统 / 大总统: one ends with the other, at least two characters of it."""
-    return len(min(one, other, key=len)) > 1 and (one.endswith(other) or other.endswith(one))
+    """总理 / 国务总理, 总统 / 大总统: one ends with the other, at least two characters of it, and is no lower rank (副教授)."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and long.endswith(short) and not _rank(long.removesuffix(short))
 
 
 def _rank(rank: str) -> str:

@@ -33,7 +33,7 @@ NUMERAL = (
     rf"(?:{_ASCII}(?:[十百千]?[{_LARGE}]+(?:\d+[百千]?[{_LARGE}])*(?:[{_DIGITS}]千)?|[百千](?![克米瓦卡伏赫帕])|(?![\d]))"
     rf"|[{_CAPITAL}](?:[{_BANKER}][{_CAPITAL}零]*)+(?:[{_LARGE}](?:[{_CAPITAL}零]|[{_BANKER}])*)*"
     rf"|[{_CAPITAL}]{{2,}}(?:[{_BANKER}{_LARGE}][{_CAPITAL}零]*)*"
-    rf"|[{_SMALL}][{_SMALL}{_LARGE}]*(?:点[{_DIGITS}]+[{_LARGE}]*)?"
+    rf"|[{_SMALL}](?:[{_SMALL}{_LARGE}](?<!千千))*(?:点[{_DIGITS}]+[{_LARGE}]*)?"
     rf"|[{_LARGE}]+)"
 )
 
