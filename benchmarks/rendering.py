@@ -1,6 +1,6 @@
 """The HTML report: its size, the time to render it, and how quick it is in a browser, as ratios.
 
-``python -m benchmarks.rendering [--findings 5000] [--browser]``
+``python -m benchmarks.rendering [--findings 5000] [--browser] [--compare]``
 """
 
 from __future__ import annotations
@@ -52,6 +52,34 @@ def cold(times: int = 7) -> None:
         rows.append([float(figure) for figure in done.stdout.split()])
     jinja, own, size = (statistics.median(column) for column in zip(*rows, strict=True))
     print(f"seed pair, cold: import jinja2 {jinja:.0f} ms, render {own:.0f} ms; {size / 1000:.0f} kB")
+
+
+def share(findings: int) -> None:
+    """What rendering takes of a whole run: a made-up register of bridges, read and compared before it is rendered."""
+    import crosscheck
+
+    rivers, grounds, trees = "清寒长望石云青白金玉", "河江溪湖山岭塘湾洲浦", "松柏梅兰竹菊荷桂枫柳"
+    # A line makes a little more than four findings.
+    lines = [
+        f"{rivers[n % 10]}{grounds[n // 10 % 10]}{trees[n // 100 % 10]}桥于{1900 + n % 100}年{1 + n % 12}月建成，"
+        f"全长{100 + n}米，由第{n % 37 + 1}工程队施工。"
+        for n in range(findings * 10 // 43)
+    ]
+    text = "\n\n".join(lines)
+    with tempfile.TemporaryDirectory() as folder:
+        entry, source = Path(folder, "entry.txt"), Path(folder, "source.txt")
+        entry.write_text(f"桥梁名录\n\n{text}\n", encoding="utf-8")
+        source.write_text(f"桥梁志\n\n{text.replace('5米', '6米')}\n", encoding="utf-8")
+        papers = crosscheck.read(str(entry)), crosscheck.read(str(source))
+    begin = time.perf_counter()
+    report = crosscheck.compare(papers[0], [papers[1]])
+    middle = time.perf_counter()
+    render(report, "en")
+    end = time.perf_counter()
+    print(
+        f"{len(report.findings)} findings: compare {middle - begin:.1f} s, render {end - middle:.1f} s, "
+        f"ratio {(end - middle) / (middle - begin):.2f}"
+    )
 
 
 def table(report: Report) -> str:
@@ -110,8 +138,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--findings", type=int, default=5000)
     parser.add_argument("--browser", action="store_true")
+    parser.add_argument("--compare", action="store_true")
     wanted = parser.parse_args()
     cold()
+    if wanted.compare:
+        share(wanted.findings)
     messages.catalogue = sample.catalogue  # type: ignore[assignment]
     report = many(wanted.findings)
     begin = time.perf_counter()

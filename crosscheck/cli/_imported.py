@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from crosscheck.errors import UnreadableError
@@ -16,13 +17,15 @@ def read(
 ) -> tuple[tuple[Decision, ...], int]:
     """The decisions in the file at `path`, and how many of its annotations had a tag without a reason.
 
-    Lines of JSON are decisions as they stand; everything else is read as Web Annotation.  `by` and `on` stand in where an
-    annotation names neither.
+    Lines of JSON are decisions as they stand, or as a page exported them; everything else is read as Web Annotation.  `by`
+    and `on` stand in where an annotation names neither.
     """
     if path.endswith(".jsonl"):
         if not Path(path).is_file():
             raise UnreadableError(path, "there is no such file")
-        return load(path), 0
+        return tuple(
+            _named(decision, {item.document for item in found}, name_of) for decision in load(path)
+        ), 0
     try:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -39,6 +42,17 @@ def read(
         if decision:
             out.append(decision)
     return tuple(out), mute
+
+
+def _named(decision: Decision, known: Container[str], name_of: Callable[[str], str]) -> Decision:
+    """`decision` with names from the root: a page that was made in another folder has paths from there."""
+    if decision.claim.path in known or name_of(decision.claim.path) not in known:
+        return decision
+    claim, evidence = (
+        side and replace(side, path=name_of(side.path)) for side in (decision.claim, decision.evidence)
+    )
+    assert claim is not None
+    return replace(decision, claim=claim, evidence=evidence)
 
 
 def _decision(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -73,15 +73,30 @@ def rendered(outcome: Outcome, form: str, options: Options, cache: Cache) -> str
     return told + _waived(outcome) if form == "text" else told
 
 
-def write_pages(outcome: Outcome, folder: str, options: Options, cache: Cache) -> None:
-    """Write a page for each entry that was checked, and an index over them, into `folder`."""
-    checked = [entry for entry in outcome.entries if entry.sifted]
+def write_pages(
+    outcome: Outcome,
+    folder: str,
+    options: Options,
+    cache: Cache,
+    mark: Callable[[Report], tuple[Report, int]] | None = None,
+) -> None:
+    """Write a page for each entry that was checked, and an index over them, into `folder`.
+
+    `mark` tells what of a report a baseline knows, and how much of what it knows is gone.
+    """
+    reports, resolved = [], {}
+    for entry in outcome.entries:
+        report = _report(entry, "html", options, cache) if entry.sifted else None
+        if report is not None and mark is not None:
+            report, resolved[report.entry.path] = mark(report)
+        if report is not None:
+            reports.append(report)
     write_site(
-        tuple(report for entry in checked if (report := _report(entry, "html", options, cache))),
+        reports,
         folder,
         options.language,
-        failures=tuple((failure.path, failure.told(options.language)) for failure in outcome.failures),
-        resolved={entry.job.entry.path: len(entry.sifted.resolved) for entry in checked if entry.sifted},
+        failures=tuple((failure.path, failure.reason) for failure in outcome.failures),
+        resolved=resolved if mark else None,
     )
 
 

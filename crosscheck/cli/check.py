@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -203,11 +205,29 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     if flags["write_baseline"]:
         return _write_baseline(outcome, options, flags)
     if flags["output_format"] == "html" and is_folder(flags["output_file"]) and not flags["diff"]:
-        write_pages(outcome, flags["output_file"], options, cache)
+        if not options.baseline:
+            write_pages(outcome, flags["output_file"], options, cache)
+        else:
+            # The pages show what is known too, marked: the answers are there already.
+            whole = checking.go(replace(wanted, baseline=baseline.Baseline()), cache, folder)
+            mark = _marker(whole, known, options, selected)
+            write_pages(whole, flags["output_file"], options, cache, mark)
         return _close(outcome, options, flags)
     text = difference(outcome) if flags["diff"] else rendered(outcome, flags["output_format"], options, cache)
     write(text + (statistics(outcome) if flags["counted"] else ""), flags["output_file"] or "-")
     return _close(outcome, options, flags)
+
+
+def _marker(outcome: Any, known: Any, options: Options, selected: Any) -> Callable[[Any], tuple[Any, int]]:
+    """What marks a report of `outcome`, a run without a baseline, by the baseline `known`."""
+    from crosscheck.gate.trend import marked
+
+    def mark(report: Any) -> tuple[Any, int]:
+        name = options.name_of(report.entry.path)
+        held = [one for one in outcome.held if one.decision.claim.path == name]
+        return marked(report, baseline=known, selection=selected, name_of=options.name_of, held=held)
+
+    return mark
 
 
 def _change(flags: dict[str, Any]) -> Any:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -32,10 +32,14 @@ def read(*path: str) -> str:
 
 
 @cache
-def joined(name: str, suffix: str) -> str:
-    """The files of a folder that end in `suffix`, in the order of their names, as one text."""
+def joined(name: str, suffix: str, wanted: tuple[str, ...] = ()) -> str:
+    """The files of a folder that end in `suffix`, or only those `wanted`, in the order of their names, as one text."""
     found = sorted(
-        (item for item in folder().joinpath(name).iterdir() if item.name.endswith(suffix)),
+        (
+            item
+            for item in folder().joinpath(name).iterdir()
+            if item.name.endswith(suffix) and (not wanted or item.name in wanted)
+        ),
         key=lambda item: item.name,
     )
     return "".join(item.read_text(encoding="utf-8") for item in found)
@@ -46,6 +50,18 @@ def catalogue(language: str) -> dict[str, str]:
     """The words of the interface in `language`, by key; a text in another language is never among them."""
     found: dict[str, str] = json.loads(read("words", f"{language}.json"))
     return found
+
+
+@cache
+def fixed(language: str) -> dict[str, dict[str, Any]]:
+    """What stands in a page many times over, made once: words by key, shapes and names of verdicts."""
+    made: Any = environment().get_template("macros.html.jinja").make_module({"w": catalogue(language)})
+    verdicts = ("conflict", "unsupported", "agree")
+    return {
+        "t": {key: made.t(key) for key in catalogue(language)},
+        "shapes": {name: made.shape(name) for name in (*verdicts, "citation")},
+        "verdicts": {name: made.verdict(name) for name in verdicts},
+    }
 
 
 def _kept() -> Path | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crosscheck.messages import Language
-from crosscheck.model.document import Document, Notice
-from crosscheck.model.report import Finding, Report, Selector, Verdict
-from crosscheck.model.step import Step
+from crosscheck.model.document import Document
+from crosscheck.model.report import CitationProblem, Finding, Report, Selector, Verdict
+from crosscheck.model.step import Step, say
 from crosscheck.patterns import compiled
 from crosscheck.render._cards import Card, Problem, Steps, card, point, problem
+from crosscheck.render._notices import Told, told
 from crosscheck.render._passages import Anchor, Group, Point, passages
 from crosscheck.render._quotes import Quoter, language_of
 from crosscheck.render._strip import Strip, strip
@@ -64,8 +65,9 @@ class Page:
     heaps: tuple[Heap, ...]
     cards: tuple[Card, ...]
     problems: tuple[Problem, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[Told, ...]
     kinds: tuple[str, ...]
+    rules: tuple[str, ...]
     sections: tuple[str, ...]
     strip: Strip
     steps: tuple[Step, ...]
@@ -79,6 +81,11 @@ def anchors(findings: tuple[Finding, ...]) -> tuple[str, ...]:
         f"f-{finding.id}" if _ANCHOR.fullmatch(finding.id) else f"f-n{number}"
         for number, finding in enumerate(findings, 1)
     )
+
+
+def ranked(report: Report) -> tuple[CitationProblem, ...]:
+    """The citation problems in the order of the page: the gravest first."""
+    return tuple(sorted(report.citations, key=lambda problem: _GRAVE[problem.severity]))
 
 
 def _anchors_in(document: Document, report: Report) -> list[Anchor]:
@@ -115,6 +122,14 @@ def _paper(document: Document, report: Report, points: tuple[Point, ...] = ()) -
     )
 
 
+def _notices(report: Report, steps: Steps) -> tuple[Told, ...]:
+    """What was not read or checked: first the claims whose own source was not there."""
+    unseen = sum(finding.citation == "source-not-supplied" for finding in report.findings)
+    first = Told(document="", parts=(steps.sentence(say("notice.cited-unseen", count=unseen)),))
+    rest = tuple(told(notice.document, notice.message, steps) for notice in report.notices)
+    return (first, *rest) if unseen else rest
+
+
 def page(report: Report, language: Language) -> Page:
     """The page of `report`, its reasons in `language`."""
     quoters = {document.id: Quoter.of(document) for document in report.documents}
@@ -125,7 +140,7 @@ def page(report: Report, language: Language) -> Page:
         card(index, finding, anchor, quoters, steps, number[finding.section])
         for index, (finding, anchor) in enumerate(zip(report.findings, anchors(report.findings), strict=True))
     )
-    found = tuple(enumerate(sorted(report.citations, key=lambda p: _GRAVE[p.severity]), 1))
+    found = tuple(enumerate(ranked(report), 1))
     points = {number: point(report.entry, number, one) for number, one in found}
     return Page(
         title=report.entry.title,
@@ -137,8 +152,9 @@ def page(report: Report, language: Language) -> Page:
         problems=tuple(
             problem(number, one, quoters, steps, points[number] is not None) for number, one in found
         ),
-        notices=report.notices,
+        notices=_notices(report, steps),
         kinds=tuple(sorted({finding.kind for finding in report.findings})),
+        rules=tuple(sorted({problem.rule for problem in report.citations})),
         sections=sections,
         strip=strip(report),
         steps=tuple(steps.numbers),

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from dataclasses import asdict, dataclass
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING
 
-from crosscheck import messages, wikitext
-from crosscheck.messages import LANGUAGES, Language
+from crosscheck import wikitext
+from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.patterns import compiled
-from crosscheck.render import _templates
+from crosscheck.render import _paths, _templates
+from crosscheck.render._embedded import dump, embedded, spoken
 from crosscheck.render.interface import OutputFormat
+
+if TYPE_CHECKING:
+    from crosscheck.render._view import Page
 
 # What a browser cannot show, or what would turn the text around it: shown as U+FFFD, one for one.
 _UNSHOWN = compiled(
@@ -60,42 +63,21 @@ def _variants(report: Report) -> str:
     return "".join(other + row[0] for row in rows if row[0] in used and row[1] == "\t" for other in row[2:])
 
 
-def _reasons(keys: list[str]) -> dict[str, dict[str, str]]:
-    """The sentences of `keys` in every language.
+def _data(report: Report, view: Page, language: Language, live: Live | None) -> str:
+    """What the script needs, as JSON."""
+    from crosscheck.render import _decidable
 
-    Converting to Traditional characters is slow to start: what was converted before is read from a file.
-    """
-    known: dict[str, str] = json.loads(_templates.read("words", "reasons.zh-Hant.json"))
-    simplified = messages.catalogue("zh-Hans")
-    if all(simplified[key] in known for key in keys):
-        traditional = {key: known[simplified[key]] for key in keys}
-    else:
-        converted = messages.catalogue("zh-Hant")
-        traditional = {key: converted[key] for key in keys}
-    english = messages.catalogue("en")
-    return {
-        "en": {key: english[key] for key in keys},
-        "zh-Hans": {key: simplified[key] for key in keys},
-        "zh-Hant": traditional,
-    }
-
-
-def _data(report: Report, view: Any, language: Language, live: Live | None) -> str:
-    """What the script needs, as JSON that cannot end its element."""
-    keys = sorted({step.key for step in view.steps})
     data = {
-        "language": language,
-        "words": {name: _templates.catalogue(name) for name in LANGUAGES},
-        "messages": _reasons(keys),
-        "steps": [[step.key, dict(step.args)] for step in view.steps],
+        **spoken(language, view.steps),
         "columns": view.strip.columns,
         "variants": _variants(report),
         "wiki": {wiki: dict(forms) for wiki, forms in report.wikitext or wikitext.shipped()},
         "documents": [[d.id, d.title, d.path, d.sha256] for d in report.documents],
+        "names": [[name := _paths.relative(d.path), _paths.uri(name)] for d in report.documents],
         **({"live": asdict(live)} if live else {}),
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    targets = _decidable.as_json(_decidable.targets(report, view))
+    return f'{dump(data)[:-1]},"targets":{targets}}}'
 
 
 def shown(html: str) -> str:
@@ -122,11 +104,12 @@ def render(report: Report, language: Language = "en", *, home: str = "", live: L
             page=view,
             language=language,
             w=_templates.catalogue(language),
+            **_templates.fixed(language),
             style=Markup(style),
             script=Markup(script),
             policy=policy(style, script, live=live is not None),
             home=home,
-            data=Markup(_data(report, view, language, live)),
+            data=Markup(embedded(_data(report, view, language, live))),
         )
     )
     return shown(html)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -14,6 +14,9 @@ from crosscheck.messages import Language
 from crosscheck.model.document import Notice
 from crosscheck.model.report import Report
 from crosscheck.render import _templates
+from crosscheck.render._cards import Steps
+from crosscheck.render._embedded import dump, embedded, spoken
+from crosscheck.render._notices import told
 from crosscheck.render._quotes import language_of
 from crosscheck.render.html import Live, policy, render, shown
 
@@ -24,6 +27,9 @@ INDEX = "index.html"
 # A page with more findings than this is split: past it a browser takes seconds to lay the page out.
 MOST = 2000
 _LONGEST = 80
+# What the index shares with the pages: words, light or dark, and a look at the server.
+SCRIPTS = ("05-page.js", "06-say.js", "20-words.js", "75-appearance.js", "86-watch.js")
+START = 'root.classList.add("js");\nlistenToAppearance();\nwatchServer();\n'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +77,12 @@ def site(
     failures: tuple[tuple[str, str], ...] = (),
     resolved: Mapping[str, int] | None = None,
     live: Callable[[Report], Live] | None = None,
+    watch: Live | None = None,
 ) -> Site:
     """The site of `reports`; a page is made when its function is called.
 
     `failures` are entries that could not be checked with the reason, `resolved` counts by path what a baseline knows
-    and is no more.
+    and is no more.  `live` gives what a page needs where crosscheck serves it, `watch` what the index does.
     """
     reports = tuple(reports)
     names = page_names(tuple(report.entry.path for report in reports))
@@ -87,7 +94,7 @@ def site(
         rows.append(_row(report, own, resolved))
         pages += [(at, _page(part, language, live)) for at, part in zip(own, parts, strict=True)]
     rows.sort(key=lambda row: row.order)
-    return Site(index=_index(tuple(rows), failures, language), pages=tuple(pages), rows=tuple(rows))
+    return Site(index=_index(tuple(rows), failures, language, watch), pages=tuple(pages), rows=tuple(rows))
 
 
 def page_names(paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -174,19 +181,25 @@ def _shares(conflict: int, unsupported: int, agree: int) -> tuple[tuple[str, str
     return tuple(out)
 
 
-def _index(rows: tuple[Row, ...], failures: tuple[tuple[str, str], ...], language: Language) -> str:
+def _index(
+    rows: tuple[Row, ...], failures: tuple[tuple[str, str], ...], language: Language, live: Live | None
+) -> str:
     from markupsafe import Markup
 
     from crosscheck import __version__
 
+    steps = Steps(language)
+    reasons = tuple(told(path, reason, steps) for path, reason in failures)
     style = _templates.joined("style", ".css")
+    script = _templates.joined("script", ".js", SCRIPTS) + START
+    data = {**spoken(language, steps.numbers), **({"live": asdict(live)} if live else {})}
     names = ("conflict", "unsupported", "agree", "citations", "waived")
     return shown(
         _templates.environment()
         .get_template("index.html.jinja")
         .render(
             rows=rows,
-            failures=failures,
+            failures=reasons,
             totals={name: sum(getattr(row, name) for row in rows) for name in names},
             trend=[sum(getattr(row, name) or 0 for row in rows) for name in ("new", "known", "resolved")]
             if any(row.new is not None for row in rows)
@@ -195,7 +208,10 @@ def _index(rows: tuple[Row, ...], failures: tuple[tuple[str, str], ...], languag
             version=__version__,
             language=language,
             w=_templates.catalogue(language),
+            **_templates.fixed(language),
             style=Markup(style),
-            policy=policy(style),
+            script=Markup(script),
+            data=Markup(embedded(dump(data))),
+            policy=policy(style, script, live=live is not None),
         )
     )

@@ -38,9 +38,14 @@ class Pages:
         """The site of the files as they are now."""
         state = self.corpus.state()
         if self._made is None or self._made[0] is not state:
-            live = self._live(state)
+            watch = Live(token="", version=state.version, entry="")
             made = site(
-                state.reports, self.language, failures=state.failures, resolved=state.resolved, live=live
+                state.reports,
+                self.language,
+                failures=state.failures,
+                resolved=state.resolved,
+                live=self._live(state),
+                watch=watch,
             )
             self._made = state, made
         return self._made[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 import threading
 from collections.abc import Callable, Iterable
@@ -77,7 +78,7 @@ class Corpus:
             # Only what this page could have known is replaced: the file may have been edited meanwhile.
             kept = tuple(decision for decision in kept if decision not in worn)
             if data.get("decision") is not None:
-                kept = (*kept, self._decision(item, data))
+                kept = (*kept, _readable(self._decision(item, data)))
             self.setting.write(decisions.dump(kept), self.setting.decisions)
 
     def _decision(self, item: Item, data: Any) -> decisions.Decision:
@@ -156,6 +157,16 @@ def _version(files: Iterable[str]) -> str:
         except OSError:
             told.append(f"{path}\0-")
     return sha256("\n".join(told).encode(errors="surrogatepass")).hexdigest()[:16]
+
+
+def _readable(decision: decisions.Decision) -> decisions.Decision:
+    """`decision`, which the file takes back as it is; Refused where it would spoil the file."""
+    for line in decisions.dump((decision,)).splitlines():
+        try:
+            decisions.parse(json.loads(line))
+        except ValueError as error:
+            raise Refused(f"this cannot be decided on: {error}") from None
+    return decision
 
 
 def _item(state: State, data: Any) -> Item:

@@ -1,23 +1,14 @@
-"use strict";
-// The page is whole without this script; it filters, leads from text to text, and copies.
-const root = document.documentElement;
-const one = (selector, within = document) => within.querySelector(selector);
-const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const data = JSON.parse(one("#data").textContent);
-const cards = all("#findings .card").sort((a, b) => a.dataset.n - b.dataset.n);
-let listed = all("#findings .card");
-const VERDICTS = ["conflict", "unsupported", "agree"];
+// What is listed: the claims in the order of the entry, then the citation problems; `cards` is numbered by data-n.
+const claims = all("#findings .card").sort((a, b) => a.dataset.n - b.dataset.n);
+const problems = all("#citations .problem");
+const cards = [...claims, ...problems];
+let listed = all("#findings .card, #findings .problem");
+const VERDICTS = ["conflict", "unsupported", "agree", "citation"];
 const NAMES = ["kind", "source", "section", "status", "new", "sort"];
 const VIEWS = all(".views a").map(link => link.dataset.view);
 
-// What the reader prefers stays in the browser; a browser that keeps nothing loses nothing else.
-const kept = {
-  get(name) { try { return localStorage.getItem("crosscheck." + name); } catch { return null; } },
-  set(name, value) { try { localStorage.setItem("crosscheck." + name, value); } catch { /* private window */ } },
-};
-
 const plain = () => ({ view: "findings", verdicts: new Set(VERDICTS), ...Object.fromEntries(NAMES.map(name => [name, ""])), query: "", chosen: -1 });
-const state = { ...plain(), language: data.language };
+Object.assign(state, plain());
 
 function readAddress() {
   let text = location.hash.slice(1);
@@ -25,7 +16,7 @@ function readAddress() {
   const target = text && !text.includes("=") ? document.getElementById(text) : null;
   const next = plain();
   if (target) {
-    const number = target.matches(".card") ? target.dataset.n : (/^(?:t|e-[\w-]+)-(\d+)$/.exec(text) || [])[1];
+    const number = cards.includes(target) ? target.dataset.n : (/^(?:t|e-[\w-]+)-(\d+)$/.exec(text) || [])[1];
     next.view = target.closest("#reading") ? "reading" : target.closest("#matrix") ? "matrix" : "findings";
     next.chosen = number === undefined ? -1 : Number(number);
     Object.assign(state, next);
@@ -37,7 +28,7 @@ function readAddress() {
   for (const name of NAMES) next[name] = asked.get(name) || "";
   next.query = asked.get("q") || "";
   const card = asked.get("finding") && document.getElementById(asked.get("finding"));
-  if (card && card.matches(".card")) next.chosen = Number(card.dataset.n);
+  if (cards.includes(card)) next.chosen = Number(card.dataset.n);
   Object.assign(state, next);
 }
 

@@ -1,4 +1,5 @@
 // The interface and the reasons in another language, in place.
+const spoken = [];
 const word = key => data.words[state.language][key] ?? key;
 
 function sentence(number) {
@@ -18,7 +19,7 @@ function speak(language) {
   for (const element of all("[data-say]")) element.dataset.say = word("say." + element.localName);
   for (const element of all("[data-m]")) element.textContent = sentence(element.dataset.m);
   for (const button of all(".langs button")) button.setAttribute("aria-pressed", String(button.dataset.lang === language));
-  haystacks.clear();
+  for (const listener of spoken) listener();
 }
 
 // An English report follows the reader's browser; one that was asked for in Chinese stays as it is.

@@ -4,16 +4,17 @@ for (let pairs = [...data.variants], at = 0; at < pairs.length; at += 2) variant
 const folded = text => text.normalize("NFKC").toLowerCase().replace(/[\u3400-\u9fff]/g, char => variants.get(char) ?? char).replace(/\s+/g, "");
 
 const haystacks = new Map();
+spoken.push(() => haystacks.clear());
 function haystack(card) {
   if (!haystacks.has(card)) {
-    const parts = all(".quote, .where, .why, .under, .which, h3 .kind", card).map(element => element.textContent);
+    const parts = all(".quote, .where, .why, .under, .which, .message, .fix code, h3 :is(.kind, code)", card).map(element => element.textContent);
     haystacks.set(card, folded(parts.join("\n")));
   }
   return haystacks.get(card);
 }
 
 function fits(card) {
-  const { v, k, s, h } = card.dataset;
+  const { v, k, s = "", h } = card.dataset;
   return state.verdicts.has(v)
     && (!state.kind || state.kind === k)
     && (!state.source || s.split(" ").includes(state.source))
@@ -39,7 +40,6 @@ const drawn = new Set();
 const drawing = {
   findings() {
     const whole = fitting.size === cards.length;
-    arrange();
     // What stands folded is opened where the reader asks for something.
     for (const rest of all(".rest")) {
       rest.hidden = !all(".card", rest).some(visible);
@@ -47,16 +47,18 @@ const drawing = {
     }
     for (const heap of heaps) {
       const any = heap.cards.some(visible);
-      heap.element.hidden = state.sort !== "" || (!any && !whole);
+      heap.element.hidden = (sorts(heap) && state.sort !== "") || (!any && !whole);
       if (any || state.sort) for (const card of heap.cards) if (card.hidden === visible(card)) card.hidden = !card.hidden;
     }
-    one("#citations").hidden = !whole;
   },
   reading() {
-    for (const found of all(".scroll .found")) found.classList.toggle("dim", !found.dataset.f.split(" ").some(n => fitting.has(Number(n))));
+    for (const found of all(".scroll :is(.found, .flaw)")) found.classList.toggle("dim", !found.dataset.f.split(" ").some(n => fitting.has(Number(n))));
   },
   matrix() {
-    for (const row of all("#matrix tbody tr")) row.hidden = !visible(row);
+    const order = new Map((state.sort ? listed : []).map((card, at) => [card.dataset.n, at]));
+    if (state.sort !== tabled) one("#matrix tbody")?.append(...(state.sort ? [...rows].sort((a, b) => order.get(a.dataset.n) - order.get(b.dataset.n)) : rows));
+    tabled = state.sort;
+    for (const row of rows) row.hidden = !visible(row);
   },
 };
 // The order of the cards: by verdict they stand under their headings, else in one list.
@@ -73,22 +75,27 @@ function arrange() {
   arranged = state.sort;
   flat.hidden = !arranged;
   if (arranged) {
-    listed = [...cards].sort((a, b) => orders[arranged](a, b) || a.dataset.n - b.dataset.n);
-    flat.append(...listed);
+    const sorted = [...claims].sort((a, b) => orders[arranged](a, b) || a.dataset.n - b.dataset.n);
+    flat.append(...sorted);
+    listed = [...sorted, ...problems];
   } else {
     for (const [card, home] of homes) home.append(card);
-    listed = homes.map(([card]) => card);
+    listed = [...homes.map(([card]) => card), ...problems];
     // A folded list stands after the open one.
     for (const rest of all(".rest")) rest.parentElement.append(rest);
   }
 }
 
-const homes = listed.map(card => [card, card.parentElement]);
-const heaps = all(".heap:not(.citations)").map(element => ({ element, cards: all(".card", element) }));
+const homes = listed.filter(card => card.matches(".card")).map(card => [card, card.parentElement]);
+const heaps = all(".heap").map(element => ({ element, cards: all(".card, .problem", element) }));
+const sorts = heap => !heap.element.matches(".citations");
+const rows = all("#matrix tbody tr");
+let tabled = "";
 
 function draw(name) {
   if (drawn.has(name)) return;
   drawn.add(name);
+  arrange();
   drawing[name]();
 }
 

@@ -2,7 +2,7 @@
 const entryPane = one("#d-entry");
 const papers = all("#pane-sources .doc");
 const scroller = paper => one(".scroll", paper);
-const marked = (pane, number) => all(".found", pane).filter(found => found.dataset.f.split(" ").includes(String(number)));
+const marked = (pane, number) => all("[data-f]", pane).filter(found => found.dataset.f.split(" ").includes(String(number)));
 const moves = matchMedia("(prefers-reduced-motion: no-preference)");
 
 function into(pane, element) {
@@ -59,17 +59,11 @@ function fillDock(card) {
   copy.removeAttribute("aria-labelledby");
   copy.removeAttribute("tabindex");
   copy.classList.remove("chosen");
-  const link = one(".to-text", copy);
-  link.href = "#" + card.id;
-  link.className = "to-card";
-  link.firstElementChild.dataset.t = "action.card";
-  link.firstElementChild.textContent = word("action.card");
-  const close = document.createElement("button");
-  close.type = "button";
-  close.className = "close";
-  close.dataset.t = "dock.close";
-  close.textContent = word("dock.close");
-  one(".links", copy).append(close);
+  one(".to-text", copy)?.remove();
+  const words = made("span", { textContent: word("action.card") });
+  words.dataset.t = "action.card";
+  one(".links", copy).prepend(made("a", { className: "to-card", href: "#" + card.id }, words));
+  one(".links", copy).append(pressed("dock.close", { type: "button", className: "close" }));
   dock.replaceChildren(copy);
   dock.scrollTop = 0;
 }
@@ -83,6 +77,10 @@ function choose(number, { from = null, move = true } = {}) {
   if (state.view === "reading") {
     fillDock(card || null);
     if (card) lead(number, card, from);
+  } else if (card && state.view === "matrix") {
+    const row = rows.find(item => Number(item.dataset.n) === number);
+    row?.classList.add("chosen");
+    if (row && move) one("a", row).focus();
   } else if (card && move) {
     if (!visible(card)) { Object.assign(state, plain(), { view: state.view, chosen: number }); showFilters(); filter(); }
     const folded = card.closest("details.rest");
@@ -94,10 +92,12 @@ function choose(number, { from = null, move = true } = {}) {
 }
 
 function lead(number, card, from) {
-  for (const found of all(".scroll .found")) if (found.dataset.f.split(" ").includes(String(number))) found.classList.add("chosen");
+  for (const found of marked(document, number)) if (found.closest(".scroll")) found.classList.add("chosen");
+  // Scrolling that is still under way in one text must not pull the other away from its mark.
+  for (const pane of [entryPane, ...papers.map(scroller)]) quiet(pane);
   const claim = marked(entryPane, number)[0];
   if (claim && from !== entryPane) into(entryPane, claim);
-  const sources = card.dataset.s.split(" ").filter(Boolean);
+  const sources = (card.dataset.s || "").split(" ").filter(Boolean);
   const shown = papers.find(paper => !paper.hidden && sources.includes(paper.dataset.d)) || papers.find(paper => sources.includes(paper.dataset.d));
   if (!shown) return;
   showPaper(shown.dataset.d);
@@ -117,7 +117,7 @@ function view(name, { keep = false } = {}) {
 
 function listenToTexts() {
   one("#reading").addEventListener("click", event => {
-    const found = event.target.closest(".scroll .found");
+    const found = event.target.closest(".scroll :is(.found, .flaw)");
     if (!found) return;
     event.preventDefault();
     const numbers = found.dataset.f.split(" ").map(Number);

@@ -2,12 +2,12 @@
 const clean = (quote, selector) => one(selector, quote)?.textContent ?? "";
 
 function facts(card) {
-  const claim = one(".side.claim", card);
+  const claim = one(".claim", card);
   const evidence = one(".side.evidence .evid", card);
   const document_ = evidence && data.documents.find(item => item[0] === evidence.dataset.d);
   return {
-    claim: clean(claim, ".exact"),
-    claimPlace: clean(claim, ".place"),
+    claim: claim ? clean(claim, ".exact") : "",
+    claimPlace: claim ? clean(claim, ".place") : "",
     evidence: evidence ? clean(evidence, ".exact") : "",
     place: evidence ? clean(evidence, ".place") : "",
     source: document_ ? document_[1] : "",
@@ -27,7 +27,8 @@ const writers = {
   place: card => [facts(card).claimPlace, facts(card).place].filter(Boolean).join("\n"),
   wiki(card) {
     const values = facts(card);
-    const form = Object.values(data.wiki)[0][card.dataset.v];
+    const uncited = card.dataset.v === "unsupported" && one(".standing.uncited", card);
+    const form = Object.values(data.wiki)[0][uncited ? "uncited" : card.dataset.v];
     return form.replace(/\{(claim|evidence|source|place)\}/g, (_, name) => harmless(values[name]));
   },
 };
@@ -46,22 +47,14 @@ async function copy(text) {
   say(word("copy.done"));
 }
 
-function say(text, stays = false) {
-  const toast = one("#toast");
-  toast.textContent = text;
-  toast.classList.add("on");
-  if (!stays) setTimeout(() => toast.classList.remove("on"), Math.max(1400, text.length * 60));
-}
-
 function addCopyButtons() {
   for (const card of cards) {
     const links = one(".links", card);
-    for (const name of Object.keys(writers)) {
-      const button = document.createElement("button");
-      button.type = "button";
+    const names = one(".claim", card) ? Object.keys(writers) : ["link"];
+    for (const name of names) {
+      if (name === "wiki" && !Object.values(data.wiki)[0][card.dataset.v]) continue;
+      const button = pressed("copy." + name, { type: "button" });
       button.dataset.copy = name;
-      button.dataset.t = "copy." + name;
-      button.textContent = word("copy." + name);
       links.append(button);
     }
   }
@@ -69,6 +62,6 @@ function addCopyButtons() {
     const fix = event.target.closest("[data-fix]");
     if (fix) copy(one("code", fix.parentElement).textContent);
     const button = event.target.closest("[data-copy]");
-    if (button) copy(writers[button.dataset.copy](cards[button.closest(".card").dataset.n]));
+    if (button) copy(writers[button.dataset.copy](cards[button.closest("[data-n]").dataset.n]));
   });
 }

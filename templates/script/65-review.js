@@ -4,26 +4,11 @@ const shelf = "decisions." + data.documents[0][3];
 let decisions = {};
 try { decisions = JSON.parse(kept.get(shelf)) || {}; } catch { /* what cannot be read was not ours */ }
 
-const name_ = card => cards[card.dataset.n].id;
+// A decision is kept under the rule and the id of its finding: its place in the page may be another tomorrow.
+const target = card => data.targets[cards[card.dataset.n].id];
+const name_ = card => (target(card) || []).slice(0, 2).join(" ");
 const reviewed = card => card.classList.contains("waived") || Object.hasOwn(decisions, name_(card));
-
-function made(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
-function labelled(key, field) {
-  const words = made("span", { textContent: word(key) });
-  words.dataset.t = key;
-  return made("label", {}, words, " ", field);
-}
-
-function pressed(key, properties) {
-  const button = made("button", { textContent: word(key), ...properties });
-  button.dataset.t = key;
-  return button;
-}
+const today = () => { const now = new Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(number => String(number).padStart(2, "0")).join("-"); };
 
 function form(card) {
   const known = decisions[name_(card)] || {};
@@ -35,15 +20,16 @@ function form(card) {
   }
   const panel = made("form", { className: "review" },
     labelled("review.decision", choice),
-    labelled("review.reason", made("input", { name: "reason", required: true, value: known.reason || "", autocomplete: "off" })),
+    labelled("review.reason", made("input", { name: "reason", required: true, pattern: ".*\\S.*", value: known.reason || "", autocomplete: "off" })),
     labelled("review.by", made("input", { name: "by", required: true, value: known.by || kept.get("by") || "", autocomplete: "off" })),
     pressed("review.save", { type: "submit" }),
     pressed("review.remove", { type: "button", className: "remove", hidden: !known.decision && !(data.live && card.matches(".waived")) }));
   panel.addEventListener("submit", event => {
     event.preventDefault();
     const given = new FormData(panel);
-    kept.set("by", given.get("by"));
-    decide(card, { decision: given.get("decision"), reason: given.get("reason"), by: given.get("by"), on: new Date().toISOString().slice(0, 10) });
+    const [reason, by] = ["reason", "by"].map(name => given.get(name).trim().replace(/\s+/g, " "));
+    kept.set("by", by);
+    decide(card, { decision: given.get("decision"), reason, by, on: today() });
   });
   one(".remove", panel).addEventListener("click", () => decide(card, null));
   return panel;
@@ -56,37 +42,30 @@ function decide(card, decision) {
   for (const panel of all(".review")) panel.remove();
   paintDecisions();
   filter();
-  card.isConnected && visible(card) ? card.focus({ preventScroll: true }) : null;
+  const next = one("#dock [data-review]") || (visible(card) ? card : null);
+  next?.focus({ preventScroll: true });
 }
 
 function paintDecisions() {
   for (const mark of all(".decided")) mark.remove();
-  for (const card of all(".card")) {
-    const known = decisions[name_(card)];
-    card.classList.toggle("reviewed", Boolean(known));
-    if (!known) continue;
-    const words = made("b", { textContent: word("decision." + known.decision) });
-    words.dataset.t = "decision." + known.decision;
-    one(".why", card).prepend(made("p", { className: "decided" }, words, ` ${known.reason} · ${known.by}, ${known.on}`));
+  for (const card of all(".reviewed")) card.classList.remove("reviewed");
+  const decided = new Set(cards.filter(card => Object.hasOwn(decisions, name_(card))).map(card => card.dataset.n));
+  for (const card of decided.size ? all(".card, .problem") : []) {
+    if (!decided.has(card.dataset.n)) continue;
+    const { decision, reason, by, on } = decisions[name_(card)];
+    const words = made("b", { textContent: word("decision." + decision) });
+    words.dataset.t = "decision." + decision;
+    const line = made("p", { className: "decided" }, words, ` ${reason} · ${by}, ${on}`);
+    card.classList.add("reviewed");
+    if (card.matches(".card")) one(".why", card).prepend(line); else one(".message", card).after(line);
   }
-  const count = Object.keys(decisions).length;
-  one("#export").hidden = !count;
-  one("#export b").textContent = count;
-}
-
-// One decision a line, sorted by the finding's id.
-function exported() {
-  return cards.filter(card => Object.hasOwn(decisions, card.id)).sort((a, b) => (a.id < b.id ? -1 : 1)).map(card => {
-    const { decision, reason, by, on } = decisions[card.id];
-    const { claim, claimPlace, evidence, place } = facts(card);
-    const line = { id: card.id.slice(2), rule: `${card.dataset.k}/${card.dataset.v}`, decision, reason, by, on, expires: null, claim: { place: claimPlace, text: claim } };
-    if (evidence) line.evidence = { place, text: evidence };
-    return JSON.stringify(line) + "\n";
-  }).join("");
+  one(".out").hidden = !decided.size;
+  one("#export b").textContent = decided.size;
 }
 
 function listenToReview() {
   for (const card of cards) {
+    if (!target(card)) continue;
     const button = pressed("review.open", { type: "button" });
     button.dataset.review = "";
     one(".links", card).append(button);
@@ -94,17 +73,12 @@ function listenToReview() {
   document.addEventListener("click", event => {
     const button = event.target.closest("[data-review]");
     if (!button) return;
-    const card = button.closest(".card");
+    const card = button.closest("[data-n]");
     const there = one(".review", card);
     for (const panel of all(".review")) panel.remove();
     if (there) return;
     card.append(form(card));
     one(".review [name=reason]", card).focus();
-  });
-  one("#export").addEventListener("click", () => {
-    const address = URL.createObjectURL(new Blob([exported()], { type: "application/jsonl" }));
-    made("a", { href: address, download: "crosscheck-decisions.jsonl" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
   });
   paintDecisions();
 }

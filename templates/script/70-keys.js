@@ -2,10 +2,12 @@
 const keysOn = () => one("#keys-on").checked;
 const needsLook = card => card.dataset.v !== "agree" && !reviewed(card);
 
+const order_ = () => (state.view === "matrix" ? all("#matrix tbody tr").map(row => cards[row.dataset.n]) : state.view === "findings" ? listed : cards);
+
 function step(direction, wanted = () => true) {
-  const order = (state.view === "findings" ? listed : cards).filter(card => visible(card) && wanted(card));
+  const order = order_().filter(card => visible(card) && wanted(card));
   if (!order.length) return;
-  const places = new Map((state.view === "findings" ? listed : cards).map((card, at) => [card, at]));
+  const places = new Map(order_().map((card, at) => [card, at]));
   const here = state.chosen >= 0 ? places.get(cards[state.chosen]) : direction > 0 ? -1 : places.size;
   const next = direction > 0 ? order.find(card => places.get(card) > here) : order.findLast(card => places.get(card) < here);
   choose(Number((next || order.at(direction > 0 ? 0 : -1)).dataset.n));

@@ -15,7 +15,7 @@ from crosscheck.render.html import render
 from tests.render import sample
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +47,19 @@ class Opened:
     console: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
+    def on_console(self, message: ConsoleMessage) -> None:
+        self.console.append(message.text)
+
+    def on_error(self, error: Error) -> None:
+        self.console.append(str(error))
+
+    def on_dialog(self, dialog: Dialog) -> None:
+        self.console.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def on_request(self, request: Request) -> None:
+        self.requests.append(request.url)
+
     def quiet(self) -> bool:
         """Whether the page said nothing and asked for nothing but itself."""
         return not self.console and {url.split("#")[0] for url in self.requests} <= {self.url}
@@ -66,26 +79,46 @@ class Opened:
         return " | ".join(found)
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> dict[str, list[Page]]:
+    """Empty tabs by the options of their context: a new one costs more than most tests."""
+    return {}
+
+
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    contexts = []
+def opened(browser: Browser, tabs: dict[str, list[Page]], tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """Opens a report in a tab of its own, in which nothing is kept from before."""
+    used: list[tuple[str, Opened]] = []
 
     def open_(report: Report, address: str = "", language: str = "en", **options: Any) -> Opened:
         file = tmp_path / "report.html"
         file.write_text(rendered(report, language), encoding="utf-8")
         options.setdefault("viewport", {"width": 1440, "height": 900})
-        context = browser.new_context(reduced_motion="reduce", offline=True, **options)
-        contexts.append(context)
-        page = context.new_page()
+        key = repr(sorted(options.items()))
+        free = tabs.setdefault(key, [])
+        page = (
+            free.pop()
+            if free
+            else browser.new_context(reduced_motion="reduce", offline=True, **options).new_page()
+        )
         page.set_default_timeout(5000)
         result = Opened(page=page, url=file.as_uri())
-        page.on("console", lambda message: result.console.append(message.text))
-        page.on("pageerror", lambda error: result.console.append(str(error)))
-        page.on("dialog", lambda dialog: result.console.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: result.requests.append(request.url))
+        used.append((key, result))
+        page.on("console", result.on_console)
+        page.on("pageerror", result.on_error)
+        page.on("dialog", result.on_dialog)
+        page.on("request", result.on_request)
         page.goto(result.url + address)
         return result
 
     yield open_
-    for context in contexts:
-        context.close()
+    for key, result in used:
+        page = result.page
+        page.evaluate("localStorage.clear()")
+        page.emulate_media(media="null")
+        page.goto("about:blank")
+        page.remove_listener("console", result.on_console)
+        page.remove_listener("pageerror", result.on_error)
+        page.remove_listener("dialog", result.on_dialog)
+        page.remove_listener("request", result.on_request)
+        tabs[key].append(page)

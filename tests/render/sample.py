@@ -49,6 +49,7 @@ WORDS = {
     "sample.other": {"en": "The entry has “{claim}”, the source “{evidence}”.", "zh-Hans": "条目作“{claim}”，来源作“{evidence}”。"},
     "sample.none": {"en": "No source says “{claim}”.", "zh-Hans": "没有来源说到“{claim}”。"},
     "sample.two": {"en": "The sources disagree with one another.", "zh-Hans": "各来源说法不一。"},
+    "notice.cited-unseen": {"en": "cited and not at hand: {count}", "zh-Hans": "未提供：{count}"},
     "sample.empty": {"en": "A reference without text.", "zh-Hans": "引注没有内容。"},
 }  # fmt: skip
 
@@ -170,6 +171,7 @@ def full() -> Report:
     findings[9] = replace(findings[9], new=False, citation="contradicted", status="waived",
                           waiver="wont-fix by 编辑乙 on 2027-01-31: 沿用旧志 <b>")  # fmt: skip
     findings[1] = replace(findings[1], citation="uncited")
+    findings[4] = replace(findings[4], citation="source-not-supplied")
     findings[2] = replace(findings[2], citation="carried")
     for words in ("连接成都与重庆", "铺轨用的钢轨", "主持施工", "参加筑路", "举行开工典礼"):
         findings.append(finding(select(made.entry, words), "statement", "unsupported", citation="uncited"))

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from crosscheck.model.report import Report
+from crosscheck.render.annotation import read_annotations
 from tests.render.conftest import Opened
 from tests.render.sample import full, many
 from tests.render.test_html import hostile
@@ -103,6 +104,8 @@ def test_keys_and_their_switch(opened: Open, report: Report) -> None:
         assert one.page.get_attribute(".card.chosen", "data-v") == verdict
     for _ in range(3):
         one.page.keyboard.press("n")
+    assert one.page.get_attribute(".problem.chosen", "data-v") == "citation"
+    one.page.keyboard.press("n")
     assert one.page.get_attribute(".card.chosen", "data-v") == "conflict"
     one.page.keyboard.press("/")
     one.page.keyboard.type("j?")
@@ -173,6 +176,10 @@ def test_print_opens_everything(opened: Open, report: Report) -> None:
 @pytest.mark.parametrize("width", [390, 1024, 1440])
 def test_nothing_is_wider_than_the_screen(opened: Open, report: Report, width: int) -> None:
     one = opened(report, viewport={"width": width, "height": 844})
+    one.page.click(".card.conflict [data-review]")
+    one.page.fill(".review [name=reason]", "旧志的说法，另有出处，详见讨论页" * 5)
+    one.page.fill(".review [name=by]", "编辑甲" * 30)
+    one.page.keyboard.press("Enter")
     for view in ("findings", "reading", "matrix"):
         one.page.click(f".views [data-view={view}]")
         assert one.page.evaluate("document.documentElement.scrollWidth") <= width, view
@@ -321,14 +328,17 @@ def test_many_unsupported_statements_are_folded_until_asked_for(opened: Open) ->
 
 def test_a_citation_problem_leads_to_its_place_and_back(opened: Open) -> None:
     one = opened(full(), permissions=["clipboard-read", "clipboard-write"])
-    one.page.click("#c-1 .to-flaw")
+    one.page.click("#c-1 .to-text")
     mark = one.page.locator("#p-1")
     assert mark.is_visible()
     assert mark.evaluate("e => e === document.activeElement")
     before = mark.evaluate("e => e.previousSibling.textContent + (e.previousSibling.dataset?.label ?? '')")
     assert before.endswith("[2]")
+    one.page.click("#dock .close")
     mark.press("Enter")
-    assert one.page.is_visible("#c-1")
+    assert "empty-reference" in one.page.inner_text("#dock")
+    one.page.click("#dock .to-card")
+    assert one.page.is_visible("#c-1.chosen")
     one.page.click("#c-1 [data-fix]")
     one.page.wait_for_selector("#toast.on")
     assert one.page.evaluate("navigator.clipboard.readText()") == "《成渝铁路志》"
@@ -369,3 +379,74 @@ def test_the_keyboard_reaches_everything(opened: Open) -> None:
             "window.wanted.filter(e => !window.reached.has(e)).map(e => e.outerHTML.slice(0, 90))"
         )
         assert missed == [], view
+
+
+def test_citation_problems_are_filtered_and_found_like_claims(opened: Open) -> None:
+    one = opened(full())
+    one.page.click(".chip.citations")
+    assert one.visible() == []
+    assert one.page.is_visible("#c-1") and not one.page.is_visible("#nothing")
+    assert one.page.inner_text("#shown").startswith("1 / ")
+    assert opened(full(), one.page.evaluate("location.hash")).page.is_visible("#c-1")
+    one.page.click(".chip.citations")
+    one.page.select_option("#by-kind", "empty-reference")
+    assert one.visible() == [] and one.page.is_visible("#c-1")
+    one.page.select_option("#by-kind", "date")
+    assert one.visible() and not one.page.is_visible("#c-1")
+    one.page.select_option("#by-kind", "")
+    one.page.fill("#search", "without text")
+    one.page.locator("#findings .card").first.wait_for(state="hidden")
+    assert one.visible() == [] and one.page.is_visible("#c-1")
+    assert one.quiet()
+
+
+def test_a_citation_problem_is_decided_on_in_the_text(opened: Open) -> None:
+    one = opened(full(), "#view=reading")
+    one.page.click("#p-1")
+    one.page.click("#dock [data-review]")
+    one.page.fill(".review [name=reason]", " 旧志如此 ")
+    one.page.fill(".review [name=by]", "编辑甲")
+    one.page.keyboard.press("Enter")
+    assert "旧志如此 · 编辑甲" in one.page.inner_text("#dock .decided")
+    assert one.page.evaluate("document.activeElement.matches('#dock [data-review]')")
+    one.page.click("#dock .to-card")
+    assert one.page.is_visible("#c-1.reviewed .decided")
+    one.page.select_option("#by-status", "done")
+    assert [one.page.get_attribute(f"#{card}", "class") for card in one.visible()] == ["card conflict waived"]
+    assert one.page.is_visible("#c-1")
+    one.page.click("#c-1 [data-review]")
+    one.page.click(".review .remove")
+    assert not one.page.is_visible("#export")
+    assert one.quiet()
+
+
+@pytest.mark.parametrize("button", ["#export", "#export-annotation"])
+def test_what_is_exported_quotes_the_file_exactly(opened: Open, button: str) -> None:
+    report = hostile()
+    one = opened(report)
+    for card in one.visible():
+        one.page.click(f"#{card} [data-review]")
+        one.page.fill(".review [name=reason]", "</script> ${x}")
+        one.page.fill(".review [name=by]", '"><b>')
+        one.page.keyboard.press("Enter")
+    with one.page.expect_download() as download:
+        one.page.click(button)
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    first, second = report.findings[0].claim, report.findings[0].evidence[0].place
+    if button == "#export":
+        kept = [json.loads(line) for line in text.splitlines()]
+        assert {line["id"] for line in kept} == {finding.id for finding in report.findings}
+        for side, place in ((kept[0]["claim"], first), (kept[0]["evidence"], second)):
+            assert (side["exact"], side["prefix"], side["suffix"], side["start"]) == (
+                place.exact,
+                place.prefix,
+                place.suffix,
+                place.start,
+            )
+    else:
+        read = read_annotations(text)
+        assert {found.id for found in read} == {finding.id for finding in report.findings}
+        claim = read[0].claim
+        assert claim and (claim.exact, claim.start, claim.end) == (first.exact, first.start, first.end)
+        assert (read[0].decision, read[0].reason, read[0].by) == ("accepted", "</script> ${x}", '"><b>')
+    assert one.quiet()

@@ -1,7 +1,9 @@
-"""A corpus of one entry on disk, and a client of the application over it."""
+"""A corpus of one entry on disk, a client of the application over it, and a real server."""
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -58,3 +60,21 @@ def client(place: Path) -> Iterator[Any]:
         application(corpus_in(place), "en", LOOPBACK), base_url="http://localhost:8765"
     ) as made:
         yield made
+
+
+@pytest.fixture
+def address(place: Path) -> Iterator[str]:
+    uvicorn = pytest.importorskip("uvicorn", reason="uvicorn is not installed")
+    pytest.importorskip("starlette", reason="starlette is not installed")
+    from crosscheck.serve.app import application
+    from crosscheck.serve.guard import LOOPBACK
+
+    app = application(corpus_in(place), "en", LOOPBACK)
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical", ws="none"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)

@@ -141,6 +141,32 @@ def test_a_decision_that_is_off_is_refused(client: Any, place: Path, change: dic
     assert not (place / "crosscheck-decisions.jsonl").exists()
 
 
+def test_a_citation_problem_is_decided_on_like_a_claim(client: Any, place: Path) -> None:
+    notes = "\n参考文献\n\n[1] 李明远：《清河志》，江南出版社。\n"
+    (place / "entries" / "bridge.txt").write_text(
+        ENTRY.replace("设计。", "设计。[1][9]") + notes, encoding="utf-8"
+    )
+    found = DATA.search(client.get(PAGE).text)
+    assert found
+    rule, id_, *_ = next(one for one in json.loads(found[1])["targets"].values() if "/" not in one[0])
+    named = {"entry": "entries/bridge.txt", "rule": rule, "id": id_}
+    assert post(client, {**named, "decision": "wont-fix", "reason": "旧志"}).status_code == 200
+    (kept,) = load(str(place / "crosscheck-decisions.jsonl"))
+    assert (kept.rule, kept.decision) == (rule, "wont-fix")
+    assert re.search(r'class="problem \w+ waived"', client.get(PAGE).text)
+
+
+def test_no_decision_spoils_the_file(client: Any, place: Path) -> None:
+    """What has no words in the entry could be written and not be read again."""
+    page = client.get(PAGE).text
+    (id_,) = (one.id for one in corpus_in(place).state().reports[0].citations if not one.place.exact)
+    given = {"entry": "entries/bridge.txt", "rule": "source-not-cited", "id": id_}
+    answer = post(client, {**given, "decision": "accepted", "reason": "r"})
+    assert answer.status_code in (200, 400) and "source-not-cited" in page
+    assert answer.status_code == 200 or not (place / "crosscheck-decisions.jsonl").exists()
+    load(str(place / "crosscheck-decisions.jsonl"))
+
+
 def test_what_is_no_decision_is_refused(client: Any) -> None:
     for content in ("", "[]", "{", "[" * 50_000, '"x"'):
         assert client.post("/api/decisions", content=content, headers=head(client)).status_code == 400

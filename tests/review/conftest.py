@@ -1,0 +1,3 @@
+from tests.gate.support import run
+
+__all__ = ["run"]
