@@ -35,7 +35,9 @@ def judge(
 
     `sources` are looked up for the claim's own words where nothing carries it, so that the reason can tell.
     """
-    options = [o for o in options if not (o.comparison.holds and contrary(o.mine, o.theirs))]
+    options = [
+        o for o in options if not (o.comparison.holds and o.score >= DONE and contrary(o.mine, o.theirs))
+    ]
     carrying = [option for option in options if option.comparison.holds and option.score >= to_carry(option)]
     against = [
         option

@@ -172,7 +172,8 @@ class Scene:
         if index not in self._sentences:
             sentence = self.text.sentences[index]
             own = grams(conceptual(self.masked[sentence.span.start : sentence.span.end]))
-            self._sentences[index] = tuple(dict.fromkeys((*own, *self._labelled(sentence.block))))
+            label = self._labelled(sentence.block)
+            self._sentences[index] = tuple(dict.fromkeys((*own, *label))) if label else own
         return self._sentences[index]
 
     def _labelled(self, number: int) -> tuple[str, ...]:

@@ -116,4 +116,6 @@ def _in_company(option: Option, together: list[_Carried]) -> Option:
         alone *= 1 - here
         astray = max(astray, other.best - here)
     company = 1 - alone
+    if not company and not astray:
+        return option
     return _scored(option, (*option.features[:-2], company, max(0.0, astray - company)))

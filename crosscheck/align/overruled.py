@@ -48,10 +48,15 @@ def _says_the_hour(option: Option, best: Option) -> bool:
         and isinstance(one, PartialDate)
         and isinstance(other, PartialDate)
         and isinstance(day, PartialDate)
-        and bool(one.clock and other.clock)
+        and other.clock is not None
         and (one.first, one.last) == (other.first, other.last)
-        and (day.clock is None or day.clock[1] - day.clock[0] > _AN_HOUR)
+        and _tells_the_hour(one)
+        and not _tells_the_hour(day)
     )
+
+
+def _tells_the_hour(date: PartialDate) -> bool:
+    return date.clock is not None and date.clock[1] - date.clock[0] <= _AN_HOUR
 
 
 def _line(text: str) -> str:
