@@ -165,7 +165,9 @@ def _side(data: Any, name: str) -> Side:
         not all(isinstance(text, str) for text in texts)
         or type(start) is not int
         or not texts[0]
-        or not (texts[1] or texts[4])  # a finding on a document as a whole has a hash, and no words of its own
+        or not (
+            texts[1] or texts[4]
+        )  # a finding on a document as a whole has a hash, and no words of its own
     ):
         raise ValueError(f"“{name}” wants path, exact, prefix, suffix and hash")
     path, exact, prefix, suffix, hashed = texts
