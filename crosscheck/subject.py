@@ -151,6 +151,17 @@ class Scene:
         """Whether a date only qualifies something (1986年的《收获》): it is then no date of the act told there."""
         return fact.kind == "date" and not _in_force(self.text.folded, fact.span)
 
+    def held_in(self, fact: Fact) -> tuple[str, ...]:
+        """Who holds the office that a name is part of (外交部 in 外交部长陆徵祥), () where it is part of none."""
+        for other in self.beside(fact):
+            if (
+                isinstance(other.value, Office)
+                and other.span.start <= fact.span.start
+                and fact.span.end <= other.span.end
+            ):
+                return other.value.holders
+        return ()
+
     def listed(self, fact: Fact) -> bool:
         """Whether a fact is one of a list of its kind (广州、南京、杭州): lists compare as sets, not member by member."""
         folded = self.text.folded

@@ -14,6 +14,7 @@ from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact
 from crosscheck.model.step import say
 from crosscheck.model.values import Amount, Name, Office, PartialDate, Wording
+from crosscheck.names import same
 from crosscheck.registry import kind
 from crosscheck.subject import UNSPECIFIC, Frame, Scene, outcome, wished
 from crosscheck.text.grams import Weights
@@ -157,6 +158,8 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
     rare = 1 / max(1, sum(comparison.holds for _, comparison in compared))
     found = []
     for fact, comparison in compared:
+        if comparison.holds and group == "place" and _of_others(claim, fact, scorer):
+            continue
         if not comparison.holds and (
             comparison.relation == "incomparable"
             or fact.kind != claim.kind
@@ -233,6 +236,12 @@ def _parallel(claim: Fact, evidence: Fact, scorer: Scorer) -> bool:
         and not _came_of(evidence, fact, scorer)
         for fact in beside_evidence
     )
+
+
+def _of_others(claim: Fact, evidence: Fact, scorer: Scorer) -> bool:
+    """Whether two names stand in the offices of two persons (总理甲 of the body, 主席乙 of it): nothing is said of the body itself."""
+    mine, theirs = scorer.entry.held_in(claim), scorer.source.held_in(evidence)
+    return bool(mine and theirs) and not any(same(one, other).holds for one in mine for other in theirs)
 
 
 def _came_of(evidence: Fact, planned: Fact, scorer: Scorer) -> bool:
