@@ -24,6 +24,10 @@ _SIGNS = 0xE000
 _NOUN = frozenset("场区台站器架塔者家权员所部厂馆法费量力率式书稿物品团队组线社室局处科课院")
 
 
+# An act that ends with one of these takes an object, and is part of no noun (列为|法定古迹).
+_VERBAL = frozenset("为于了成到入出")
+
+
 # The words that begin with two characters, in the order to try them: the word, its sign, whether it is an act.
 _Openings = dict[str, list[tuple[str, str, bool]]]
 
@@ -62,7 +66,8 @@ def conceptual(folded: str) -> str:
             continue
         for word, sign, act in openings[pair]:
             end = place + len(word)
-            if folded.startswith(word, place) and not (act and folded[end : end + 1] in _NOUN):
+            noun = act and folded[end : end + 1] in _NOUN and word[-1] not in _VERBAL
+            if folded.startswith(word, place) and not noun:
                 pieces += (folded[done:place], sign)
                 done = end
                 break
