@@ -31,6 +31,10 @@ _LIST = frozenset({"、", "，", ",", "和", "及", "与", "以及", "等"})
 _TITLE = compiled(r"《[^》]*》|“[^”]*”")
 # A plan that is spoken of, where nothing is planned: 计划的第一步, 规划局.
 _PLAN_NOUN = compiled(r"(?:计划|规划|设想)(?=的|[，。、；：》）)]|[书局院委中内外]|经济|生育|单列|$)")
+_AGAINST = compiled(
+    r"(?:比[^，。；：\n]{1,12}[小大长高矮低重轻多少晚早快慢宽窄深]|相当于|好比|等于)(?:了|出)?$"
+)
+_FAR_BACK = 20
 _QUALIFIES = compiled(r"的|之?前|以前|以后|起草|版|级|届|型|》")
 _NUMERALS = compiled(r"[0-9０-９〇零一二三四五六七八九十百千万亿两几年月日]")
 
@@ -41,7 +45,7 @@ class Frame:
 
     `words` and `said` are the folded clause and its whole sentence; `near` are the grams right before and after the
     fact, `clause` the grams of its own clause, the fact's own words left out; `around` those of the
-    clauses next to it; `names` are the names beside it, with whether they stand in its clause; `occasion` is the date in force there; `negated` and `planned` say how the clause puts it; `field` that it is a field of
+    clauses next to it; `names` are the names beside it, with whether they stand in its clause; `occasion` is the date in force there, `dated` whether it stands in the same sentence; `negated` and `planned` say how the clause puts it; `field` that it is a field of
     an infobox.
     """
 
@@ -52,6 +56,7 @@ class Frame:
     around: tuple[str, ...]
     names: tuple[tuple[str, bool], ...]
     occasion: PartialDate | None
+    dated: bool
     negated: bool
     planned: bool
     field: bool
@@ -150,6 +155,13 @@ class Scene:
     def qualifies(self, fact: Fact) -> bool:
         """Whether a date only qualifies something (1986年的《收获》): it is then no date of the act told there."""
         return fact.kind == "date" and not _in_force(self.text.folded, fact.span)
+
+    def measured_against(self, fact: Fact) -> bool:
+        """Whether an amount is a difference or a likeness (比他小十八岁, 相当于三十多层楼): it is no amount of the thing told of."""
+        start = fact.span.start
+        return fact.kind == "quantity" and bool(
+            _AGAINST.search(self.text.folded, max(0, start - _FAR_BACK), start)
+        )
 
     def held_in(self, fact: Fact) -> tuple[str, ...]:
         """Who holds the office that a name is part of (外交部 in 外交部长陆徵祥), () where it is part of none."""
@@ -251,6 +263,10 @@ class Scene:
 
         A date that only qualifies something (1957年的新学年, 1959年4月前) is not in force.
         """
+        date = self._in_force_at(fact)
+        return None if date is None else _value(date)
+
+    def _in_force_at(self, fact: Fact) -> Fact | None:
         sentence = self.text.sentences[fact.sentence]
         block = self.text.block_of(sentence)
         if block.kind == "field":
@@ -261,10 +277,10 @@ class Scene:
             if date.span.start < block.span.start:
                 break
             if not date.span.touches(fact.span):
-                return _value(date)
+                return date
         following = before + 1
         if following < len(self._dates) and self._dates[following].span.end <= sentence.span.end:
-            return _value(self._dates[following])
+            return self._dates[following]
         return None
 
     def frame(self, fact: Fact) -> Frame:
@@ -275,6 +291,7 @@ class Scene:
         words = self.text.folded[clause.start : clause.end]
         block = self.text.block_of(sentence)
         around = [gram for other in _next_to(clause, sentence) for gram in self.clause(other)]
+        date = None if fact.kind == "date" else self._in_force_at(fact)
         if block.kind == "field":
             around.extend(self.heading(block))
         return Frame(
@@ -290,7 +307,8 @@ class Scene:
                 )
             ),
             around=tuple(dict.fromkeys(around)),
-            occasion=None if fact.kind == "date" else self.occasion(fact),
+            occasion=_value(date) if date is not None else None,
+            dated=date is not None and date.sentence == fact.sentence,
             field=block.kind == "field",
             negated=negated(words),
             planned=self._planned(clause)

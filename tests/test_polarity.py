@@ -17,6 +17,7 @@ EMPTY = Frame(
     around=(),
     names=(),
     occasion=None,
+    dated=False,
     negated=False,
     planned=False,
     field=False,

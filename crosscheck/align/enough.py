@@ -73,14 +73,16 @@ def to_carry(option: Option) -> float:
 def to_contradict(option: Option) -> float:
     """The chance from which an option with another value contradicts."""
     if option.claim.kind in ("place", "organisation"):
-        return CONFLICT_PLACE if _of_one_sort(option) else CONFLICT_NEVER
+        if not _of_one_sort(option):
+            return CONFLICT_NEVER
+        return CONFLICT_FIELD if option.mine.field else CONFLICT_PLACE
     if option.comparison.nearness < {"quote": ALTERED, "title": ALTERED_TITLE}.get(option.claim.kind, 0.0):
         return CONFLICT_NEVER
     if option.claim.kind == "title" and not (_marked(option.claim) and _marked(option.evidence)):
         return CONFLICT_NEVER  # 神舟六号 and 神舟八号 are two ships, not one title miswritten
     if option.claim.kind == "quantity" and _years_apart(option) > SAME_YEARS:
         return CONFLICT_NEVER  # a figure of another year
-    if option.theirs.planned and not option.mine.planned:
+    if option.claim.kind in ("date", "quantity") and option.theirs.planned and not option.mine.planned:
         return CONFLICT_PLAN
     if option.mine.field:
         return CONFLICT_FIELD
@@ -90,8 +92,10 @@ def to_contradict(option: Option) -> float:
 
 
 def _years_apart(option: Option) -> float:
-    """How many years lie between the occasions of a claim and an evidence, 0 where one of them is not told."""
+    """How many years lie between the dates that stand beside a claim and an evidence, 0 where none stands beside one."""
     one, other = option.mine.occasion, option.theirs.occasion
+    if not (option.mine.dated and option.theirs.dated):
+        return 0.0
     if one is None or other is None or None in (one.first, one.last, other.first, other.last):
         return 0.0
     assert one.first and one.last and other.first and other.last
@@ -100,7 +104,9 @@ def _years_apart(option: Option) -> float:
 
 def _of_one_sort(option: Option) -> bool:
     """Whether two names name things of one sort (two universities) and are no spellings of one (南城门, 南门)."""
-    return heads(option.claim.value, option.evidence.value) > 0 and option.comparison.nearness < ALIKE
+    one, other = str(option.claim.value), str(option.evidence.value)
+    shortened = len(one) != len(other) and option.comparison.nearness >= ALIKE
+    return heads(option.claim.value, option.evidence.value) > 0 and not shortened
 
 
 def _marked(fact: Fact) -> bool:

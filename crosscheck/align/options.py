@@ -158,6 +158,8 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
     rare = 1 / max(1, sum(comparison.holds for _, comparison in compared))
     found = []
     for fact, comparison in compared:
+        if scorer.entry.measured_against(claim) != scorer.source.measured_against(fact):
+            continue
         if comparison.holds and group == "place" and _of_others(claim, fact, scorer):
             continue
         if not comparison.holds and (

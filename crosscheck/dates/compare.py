@@ -212,6 +212,8 @@ def _near(ours: PartialDate, theirs: PartialDate) -> float:
         return 0.9
     if one[1] is not None and one[1] == other[1] and one[2] is not None and one[2] == other[2]:
         return 0.7
+    if one[1] is not None and one[1:] == other[1:]:  # the same month of another year
+        return 0.6
     if ours.first is None or theirs.first is None:
         return 0.3
     (low, high), (start, end) = _days(ours), _days(theirs)
