@@ -10,7 +10,7 @@ from crosscheck.align.slot import coarse, heads
 from crosscheck.dates.point import COUNTED
 from crosscheck.model.fact import Fact
 from crosscheck.model.values import Amount, PartialDate
-from crosscheck.subject import opposed
+from crosscheck.subject import opposed, planned
 from crosscheck.text.grams import STOP, conceptual
 
 # Chances from which a verdict is given.
@@ -57,7 +57,7 @@ def to_carry(option: Option) -> float:
         return AGREE_ASSUMED
     if option.claim.kind == "date" and context.act < 0:
         return AGREE_ASSUMED
-    if option.claim.kind in ("date", "quantity") and option.theirs.planned and not option.mine.planned:
+    if option.claim.kind in ("date", "quantity") and _only_planned(option):
         return AGREE_FAINT if coarse(option.claim.value, option.evidence.value) > 0.5 else AGREE_PLANNED
     if coarse(option.claim.value, option.evidence.value) > 0.5:
         return AGREE_COARSE
@@ -112,6 +112,12 @@ def _of_one_sort(option: Option) -> bool:
 def _marked(fact: Fact) -> bool:
     """Whether a title stands in the marks of a title, or is that of a prize, and is no mere name."""
     return (fact.folded[:1] in "《〈" and len(fact.span) > SHORT_TITLE) or fact.folded[-1:] in "奖章"
+
+
+def _only_planned(option: Option) -> bool:
+    """Whether the source speaks of a plan where the entry does not, in the two clauses or in those around them."""
+    mine, theirs = option.mine, option.theirs
+    return (theirs.planned and not mine.planned) or (planned(theirs.words) and not planned(mine.words))
 
 
 def _counted(fact: Fact) -> bool:
