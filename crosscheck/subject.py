@@ -35,6 +35,8 @@ _AGAINST = compiled(
     r"(?:比[^，。；：\n]{1,12}[小大长高矮低重轻多少晚早快慢宽窄深]|相当于|好比|等于)(?:了|出)?$"
 )
 _FAR_BACK = 20
+# Characters that may stand before a date at the head of a sentence (但于, 到了).
+_HEAD = 3
 _QUALIFIES = compiled(r"的|之?前|以前|以后|起草|版|级|届|型|》")
 _NUMERALS = compiled(r"[0-9０-９〇零一二三四五六七八九十百千万亿两几年月日]")
 
@@ -155,6 +157,16 @@ class Scene:
     def qualifies(self, fact: Fact) -> bool:
         """Whether a date only qualifies something (1986年的《收获》): it is then no date of the act told there."""
         return fact.kind == "date" and not _in_force(self.text.folded, fact.span)
+
+    def governed(self, fact: Fact) -> tuple[str, ...]:
+        """The grams of the clauses that a date at the head of a sentence tells the time of: up to the next date."""
+        sentence = self.text.sentences[fact.sentence]
+        if fact.kind != "date" or fact.span.start - sentence.span.start > _HEAD:
+            return ()
+        dates = (other.span.start for other in self.beside(fact) if other.kind == "date")
+        end = min((start for start in dates if start > fact.span.start), default=sentence.span.end)
+        clauses = (clause for clause in sentence.clauses if clause.end <= end)
+        return tuple(gram for clause in clauses for gram in self.clause(clause))
 
     def measured_against(self, fact: Fact) -> bool:
         """Whether an amount is a difference or a likeness (比他小十八岁, 相当于三十多层楼): it is no amount of the thing told of."""

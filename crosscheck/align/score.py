@@ -69,6 +69,7 @@ class _Standing:
     wanted: Wanted
     presence: Mapping[str, float]
     act: frozenset[str]
+    act_governed: frozenset[str]
     act_beside: frozenset[str]
     near: frozenset[str]
     near_weight: float
@@ -93,12 +94,14 @@ class Scorer:
         key = (side, fact.kind, fact.span.start, fact.span.end)
         known = self._stands.get(key)
         if known is None:
-            frame = (self.entry if side == "entry" else self.source).frame(fact)
+            scene = self.entry if side == "entry" else self.source
+            frame = scene.frame(fact)
             known = self._stands[key] = _Standing(
                 frame=frame,
                 wanted=self._wanted(side, fact, frame),
                 presence=self._presence(side, fact, frame),
                 act=acts(frame.clause),
+                act_governed=acts(scene.governed(fact)),
                 act_beside=acts(frame.around),
                 near=frozenset(frame.near),
                 near_weight=sum(map(self.weights.of, frame.near)),
@@ -160,7 +163,7 @@ class Scorer:
 
 def _same_act(mine: _Standing, theirs: _Standing) -> float:
     one, other = mine.act, theirs.act
-    if one & other:
+    if (one | mine.act_governed) & (other | theirs.act_governed):
         return 1.0
     if one & theirs.act_beside or mine.act_beside & other:
         return 0.5
