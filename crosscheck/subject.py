@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import groupby, pairwise, takewhile
 
 from crosscheck import lexicon
 from crosscheck.model.document import Block
@@ -30,9 +31,9 @@ UNSPECIFIC = frozenset({"place/country"})
 _LIST = frozenset({"、", "，", ",", "和", "及", "与", "以及", "等"})
 _TITLE = compiled(r"《[^》]*》|“[^”]*”")
 # A plan that is spoken of, where nothing is planned: 计划的第一步, 规划局.
-_PLAN_NOUN = compiled(r"(?:计划|规划|设想)(?=的|[，。、；：》）)]|[书局院委中内外]|经济|生育|单列|$)")
+_PLAN_NOUN = compiled(r"(?:计划|规划|设想)(?=的第|[，。、；：》）)]|[书局院内外]|委(?!托)|经济|生育|单列|$)")
 _AGAINST = compiled(
-    r"(?:比[^，。；：\n]{1,12}[小大长高矮低重轻多少晚早快慢宽窄深]|相当于|好比|等于)(?:了|出)?$"
+    r"(?<![对相评百之])比(?![萨利赛例较重率亚如分])[^，。；：\n]{1,12}[小大长高矮低重轻多少晚早快慢宽窄深](?:了|出)?$"
 )
 _FAR_BACK = 20
 # Characters that may stand before a date at the head of a sentence (但于, 到了).
@@ -127,6 +128,7 @@ class Scene:
     _sentences: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _plans: dict[Span, bool] = field(default_factory=dict)
+    _rows: dict[int, range] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: Text) -> Scene:
@@ -169,7 +171,7 @@ class Scene:
         return tuple(gram for clause in clauses for gram in self.clause(clause))
 
     def measured_against(self, fact: Fact) -> bool:
-        """Whether an amount is a difference or a likeness (比他小十八岁, 相当于三十多层楼): it is no amount of the thing told of."""
+        """Whether an amount is a difference (比他小十八岁): it is no amount of the thing told of."""
         start = fact.span.start
         return fact.kind == "quantity" and bool(
             _AGAINST.search(self.text.folded, max(0, start - _FAR_BACK), start)
@@ -196,6 +198,12 @@ class Scene:
                     return True
         return False
 
+    def _row(self, number: int) -> range:
+        """The blocks of the row that a cell stands in."""
+        if not self._rows:
+            self._rows = _rows(self.text.document.blocks)
+        return self._rows[number]
+
     def clause(self, span: Span) -> tuple[str, ...]:
         """The grams of a clause."""
         if span not in self._clauses:
@@ -220,13 +228,8 @@ class Scene:
             )
         if blocks[number].kind != "cell":
             return ()
-        words = [fold(blocks[number].label)]
-        seen = {blocks[number].label}
-        for block in reversed(blocks[max(0, number - _CELLS) : number]):
-            if block.kind != "cell" or block.label in seen:
-                break
-            seen.add(block.label)
-            words.append(self.masked[block.span.start : block.span.end])
+        row = [blocks[place].span for place in self._row(number) if place != number][:_CELLS]
+        words = (fold(blocks[number].label), *(self.masked[span.start : span.end] for span in row))
         return grams(conceptual(" ".join(words)))
 
     def heading(self, block: Block) -> tuple[str, ...]:
@@ -357,6 +360,24 @@ class Scene:
             before if before and before.block == sentence.block else None,
             after if after and after.block == sentence.block else None,
         )
+
+
+def _rows(blocks: tuple[Block, ...]) -> dict[int, range]:
+    """For each cell the blocks of its row: one begins where the label of the first column comes round again."""
+    rows: dict[int, range] = {}
+    for is_cell, run in groupby(range(len(blocks)), key=lambda n: blocks[n].kind == "cell"):
+        cells = list(run) if is_cell else []
+        heads = sum(1 for _ in takewhile(lambda n: not blocks[n].label, cells))
+        body = cells[heads:]
+        bare = any(not blocks[n].label for n in body)  # rows that begin with a head of their own
+        first = "" if bare or not body else blocks[body[0]].label
+        start = body[0] - 1 if bare and heads else (body[0] if body else 0)
+        begins = [n for n in cells if n >= start and body and blocks[n].label == first]
+        for begin, end in pairwise((*begins, cells[-1] + 1 if cells else 0)):
+            rows.update(dict.fromkeys(range(begin, end), range(begin, end)))
+        for n in cells:
+            rows.setdefault(n, range(n, n + 1))
+    return rows
 
 
 def _next_to(clause: Span, sentence: Sentence) -> list[Span]:

@@ -59,6 +59,29 @@ CASES = [
         "unsupported",
         id="a difference is no amount",
     ),
+    pytest.param("人均收入5000元。", "该村总收入5000元。", "5000元", "unsupported", id="a price by head"),
+    pytest.param(
+        "张解放带领队伍修建大桥。",
+        "解放军带领队伍修建大桥。",
+        "张解放",
+        "unsupported",
+        id="a given name as a word",
+    ),
+    pytest.param(
+        "大桥投资5亿元。",
+        "大桥计划投资5亿元，后来引桥又投资2亿元。",
+        "5亿元",
+        "agree",
+        id="something more is no outcome",
+    ),
+    pytest.param(
+        "张建华出席了开幕典礼。",
+        "李大明出席了开幕典礼，张建华、陈国栋也来了。",
+        "张建华",
+        "agree",
+        id="two persons took part",
+    ),
+    pytest.param("比萨斜塔高55米。", "比萨斜塔的高度为55米。", "55米", "agree", id="比 in a name"),
 ]
 
 

@@ -53,7 +53,7 @@ def to_carry(option: Option) -> float:
         return AGREE_OPPOSED
     if option.claim.kind == "statement":
         return AGREE if _complete(option) else AGREE_OPPOSED
-    if any(step.key == "date.year-assumed" for step in option.comparison.steps) or _counted(option.evidence):
+    if any(step.key == "date.year-assumed" for step in option.comparison.steps) or _counted(option):
         return AGREE_ASSUMED
     if option.claim.kind == "date" and context.act < 0:
         return AGREE_ASSUMED
@@ -120,8 +120,9 @@ def _only_planned(option: Option) -> bool:
     return (theirs.planned and not mine.planned) or (planned(theirs.words) and not planned(mine.words))
 
 
-def _counted(fact: Fact) -> bool:
-    return isinstance(fact.value, PartialDate) and COUNTED in fact.value.steps
+def _counted(option: Option) -> bool:
+    values = (option.claim.value, option.evidence.value)
+    return any(isinstance(value, PartialDate) and COUNTED in value.steps for value in values)
 
 
 def _complete(option: Option) -> bool:

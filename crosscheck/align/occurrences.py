@@ -13,11 +13,17 @@ from crosscheck.model.text import Text
 from crosscheck.model.values import Name, Office, Wording
 from crosscheck.names.office import heads, longest_head, office_start, parts
 from crosscheck.names.words import surnames
+from crosscheck.patterns import compiled
 from crosscheck.subject import Scene
 
 # Occurrences of one word that are looked at beyond the sentences that retrieval gives.
 _MOST = 60
 _SORTS_OF_PLACE = frozenset("省市县区乡镇村州岛")
+_KIN = frozenset("子女儿妻弟兄哥姐妹父母侄孙")
+_AFTER_PLACE = frozenset("，。、；：,.人的城在里")
+_TAKEN = compiled(r"任|升|做|充|授|聘|兼|选|当")
+_OFFICE_VERB = compiled(r"(?:任|升|做|充|授|聘|兼|选|当|至|是|为|作)[为了到]?$")
+_DECLINED = compiled(r"拒|辞|未|不|没|婉|推[掉辞]|谢绝")
 _TAKES = frozenset("当任升做充授聘")  # verbs of office that may begin one (当|非洲司副司长)
 _GIVEN = 2  # characters of a given name that can stand for the whole
 
@@ -37,7 +43,7 @@ def occurrences(claim: Fact, scene: Scene, known: tuple[Fact, ...], entitled: st
             span = Span(start, start + len(wanted))
             given = wanted != whole and claim.kind == "person" and "·" not in whole
             if any(fact.span.touches(span) for fact in known) or (
-                given and scene.text.folded[start - 1 : start] in surnames()
+                wanted != whole and not _stands(scene.text.folded, span, given=given)
             ):
                 continue
             yield _fact(claim, span, scene.text, whole if given else wanted)
@@ -53,6 +59,14 @@ def _forms(kind: str, name: str, text: Text) -> tuple[str, ...]:
     elif kind == "place" and name[-1:] in _SORTS_OF_PLACE:
         short = name[:-1]
     return tuple(form for form in (name, short) if len(form) >= 2)
+
+
+def _stands(folded: str, span: Span, *, given: bool) -> bool:
+    """Whether a short form stands there as a name, and is no word (解放军, 新华社): told by what is right beside it."""
+    before, after = folded[max(0, span.start - 1) : span.start], folded[span.end : span.end + 2]
+    if given:
+        return before not in surnames() and (before in _KIN or after in ("先生", "同志", "女士"))
+    return "·" in folded[span.start : span.end] or after[:1] in _AFTER_PLACE or span.end - span.start > 2
 
 
 def _places(wanted: str, folded: str) -> Iterator[int]:
@@ -93,7 +107,11 @@ def _unheld(claim: Fact, office: Office, scene: Scene, known: tuple[Fact, ...]) 
         start = office_start(folded, scene.text.clause_at(at).start, at)
         span = Span(start + (start < at and folded[start] in _TAKES), end)
         sentence = scene.text.sentence_at(at).index
+        before = folded[scene.text.clause_at(at).start : span.start]
         if any(fact.span.touches(span) for fact in known) or scene.others(sentence, office.holders):
+            continue
+        taken = _OFFICE_VERB.search(before) or _TAKEN.search(folded, span.start, at)
+        if not taken or _DECLINED.search(before):
             continue
         held = folded[span.start : end]
         said = scene.text.sentences[sentence].span

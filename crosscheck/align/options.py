@@ -15,6 +15,7 @@ from crosscheck.model.fact import Fact
 from crosscheck.model.step import say
 from crosscheck.model.values import Amount, Name, Office, PartialDate, Wording
 from crosscheck.names import same
+from crosscheck.patterns import compiled
 from crosscheck.registry import kind
 from crosscheck.subject import UNSPECIFIC, Frame, Scene, outcome, wished
 from crosscheck.text.grams import Weights
@@ -32,6 +33,9 @@ SIBLINGS: dict[str, tuple[str, ...]] = {
 _LEADING = 3
 # What share of a claim's clause another person's clause has to say, and how much more than the evidence's own.
 _SAYS_IT, _SAYS_MORE = 0.4, 0.3
+# The person took part as well; a sentence of more facts than this is a list.
+_TOO = compiled(r"[也亦还均都]|一[起同道]|共同")
+_CROWD = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,16 +197,19 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
 def _rival(claim: Fact, evidence: Fact, scorer: Scorer) -> Fact | None:
     """Another person whose clause, beside that of the evidence, says what the claim's does: 审判长是甲，陪席的是乙."""
     compare = kind("person").compare
-    said = scorer.clause_share(claim, evidence)
     here = scorer.source.clause_of(evidence)
+    if _TOO.search(scorer.source.text.folded, here.start, here.end):
+        return None
+    beside = scorer.source.beside(evidence)
+    if len(beside) > _CROWD:
+        return None
+    said = scorer.clause_share(claim, evidence)
     named = [fact for fact in (claim, *scorer.entry.beside(claim)) if fact.kind == "person"]
     found = None
-    for other in scorer.source.beside(evidence):
+    for other in beside:
         if other.kind != "person" or scorer.source.clause_of(other).touches(here):
             continue
-        if any(
-            fact.kind == "quote" and fact.span.touches(other.span) for fact in scorer.source.beside(evidence)
-        ):
+        if any(fact.kind == "quote" and fact.span.touches(other.span) for fact in beside):
             continue  # he is spoken of, not told of
         share = scorer.clause_share(claim, other)
         if share >= max(_SAYS_IT, said + _SAYS_MORE) and not any(

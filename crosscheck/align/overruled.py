@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crosscheck.align.enough import CONFLICT
+from crosscheck.align.enough import CONFLICT, to_contradict
 from crosscheck.align.options import Option
 from crosscheck.model.step import Step, say
 from crosscheck.model.values import PartialDate
+from crosscheck.patterns import compiled
 from crosscheck.registry import kind
 from crosscheck.subject import outcome, wished
 
+_MORE = compiled(r"[又另再还]|最后一|结果显示")  # what follows is told of something more
+_OF_ONE = 0.3  # values less near than this are of two things
 _AN_HOUR = 60  # minutes; a wider time of day (今早) says less than the hour
 
 
@@ -23,7 +26,7 @@ def overruled(best: Option, options: list[Option]) -> tuple[Option, tuple[Step, 
                     "note.outcome", planned=_line(best.evidence.text), outcome=_line(option.evidence.text)
                 )
                 return option, (told,)
-            if _says_the_hour(option, best):
+            if _says_the_hour(option, best) or _says_the_day(option, best):
                 return option, ()
     if best.rival is None:
         return None
@@ -36,8 +39,11 @@ def _came_of_plan(option: Option, best: Option) -> bool:
     evidence, carrying = option.evidence, best.evidence
     if evidence.sentence != carrying.sentence or wished(best.mine.words):
         return False
+    if to_contradict(option) > 1 or option.comparison.nearness < _OF_ONE:
+        return False
+    between = evidence.document.folded[carrying.span.end : evidence.span.start]
     planned = best.theirs.planned or wished(best.theirs.words)
-    return planned and outcome(evidence.document.folded[carrying.span.end : evidence.span.start])
+    return planned and outcome(between) and not _MORE.search(between)
 
 
 def _says_the_hour(option: Option, best: Option) -> bool:
@@ -53,6 +59,20 @@ def _says_the_hour(option: Option, best: Option) -> bool:
         and _tells_the_hour(one)
         and not _tells_the_hour(day)
     )
+
+
+def _says_the_day(option: Option, best: Option) -> bool:
+    """Whether the option gives another day within the month or year that carries the claim's day."""
+    one, other, wide = option.claim.value, option.evidence.value, best.evidence.value
+    if not (
+        isinstance(one, PartialDate) and isinstance(other, PartialDate) and isinstance(wide, PartialDate)
+    ):
+        return False
+    days = (one.first, one.last, other.first, other.last, wide.first, wide.last)
+    if None in days or option.score < to_contradict(option):
+        return False
+    first, last, start, end, low, high = (day or 0 for day in days)
+    return first == last and start == end and low <= start <= high and low < high
 
 
 def _tells_the_hour(date: PartialDate) -> bool:

@@ -104,7 +104,7 @@ def _resumed(before: Frame, after: Frame, values_: list[tuple[Token, PartialDate
     for token, _ in values_:
         if token.start.year is not None and token.start.year < before.year and token.span.start < first_stop:
             return after
-    return replace(before, month=None, day=None)
+    return replace(before, month=None, day=None, recent=after.recent)
 
 
 def _spanning(frame: Frame, values_: list[tuple[Token, PartialDate]]) -> Frame:

@@ -111,8 +111,8 @@ def _long_year(text: str, amount: int, before: str, after: str) -> bool:
     return amount >= 1000 or (len(text) == 4 and not _han(text)) or (_han(text) and _row(text))
 
 
-# What may not follow the year of an era in force where it stands alone: 三十年来, 二十年，.
-_NO_REIGN = compiled(r"[，,。；;、来的后前间内之多余半以级代不没未仍多里中就便才都]|$")
+# What follows the year of an era in force where it stands alone: 三十一年他, 十八年考入; not 二十年光阴.
+_REIGN_AFTER = compiled(r"[他她]|先生|正月|[春夏秋冬初底末]|考入|任|升任|调任|赴")
 
 
 def _reign_year(m: re.Match[str], folded: str) -> bool:
@@ -123,7 +123,7 @@ def _reign_year(m: re.Match[str], folded: str) -> bool:
     at = m.start("y")
     if m["q"]:
         return _led(folded, at) or prior(folded, at) == "是"
-    return opens(folded, at) and not _NO_REIGN.match(folded, m.end("yu"))
+    return opens(folded, at) and bool(_REIGN_AFTER.match(folded, m.end("yu")))
 
 
 def _short_year(m: re.Match[str], before: str, after: str) -> bool:

@@ -147,8 +147,10 @@ def weight(token: Token, folded: str, bounds: tuple[str, ...], year: int | None)
     start, point = token.span.start, token.start
     if COUNTED in point.steps:
         return "ends"
-    if point.scale or point.week is not None or _aside(token, folded, bounds, year):
+    if point.scale or point.week is not None:
         return "none"
+    if _aside(token, folded, bounds, year):
+        return "none" if "since" in bounds else "recent"
     leading = folded[max(0, start - 10) : start]
     if point.year_ref is not None and point.year_ref[0] == "document" and point.year_ref[1] != 0:
         return "recent"

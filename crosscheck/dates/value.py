@@ -21,7 +21,12 @@ def resolve(point: Point, frame: Frame) -> Moment | None:
         return relative_day(point, frame)
     if (point.reign or point.short) and frame.era is not None and (point.has_month or point.reign):
         point = replace(
-            point, year=frame.era[0] + (point.year or 1), reign=False, short=False, lunar=frame.era[1]
+            point,
+            year=frame.era[0] + (point.year or 1),
+            reign=False,
+            short=False,
+            lunar=frame.era[1],
+            steps=point.steps if point.has_month else (*point.steps, "year-from-context"),
         )
     if point.reign:
         return None

@@ -23,6 +23,8 @@ _LOCAL = (
 )
 # An exact number may round to a coarser one without a hedge only when it is this near.
 _NEAR = Fraction(1, 20)
+# What is sold or paid for one by one.
+_PIECES = frozenset(("张", "次", "车次", "人次", "册", "本", "瓶", "份", "件", "套", "股"))
 # An age by the reckoning in which a child is one year old at birth.
 NOMINAL = "虚岁"
 _NOMINAL_MORE = 2
@@ -92,12 +94,10 @@ def _incomparable(claim: Amount, evidence: Amount) -> str:
 
 
 def _same_piece(one: str, other: str) -> bool:
-    """Whether two prices are of one piece: 每次45元 and 每车次45元, 每张380元 and 票价380元; never one by time or by measure."""
-    for per in filter(None, (one, other)):
-        base = unit_named(per)
-        if base is not None and not base.classes:
-            return False
-    return not one or not other or one.endswith(other) or other.endswith(one)
+    """Whether two prices are of one piece: 每次45元 and 每车次45元, 每张380元 and 票价380元; never one by head, time or measure."""
+    if one and other:
+        return one.endswith(other) or other.endswith(one)
+    return (one or other) in _PIECES
 
 
 def _count_alike(one: str, two: str) -> bool:

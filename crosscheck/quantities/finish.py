@@ -17,7 +17,7 @@ _LONG_HEAD = 12
 _RECENT = Lazy(r"以?来|[间内]")
 _NOMINAL = Lazy(r"虚[岁龄年]?(?:是|为|仅|约|才|已)?$")
 _MADE = Lazy(r"(?:[生育辟开设建筑造铸有共凡立置增计各毁获夺得修架挖凿植藏存派发订收缴中射进投]|共有|计有)$")
-_PAID = Lazy(r"[薪钱价元租]|工资|稿费|学费|[花卖赚挣欠捐]")
+_PAID = Lazy(r"[薪钱价]|工资|稿费|学费|房租|租金|[花卖赚挣]了")
 _SCALE_NOUN = Lazy(r"(?:强烈)?(?:地震|余震|强震|前震)|[大阵狂强烈暴台飓]风")
 # A dash after one of these is no minus.
 _NO_MINUS = Lazy(r"[\dA-Za-z月日年号时点%℃度°-]")
