@@ -38,8 +38,8 @@ def said(pair: Alignment) -> Step:
     """A pair in words: what the document says at one place and at another."""
     return say(
         "contradict.entry" if pair.claim.document.role == "entry" else "contradict.source",
-        claim=" ".join(pair.claim.text.split()),
-        evidence=" ".join(pair.evidence.text.split()),
+        claim=pair.claim.line,
+        evidence=pair.evidence.line,
         source=pair.claim.document.title,
     )
 

@@ -86,9 +86,9 @@ def _unsupported(claim: Fact, options: list[Option], sources: tuple[Document, ..
     if same and claim.kind != "statement":
         reason = _said(same[0], "judge.elsewhere")
     elif standing:
-        reason = say("judge.stands", claim=_line(claim.text), source=standing[0].title)
+        reason = say("judge.stands", claim=_line(claim), source=standing[0].title)
     else:
-        reason = say("judge.unsupported", claim=_line(claim.text))
+        reason = say("judge.unsupported", claim=_line(claim))
     return Judgement(
         verdict="unsupported",
         relation=None,
@@ -123,15 +123,15 @@ def _alignment(option: Option) -> Alignment:
 def _said(option: Option, key: str) -> Step:
     return say(
         key,
-        claim=_line(option.claim.text),
-        evidence=_line(option.evidence.text),
+        claim=_line(option.claim),
+        evidence=_line(option.evidence),
         source=option.evidence.document.title,
     )
 
 
-def _line(text: str) -> str:
-    """`text` on one line, without its outer quotation marks: the sentence around it has its own."""
-    return " ".join(text.split()).strip('“”「」『』"')
+def _line(fact: Fact) -> str:
+    """The words of `fact` on one line, without its outer quotation marks: the sentence around it has its own."""
+    return fact.line.strip('“”「」『』"')
 
 
 def _notes(option: Option) -> tuple[Step, ...]:

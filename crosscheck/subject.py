@@ -128,7 +128,8 @@ class Scene:
     _sentences: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _plans: dict[Span, bool] = field(default_factory=dict)
-    _rows: dict[int, range] = field(default_factory=dict)
+    _labels: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _rows: dict[int, range] | None = None
 
     @classmethod
     def of(cls, text: Text) -> Scene:
@@ -198,12 +199,6 @@ class Scene:
                     return True
         return False
 
-    def _row(self, number: int) -> range:
-        """The blocks of the row that a cell stands in."""
-        if not self._rows:
-            self._rows = _rows(self.text.document.blocks)
-        return self._rows[number]
-
     def clause(self, span: Span) -> tuple[str, ...]:
         """The grams of a clause."""
         if span not in self._clauses:
@@ -221,16 +216,23 @@ class Scene:
 
     def _labelled(self, number: int) -> tuple[str, ...]:
         """The grams of what a block's label stands for: how running text says it of a field, the row of a cell."""
+        if number not in self._labels:
+            block = self.text.document.blocks[number]
+            words = ""
+            if block.kind == "field":
+                words = _field_words().get(_key(block.label), fold(block.label))
+            elif block.kind == "cell":
+                words = " ".join((fold(block.label), *self._beside_in_row(number)))
+            self._labels[number] = grams(conceptual(words)) if words else ()
+        return self._labels[number]
+
+    def _beside_in_row(self, number: int) -> list[str]:
+        """What the other cells of a cell's row say."""
         blocks = self.text.document.blocks
-        if blocks[number].kind == "field":
-            return grams(
-                conceptual(_field_words().get(_key(blocks[number].label), fold(blocks[number].label)))
-            )
-        if blocks[number].kind != "cell":
-            return ()
-        row = [blocks[place].span for place in self._row(number) if place != number][:_CELLS]
-        words = (fold(blocks[number].label), *(self.masked[span.start : span.end] for span in row))
-        return grams(conceptual(" ".join(words)))
+        if self._rows is None:
+            self._rows = _rows(blocks)
+        others = [blocks[n].span for n in self._rows.get(number, ()) if n != number][:_CELLS]
+        return [self.masked[span.start : span.end] for span in others]
 
     def heading(self, block: Block) -> tuple[str, ...]:
         """The grams of what a block stands under: the document's title and its section's heading."""
@@ -363,20 +365,19 @@ class Scene:
 
 
 def _rows(blocks: tuple[Block, ...]) -> dict[int, range]:
-    """For each cell the blocks of its row: one begins where the label of the first column comes round again."""
+    """For each cell of a table's body the blocks of its row: one begins where the label of the first column comes round again.
+
+    Cells without a label come first where columns have heads; where they come again, each is the head of its row.
+    """
     rows: dict[int, range] = {}
     for is_cell, run in groupby(range(len(blocks)), key=lambda n: blocks[n].kind == "cell"):
         cells = list(run) if is_cell else []
         heads = sum(1 for _ in takewhile(lambda n: not blocks[n].label, cells))
-        body = cells[heads:]
-        bare = any(not blocks[n].label for n in body)  # rows that begin with a head of their own
-        first = "" if bare or not body else blocks[body[0]].label
-        start = body[0] - 1 if bare and heads else (body[0] if body else 0)
-        begins = [n for n in cells if n >= start and body and blocks[n].label == first]
-        for begin, end in pairwise((*begins, cells[-1] + 1 if cells else 0)):
+        headed = any(not blocks[n].label for n in cells[heads:])
+        body = cells[max(0, heads - headed) :]
+        begins = [n for n in body if blocks[n].label == blocks[body[0]].label]
+        for begin, end in pairwise((*begins, *(n + 1 for n in body[-1:]))):
             rows.update(dict.fromkeys(range(begin, end), range(begin, end)))
-        for n in cells:
-            rows.setdefault(n, range(n, n + 1))
     return rows
 
 

@@ -60,7 +60,7 @@ class Option:
 def features(
     claim: Fact, evidence: Fact, comparison: Comparison, context: Context, apart: float, rare: float
 ) -> tuple[float, ...]:
-    """The features of an option by itself, in the order of ``chance.FEATURES``; ``assign`` adds the last two."""
+    """The features of an option by itself, in the order of ``chance.FEATURES``; ``assign`` adds the last four."""
     return (
         1.0,
         context.coverage,
@@ -234,13 +234,12 @@ def stance(mine: Frame, theirs: Frame) -> float:
 
 def _parallel(claim: Fact, evidence: Fact, scorer: Scorer) -> bool:
     """Whether both values stand side by side in one of the texts: then they are two values of two things."""
-    compare = kind(claim.kind).compare
     beside_claim = (fact for fact in scorer.entry.beside(claim) if fact.kind == claim.kind)
     beside_evidence = (fact for fact in scorer.source.beside(evidence) if fact.kind == evidence.kind)
     return any(
-        compare(fact, evidence).holds and not coarse(evidence.value, fact.value) for fact in beside_claim
+        scorer.holds(fact, evidence) and not coarse(evidence.value, fact.value) for fact in beside_claim
     ) or any(
-        compare(claim, fact).holds
+        scorer.holds(claim, fact)
         and not coarse(claim.value, fact.value)
         and not _came_of(evidence, fact, scorer)
         for fact in beside_evidence

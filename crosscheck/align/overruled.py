@@ -18,16 +18,17 @@ _AN_HOUR = 60  # minutes; a wider time of day (今早) says less than the hour
 
 
 def overruled(best: Option, options: list[Option]) -> tuple[Option, tuple[Step, ...]] | None:
-    """The option that contradicts a claim although `best` carries it, with what an editor should know of it; None where none does."""
+    """The option that contradicts a claim although `best` carries it, with what an editor should know of it; None where none does.
+
+    That the sentence is of the claim is as sure as `best` says, whatever the option's own chance.
+    """
     for option in options:
         if option.comparison.relation == "different" and option.evidence.document is best.evidence.document:
             if _came_of_plan(option, best):
-                told = say(
-                    "note.outcome", planned=_line(best.evidence.text), outcome=_line(option.evidence.text)
-                )
-                return option, (told,)
+                told = say("note.outcome", planned=best.evidence.line, outcome=option.evidence.line)
+                return replace(option, score=best.score), (told,)
             if _says_the_hour(option, best) or _says_the_day(option, best):
-                return option, ()
+                return replace(option, score=best.score), ()
     if best.rival is None:
         return None
     compared = kind(best.rival.kind).compare(best.claim, best.rival)
@@ -77,7 +78,3 @@ def _says_the_day(option: Option, best: Option) -> bool:
 
 def _tells_the_hour(date: PartialDate) -> bool:
     return date.clock is not None and date.clock[1] - date.clock[0] <= _AN_HOUR
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

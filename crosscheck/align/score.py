@@ -14,6 +14,7 @@ from operator import mul
 
 from crosscheck.model.fact import Fact
 from crosscheck.model.values import PartialDate
+from crosscheck.registry import kind
 from crosscheck.subject import Frame, Scene
 from crosscheck.text.grams import Weights, acts
 
@@ -84,6 +85,7 @@ class Scorer:
     weights: Weights
     _stands: dict[tuple[str, str, int, int], _Standing] = field(default_factory=dict)
     _around: dict[tuple[str, int], Mapping[str, float]] = field(default_factory=dict)
+    _held: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def frame(self, side: str, fact: Fact) -> Frame:
         """The frame of a fact of the ``entry`` or the ``source``."""
@@ -147,6 +149,13 @@ class Scorer:
             anchor=_anchor(mine.frame, theirs.frame),
             local=self._local(mine, theirs),
         )
+
+    def holds(self, claim: Fact, evidence: Fact) -> bool:
+        """Whether the value of a fact of the entry holds of one of the source; each pair is compared once."""
+        key = (id(claim), id(evidence))  # both live as long as their scenes
+        if key not in self._held:
+            self._held[key] = kind(claim.kind).compare(claim, evidence).holds
+        return self._held[key]
 
     def clause_share(self, claim: Fact, evidence: Fact) -> float:
         """What share of a claim's clause stands in the evidence's own clause, 0..1."""

@@ -46,6 +46,11 @@ class Fact:
         return self.document.text[self.span.start : self.span.end]
 
     @property
+    def line(self) -> str:
+        """The words of the clean text on one line."""
+        return " ".join(self.text.split())
+
+    @property
     def folded(self) -> str:
         """The words of the folded text."""
         return self.document.folded[self.span.start : self.span.end]

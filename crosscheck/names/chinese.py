@@ -143,7 +143,7 @@ _LIST_OPENERS = "有为是括如及和与由以将员者派请"
 def in_lists(folded: str, known: frozenset[str]) -> Iterator[Seed]:
     """The other names of a list that holds a known one: 陈赓、宋任穷、钱学森等."""
     tail = compiled(rf"(?:{either(_FUNCTION)})")
-    for match in compiled(rf"{HAN}+(?:、{HAN}+)+").finditer(folded):
+    for match in compiled(rf"(?<!{HAN}){HAN}++(?:、{HAN}++)+").finditer(folded):
         at = match.start()
         parts: list[tuple[int, str]] = []
         for part in match[0].split("、"):

@@ -25,7 +25,7 @@ from crosscheck.names.words import (
 from crosscheck.patterns import compiled
 
 _LATIN = compiled(
-    rf"({HAN}[\u3400-\u9fff{DOT}-]*)\s?[（(]([A-Z][A-Za-z\u00c0-\u024f.'’-]*(?: [A-Za-z\u00c0-\u024f.'’-]+)*)"
+    rf"(?<!{HAN})(?<!{HAN}[{DOT}-])({HAN}[\u3400-\u9fff{DOT}-]*+)\s?[（(]([A-Z][A-Za-z\u00c0-\u024f.'’-]*(?: [A-Za-z\u00c0-\u024f.'’-]+)*)"
     r"\s*(?=[)）,，;；、:：]|\d)"
 )
 _BODY = compiled(
