@@ -22,11 +22,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from crosscheck.align.assign import assign
 
 import crosscheck
 from crosscheck import pipeline
 from crosscheck.align import chance
-from crosscheck.align.assign import assign
 
 MODULE = Path(chance.__file__)
 # What a person who knows the features would set: the fit starts here, every time, and is pulled back here.

@@ -7,13 +7,13 @@ subject is plain; see `crosscheck.slots`.
 
 from __future__ import annotations
 
-from crosscheck.align.score import same_occasion
+from crosscheck.align.surroundings import same_occasion
+from crosscheck.context.scene import Scene
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment
 from crosscheck.model.step import Step, say
 from crosscheck.registry import kind
 from crosscheck.slots import filled
-from crosscheck.subject import Scene
 
 # How sure a pair is: both slots are read off the page, no chance is worked out.
 SURE = 0.9

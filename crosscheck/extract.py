@@ -5,13 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from crosscheck import recognise
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
-from crosscheck.registry import Kind, kinds
-
-# Kinds whose mentions may lie inside or across those of others: an office contains a place, a title a date.
-_NESTING = frozenset({"role", "title", "quote", "organisation"})
+from crosscheck.registry import Kind, kind, kinds
 
 
 def _before(mention: Mention) -> tuple[int, int, int, str]:
@@ -21,7 +19,7 @@ def _before(mention: Mention) -> tuple[int, int, int, str]:
 def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions that stand, in order: of two that overlap the one of higher rank, then the longer, then the earlier.
 
-    A mention of a nesting kind (office, title, quotation, organisation) leaves room for other kinds inside
+    A mention of a nesting kind (an office contains a place, a title a date) leaves room for other kinds inside
     it; two of the same kind never overlap.
     """
     kept: list[Mention] = []
@@ -41,7 +39,7 @@ def _in_order(found: Mention | Fact) -> tuple[int, int, str]:
 
 def _layers(mention: Mention) -> tuple[str, ...]:
     """The layers a mention takes part in: nothing overlaps within one."""
-    return (mention.kind,) if mention.kind in _NESTING else (mention.kind, "plain")
+    return (mention.kind,) if kind(mention.kind).nesting else (mention.kind, "plain")
 
 
 class _Layer:
@@ -65,9 +63,12 @@ class _Layer:
         self._ends.insert(place, span.end)
 
 
-def facts(text: Text, wanted: tuple[Kind, ...] | None = None) -> tuple[Fact, ...]:
-    """The typed facts of `text`, in order."""
+def facts(
+    text: Text, wanted: tuple[Kind, ...] | None = None, *, recognised: frozenset[int] | None = None
+) -> tuple[Fact, ...]:
+    """The typed facts of `text`, in order; the recogniser of names reads the sentences `recognised`, all where there is no limit."""
     chosen = kinds() if wanted is None else wanted
-    mentions = settle(mention for kind in chosen for mention in kind.find(text))
-    found = [fact for kind in chosen for fact in kind.facts(text, mentions)]
+    with recognise.limited_to(recognise.limit() if recognised is None else recognised):
+        mentions = settle(mention for one in chosen for mention in one.find(text))
+        found = [fact for one in chosen for fact in one.facts(text, mentions)]
     return tuple(sorted(found, key=_in_order))

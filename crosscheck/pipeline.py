@@ -7,55 +7,66 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from crosscheck import __version__, cite, extract, recognise
-from crosscheck.align.assign import assign
-from crosscheck.align.occurrences import occurrences
-from crosscheck.align.options import Option, Shelf, options, sentences_for
-from crosscheck.align.score import Scorer
+from crosscheck import __version__, cite, extract
+from crosscheck.align.candidates import Source, candidates, index_of
+from crosscheck.align.model import Model
+from crosscheck.align.option import Option
+from crosscheck.align.option import options as options_of
+from crosscheck.align.sentence_index import SentenceIndex
+from crosscheck.align.surroundings import Surroundings
+from crosscheck.align.together import together
 from crosscheck.cite.settings import DEFAULT, Settings
+from crosscheck.context.scene import Scene
+from crosscheck.context.statements import claiming, statements
+from crosscheck.context.text_grams import TextGrams
 from crosscheck.contradict import said, within
-from crosscheck.judge import judge
 from crosscheck.messages import words
 from crosscheck.model.document import Document, Notice
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Evidence, Finding, Judgement, Report
 from crosscheck.model.text import Text
 from crosscheck.places import Places
-from crosscheck.statements import claiming, statement, statements
-from crosscheck.subject import UNSPECIFIC, Scene
-from crosscheck.text.fold import fold
+from crosscheck.registry import kind
 from crosscheck.text.grams import Weights
 from crosscheck.text.sentences import split
+from crosscheck.verdict.judge import judge as verdict_on
 
-WORDED = frozenset({"person", "place", "organisation", "title", "role"})
-RECOGNISED = frozenset({"person", "role", "place", "organisation"})
 # Sentences of a source that the recogniser reads for each clause with a name.
 _RECOGNISED_EACH = 2
 
 
-@dataclass(slots=True)
-class Bench:
-    """One comparison at work: the entry, its claims, and each source with its shelf and scorer."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An entry and its sources, read and ready to be held against one another.
 
+    `documents` are the entry and the sources under the names that a report calls them by; `claims` are those of the entry, in
+    its order; `weights` tell how rare a gram is in all of them.
+    """
+
+    documents: tuple[Document, ...]
     entry: Scene
     claims: tuple[Fact, ...]
     weights: Weights
-    shelves: tuple[Shelf, ...]
-    scorers: tuple[Scorer, ...]
+    sources: tuple[Source, ...]
 
 
-def check(entry: Document, sources: Iterable[Document], citing: Settings = DEFAULT) -> Report:
-    """Compare `entry` with `sources`: every claim of the entry gets a finding.  `citing` is for the checks of citations."""
-    documents = _numbered(entry, sources)
-    bench = _prepare(documents)
-    held = assign([_options(bench, claim) for claim in bench.claims])
-    findings = tuple(_findings(bench, documents, _judge(bench.claims, held, documents[1:])))
+def check(
+    entry: Document, sources: Iterable[Document], citing: Settings = DEFAULT, model: Model | None = None
+) -> Report:
+    """Compare `entry` with `sources`: every claim of the entry gets a finding.
+
+    `citing` is for the checks of citations; options are scored by `model`, by the one that is shipped where there is none.
+    """
+    bench = prepare(entry, sources)
+    documents = bench.documents
+    held = options(bench, model)
+    findings = tuple(_findings(bench, documents, judge(bench.claims, held, documents[1:])))
     problems = (
         *cite.check(documents[0], citing),
         *cite.against(documents[0], documents[1:], citing),
         *cite.verify(documents[0], findings, documents[1:], citing),
         *cite.speakers(
-            documents[0], documents[1:], bench.entry.facts, [f for s in bench.shelves for f in s.scene.facts]
+            documents[0], documents[1:], bench.entry.facts, [f for s in bench.sources for f in s.scene.facts]
         ),
     )
     notices = tuple(
@@ -70,9 +81,9 @@ def check(entry: Document, sources: Iterable[Document], citing: Settings = DEFAU
     )
 
 
-def _disputes(bench: Bench, document: Document) -> Iterator[Notice]:
+def _disputes(bench: Prepared, document: Document) -> Iterator[Notice]:
     """Where a document contradicts itself."""
-    scenes = (bench.entry, *(shelf.scene for shelf in bench.shelves))
+    scenes = (bench.entry, *(source.scene for source in bench.sources))
     scene = next(scene for scene in scenes if scene.text.document is document)
     for pair in within(scene):
         yield Notice(document=document.id, message=words(said(pair)))
@@ -90,74 +101,78 @@ def _renamed(notices: tuple[Notice, ...], name: str) -> tuple[Notice, ...]:
     return tuple(replace(notice, document=name) for notice in notices)
 
 
-def _prepare(documents: tuple[Document, ...]) -> Bench:
-    entry, *sources = [Scene.of(split(document)) for document in documents]
-    with recognise.limited_to(frozenset(s.index for s in entry.text.sentences if claiming(entry.text, s))):
-        entry.fill(extract.facts(entry.text))
-    typed = tuple(fact for fact in entry.facts if _claims(entry.text, fact))
-    claims = sorted((*typed, *statements(entry.text, typed)), key=lambda f: (f.span, f.kind))
-    weights = Weights(scene.sentence(s.index) for scene in (entry, *sources) for s in scene.text.sentences)
-    shelves = tuple(Shelf.of(scene) for scene in sources)
-    for shelf in shelves:
-        with recognise.limited_to(_worth_recognising(entry, claims, shelf, weights)):
-            shelf.fill(extract.facts(shelf.scene.text))
-    scorers = tuple(Scorer(entry, shelf.scene, weights) for shelf in shelves)
-    return Bench(entry, tuple(claims), weights, shelves, scorers)
+def prepare(entry: Document, sources: Iterable[Document]) -> Prepared:
+    """Read the facts of both sides: all of the entry's, and of a source what may speak of a claim."""
+    documents = _numbered(entry, sources)
+    first, *others = [TextGrams(split(document)) for document in documents]
+    text = first.text
+    claimed = frozenset(sentence.index for sentence in text.sentences if claiming(text, sentence))
+    scene = Scene(first, extract.facts(text, recognised=claimed))
+    typed = tuple(fact for fact in scene.facts if _claims(text, fact))
+    claims = sorted((*typed, *statements(text, typed)), key=lambda f: (f.span, f.kind))
+    weights = Weights(one.sentence(s.index) for one in (first, *others) for s in one.text.sentences)
+    found = []
+    for one in others:
+        index = index_of(one)
+        recognised = _worth_recognising(first, claims, index, weights)
+        found.append(Source(Scene(one, extract.facts(one.text, recognised=recognised)), index))
+    return Prepared(documents, scene, tuple(claims), weights, tuple(found))
 
 
 def _claims(text: Text, fact: Fact) -> bool:
     """Whether a fact of the entry is a claim of its own: a country as a party to an act is none."""
-    return fact.rule not in UNSPECIFIC and claiming(text, text.sentences[fact.sentence])
+    return fact.rule not in kind(fact.kind).unspecific and claiming(text, text.sentences[fact.sentence])
 
 
 def _worth_recognising(
-    entry: Scene, claims: Iterable[Fact], shelf: Shelf, weights: Weights
+    entry: TextGrams, claims: Iterable[Fact], index: SentenceIndex, weights: Weights
 ) -> frozenset[int]:
     """The sentences of a source that most likely speak of a claim with a name: the recogniser is slow."""
     found: set[int] = set()
-    for clause in dict.fromkeys(entry.clause_of(claim) for claim in claims if claim.kind in RECOGNISED):
-        found.update(shelf.index.search(entry.clause(clause), weights, _RECOGNISED_EACH))
+    for clause in dict.fromkeys(entry.clause_of(claim) for claim in claims if kind(claim.kind).recognised):
+        found.update(index.search(entry.clause(clause), weights, _RECOGNISED_EACH))
     return frozenset(found)
 
 
-def _options(bench: Bench, claim: Fact) -> list[Option]:
-    found: list[Option] = []
-    entitled = fold(bench.entry.text.document.title)
-    for shelf, scorer in zip(bench.shelves, bench.scorers, strict=True):
-        numbers = sentences_for(claim, bench.entry, shelf, bench.weights)
-        if claim.kind == "statement":
-            facts: tuple[Fact, ...] = tuple(_clauses(shelf.scene.text, numbers))
-        else:
-            facts = shelf.near(claim, numbers)
-        if claim.kind in WORDED:
-            facts = (*facts, *occurrences(claim, shelf.scene, facts, entitled))
-        found.extend(options(claim, facts, scorer))
-    return found
+def options(bench: Prepared, model: Model | None = None) -> list[list[Option]]:
+    """What each claim can be held against, best first, claims in order."""
+    return together(pairs(bench), model)
 
 
-def _clauses(text: Text, numbers: tuple[int, ...]) -> Iterator[Fact]:
-    for number in numbers:
-        sentence = text.sentences[number]
-        for clause in sentence.clauses:
-            yield statement(text, clause, sentence)
+def pairs(bench: Prepared) -> list[list[Option]]:
+    """The options of each claim by themselves, without scores: no weight has a part in them."""
+    around = [Surroundings(bench.entry, source.scene, bench.weights) for source in bench.sources]
+    return [
+        [
+            option
+            for source, surroundings in zip(bench.sources, around, strict=True)
+            for option in options_of(
+                claim, candidates(claim, bench.entry, source, bench.weights), surroundings
+            )
+        ]
+        for claim in bench.claims
+    ]
 
 
-def _judge(
+def judge(
     claims: tuple[Fact, ...], held: list[list[Option]], sources: tuple[Document, ...]
 ) -> Iterator[tuple[Fact, Judgement]]:
     """Each claim with its judgement: evidence that one claim states exactly is not held against another."""
-    first = [judge(claim, found, sources) for claim, found in zip(claims, held, strict=True)]
+    first = [verdict_on(claim, found, sources) for claim, found in zip(claims, held, strict=True)]
     taken = frozenset(
         judgement.evidence[0].evidence
         for judgement in first
         if judgement.verdict == "agree" and judgement.relation in ("identical", "equivalent")
     )
     for claim, found, judgement in zip(claims, held, first, strict=True):
-        yield claim, judge(claim, found, sources, taken) if judgement.verdict == "conflict" else judgement
+        yield (
+            claim,
+            verdict_on(claim, found, sources, taken) if judgement.verdict == "conflict" else judgement,
+        )
 
 
 def _findings(
-    bench: Bench, documents: tuple[Document, ...], judged: Iterable[tuple[Fact, Judgement]]
+    bench: Prepared, documents: tuple[Document, ...], judged: Iterable[tuple[Fact, Judgement]]
 ) -> Iterator[Finding]:
     places = {document.id: Places.of(document) for document in documents}
     seen: Counter[str] = Counter()
@@ -176,7 +191,7 @@ def _findings(
         )
 
     for claim, judgement in judged:
-        clause = bench.entry.clause_of(claim)
+        clause = bench.entry.words.clause_of(claim)
         identity = f"{claim.kind}\0{claim.folded}\0{text.folded[clause.start : clause.end].strip()}"
         seen[identity] += 1
         marks = marks_of(claim.span)

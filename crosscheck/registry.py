@@ -8,31 +8,12 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import pkgutil
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from crosscheck.model.comparison import Comparison
-from crosscheck.model.fact import Fact, KindName, Mention
-from crosscheck.model.text import Text
+from crosscheck.kind import Kind, Short
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """A kind of fact.
-
-    `find` sees mentions in a text, in any order, overlaps allowed; once overlaps between all kinds are settled,
-    `facts` gives the mentions of this kind their values, in the order of the text (the second argument holds
-    the mentions of every kind, so that an office can know its holder); `compare` relates the value of a claim
-    to that of an evidence.  `doc` is the page shown for the kind: first line a summary.
-    """
-
-    name: KindName
-    doc: str
-    find: Callable[[Text], Iterable[Mention]] = field(repr=False)
-    facts: Callable[[Text, tuple[Mention, ...]], tuple[Fact, ...]] = field(repr=False)
-    compare: Callable[[Fact, Fact], Comparison] = field(repr=False)
+__all__ = ["Kind", "Short", "kind", "kinds", "output_format", "output_formats", "scan"]
 
 
 @cache
@@ -55,8 +36,8 @@ def scan(package: str, attribute: str) -> tuple[Any, ...]:
 
 @cache
 def kinds() -> tuple[Kind, ...]:
-    """Every kind of fact, by name."""
-    return tuple(sorted(scan("crosscheck.kinds", "KIND"), key=lambda kind: kind.name))
+    """Every kind of fact, in the order in which they are shown."""
+    return tuple(sorted(scan("crosscheck.kinds", "KIND"), key=lambda kind: (kind.order, kind.name)))
 
 
 @cache

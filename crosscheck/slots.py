@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from crosscheck import lexicon
+from crosscheck.context.scene import Scene
+from crosscheck.context.statements import claiming
 from crosscheck.model.document import Block
 from crosscheck.model.fact import Fact
 from crosscheck.model.span import Span
 from crosscheck.model.values import Amount, PartialDate
-from crosscheck.statements import claiming
-from crosscheck.subject import Scene
+from crosscheck.registry import kind
 from crosscheck.text.fold import fold
 
-_NAMES = ("person", "place", "organisation", "title")
 # Words that make of a value a part, a stage, a plan or an earlier state: no value of the slot as such.
 _OTHERWISE = re.compile(
     "[原曾后拟单初]|其中|最|设计|计划|预计|规划|批复|概算|[一二三四五六七八九首]期|分[段期]|部分|[一-九]段|至少|增至|增加|扩建|延长|"
@@ -203,7 +203,7 @@ def _first(scene: Scene, fact: Fact, begin: str, title: str) -> tuple[str, int]:
         if match or (size > 1 and begin.startswith(title[-size:])):
             return title, match.end() if match else size
     start = scene.text.sentences[fact.sentence].span.start
-    name = next((f for f in scene.beside(fact) if f.kind in _NAMES and f.span.start == start), None)
+    name = next((f for f in scene.beside(fact) if kind(f.kind).anchor and f.span.start == start), None)
     return (str(name.value), len(name.span)) if name else ("", 0)
 
 
@@ -217,7 +217,7 @@ def _opens(scene: Scene, fact: Fact, begin: str, length: int) -> bool:
 def _others(scene: Scene, fact: Fact, span: Span, since: int) -> bool:
     """Whether a name stands in `span` from `since` on."""
     return any(
-        f.kind in _NAMES and f.span.touches(span) and f.span.start >= since for f in scene.beside(fact)
+        kind(f.kind).anchor and f.span.touches(span) and f.span.start >= since for f in scene.beside(fact)
     )
 
 

@@ -1,62 +1,85 @@
-"""Finds the sentences of a source that may speak of a claim: BM25 over grams, by tantivy."""
+"""The facts of a source that may speak of a claim: by blocking key, and by the sentences that are alike."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
+from crosscheck.align.occurrences import occurrences
+from crosscheck.align.sentence_index import SentenceIndex
+from crosscheck.context.scene import Scene
+from crosscheck.context.statements import statement
+from crosscheck.context.text_grams import TextGrams
+from crosscheck.model.fact import Fact
+from crosscheck.registry import kind
+from crosscheck.text.fold import fold
 from crosscheck.text.grams import Weights
 
-LIMIT = 20
-_HEAP = 15_000_000  # bytes; the least that tantivy's writer takes
-_QUERY = 48  # grams of a query: the rarest; more cost time and change no rank
+# The best sentences whose neighbours are asked too: what is said of one thing runs on.
+_LEADING = 3
+# Sentences found by the claim's whole sentence, beside those found by its clause.
+_BY_SENTENCE = 10
 
 
-@cache
-def _schema() -> Any:
-    import tantivy
-
-    builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("number", stored=True, fast=True)
-    builder.add_text_field("grams", stored=False, tokenizer_name="whitespace", index_option="freq")
-    return builder.build()
+def index_of(words: TextGrams) -> SentenceIndex:
+    """The index of a text's sentences."""
+    return SentenceIndex(words.sentence(sentence.index) for sentence in words.text.sentences)
 
 
-class SentenceIndex:
-    """The sentences of one source, by their grams.
+class Source:
+    """One source, ready to be asked: its sentences by grams, its facts by blocking key and by sentence."""
 
-    One writer thread and one commit, so that scores cannot depend on how segments fell.
-    """
+    def __init__(self, scene: Scene, index: SentenceIndex) -> None:
+        self.scene = scene
+        self.index = index
+        self._by_key: dict[str, list[Fact]] = defaultdict(list)
+        self._by_sentence: dict[int, list[Fact]] = defaultdict(list)
+        for fact in scene.facts:
+            known = kind(fact.kind)
+            if fact.rule in known.unspecific:
+                continue
+            self._by_sentence[fact.sentence].append(fact)
+            for key in dict.fromkeys(known.keys(fact)):
+                self._by_key[f"{fact.kind}/{key}"].append(fact)
 
-    def __init__(self, sentences: Iterable[tuple[str, ...]]) -> None:
-        import tantivy
+    def near(self, claim: Fact, sentences: Iterable[int]) -> tuple[Fact, ...]:
+        """The facts of the claim's kind that share a blocking key with it or stand in `sentences`."""
+        known = kind(claim.kind)
+        names = (claim.kind, *known.siblings)
+        found: dict[Fact, None] = {}
+        for name in names:
+            for key in known.keys(claim):
+                found.update(dict.fromkeys(self._by_key.get(f"{name}/{key}", ())))
+        for number in sentences:
+            found.update(
+                dict.fromkeys(fact for fact in self._by_sentence.get(number, ()) if fact.kind in names)
+            )
+        return tuple(found)
 
-        self._index = tantivy.Index(_schema())
-        writer = self._index.writer(heap_size=_HEAP, num_threads=1)
-        for number, found in enumerate(sentences):
-            document = tantivy.Document()
-            document.add_unsigned("number", number)
-            document.add_text("grams", " ".join(found))
-            writer.add_document(document)
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
-        self._searcher = self._index.searcher()
 
-    def search(self, wanted: Iterable[str], weights: Weights, limit: int = LIMIT) -> tuple[int, ...]:
-        """The numbers of the sentences that share most with the grams `wanted`, best first."""
-        import tantivy
+def sentences_for(claim: Fact, entry: Scene, source: Source, weights: Weights) -> tuple[int, ...]:
+    """The sentences of a source that may speak of a claim: by its clause, then by its whole sentence."""
+    words = source.scene.words
+    clause = entry.words.clause(entry.words.clause_of(claim))
+    by_clause = source.index.search(clause, weights)
+    by_sentence = source.index.search(entry.words.sentence(claim.sentence), weights, _BY_SENTENCE)
+    beside = (words.neighbours(words.text.sentences[n]) for n in by_clause[:_LEADING])
+    around = (sentence.index for pair in beside for sentence in pair if sentence is not None)
+    return tuple(dict.fromkeys((*by_clause, *by_sentence, *around)))
 
-        known = [gram for gram in dict.fromkeys(wanted) if weights.frequency(gram)]
-        known.sort()
-        known.sort(key=weights.frequency)
-        if not known:
-            return ()
-        should = tantivy.Occur.Should
-        query = tantivy.Query.boolean_query(
-            [(should, tantivy.Query.term_query(_schema(), "grams", gram)) for gram in known[:_QUERY]]
-        )
-        hits = self._searcher.search(query, limit).hits
-        ranked = [(score, self._searcher.doc(address)["number"][0]) for score, address in hits]
-        return tuple(number for _, number in sorted(ranked, key=lambda hit: (-round(hit[0], 4), hit[1])))
+
+def candidates(claim: Fact, entry: Scene, source: Source, weights: Weights) -> tuple[Fact, ...]:
+    """Every fact of a source that a claim is held against."""
+    known = kind(claim.kind)
+    numbers = sentences_for(claim, entry, source, weights)
+    facts = tuple(_clauses(source.scene, numbers)) if known.clauses else source.near(claim, numbers)
+    if not known.worded:
+        return facts
+    return (*facts, *occurrences(claim, source.scene, facts, fold(entry.text.document.title)))
+
+
+def _clauses(scene: Scene, numbers: tuple[int, ...]) -> Iterator[Fact]:
+    for number in numbers:
+        sentence = scene.text.sentences[number]
+        for clause in sentence.clauses:
+            yield statement(scene.text, clause, sentence)

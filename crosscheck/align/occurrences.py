@@ -7,25 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crosscheck.context.scene import Scene
+from crosscheck.kind import Short
 from crosscheck.model.fact import Fact
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.model.values import Name, Office, Wording
 from crosscheck.names.office import heads, longest_head, office_start, parts
-from crosscheck.names.words import surnames
 from crosscheck.patterns import compiled
-from crosscheck.subject import Scene
+from crosscheck.registry import kind
 
 # Occurrences of one word that are looked at beyond the sentences that retrieval gives.
 _MOST = 60
-_SORTS_OF_PLACE = frozenset("省市县区乡镇村州岛")
-_KIN = frozenset("子女儿妻弟兄哥姐妹父母侄孙")
-_AFTER_PLACE = frozenset("，。、；：,.人的城在里")
+_LEAST = 2  # characters of a word that is looked for
 _TAKEN = compiled(r"任|升|做|充|授|聘|兼|选|当")
 _OFFICE_VERB = compiled(r"(?:任|升|做|充|授|聘|兼|选|当|至|是|为|作)[为了到]?$")
 _DECLINED = compiled(r"拒|辞|未|不|没|婉|推[掉辞]|谢绝")
 _TAKES = frozenset("当任升做充授聘")  # verbs of office that may begin one (当|非洲司副司长)
-_GIVEN = 2  # characters of a given name that can stand for the whole
 
 
 def occurrences(claim: Fact, scene: Scene, known: tuple[Fact, ...], entitled: str) -> Iterator[Fact]:
@@ -37,36 +35,16 @@ def occurrences(claim: Fact, scene: Scene, known: tuple[Fact, ...], entitled: st
         if claim.value.holders and all(holder in entitled for holder in claim.value.holders):
             yield from _unheld(claim, claim.value, scene, known)
         return
-    whole = claim.value.canonical if isinstance(claim.value, Name) else str(claim.value)
-    for wanted in _forms(claim.kind, whole, scene.text):
-        for start in _places(wanted, scene.text.folded):
-            span = Span(start, start + len(wanted))
-            given = wanted != whole and claim.kind == "person" and "·" not in whole
-            if any(fact.span.touches(span) for fact in known) or (
-                wanted != whole and not _stands(scene.text.folded, span, given=given)
-            ):
-                continue
-            yield _fact(claim, span, scene.text, whole if given else wanted)
+    whole = str(claim.value)
+    for form in (Short(whole, whole, _anywhere), *kind(claim.kind).shorts(whole, scene.text)):
+        for start in _places(form.words, scene.text.folded) if len(form.words) >= _LEAST else ():
+            span = Span(start, start + len(form.words))
+            if not any(fact.span.touches(span) for fact in known) and form.stands(scene.text.folded, span):
+                yield _fact(claim, span, scene.text, form.means)
 
 
-def _forms(kind: str, name: str, text: Text) -> tuple[str, ...]:
-    """What a name may be called: whole; the last part of a foreign person's; a given name where the whole never stands; a place without its 镇 or 县."""
-    short = ""
-    if kind == "person" and "·" in name:
-        short = name.rpartition("·")[2]
-    elif kind == "person" and len(name) == 1 + _GIVEN and name[0] in surnames() and name not in text.folded:
-        short = name[1:]
-    elif kind == "place" and name[-1:] in _SORTS_OF_PLACE:
-        short = name[:-1]
-    return tuple(form for form in (name, short) if len(form) >= 2)
-
-
-def _stands(folded: str, span: Span, *, given: bool) -> bool:
-    """Whether a short form stands there as a name, and is no word (解放军, 新华社): told by what is right beside it."""
-    before, after = folded[max(0, span.start - 1) : span.start], folded[span.end : span.end + 2]
-    if given:
-        return before not in surnames() and (before in _KIN or after in ("先生", "同志", "女士"))
-    return "·" in folded[span.start : span.end] or after[:1] in _AFTER_PLACE or span.end - span.start > 2
+def _anywhere(folded: str, span: Span) -> bool:
+    return True
 
 
 def _places(wanted: str, folded: str) -> Iterator[int]:
@@ -81,7 +59,7 @@ def _places(wanted: str, folded: str) -> Iterator[int]:
 def _fact(claim: Fact, span: Span, text: Text, name: str) -> Fact:
     value = (
         Wording(folded=name)
-        if claim.kind == "title"
+        if isinstance(claim.value, Wording)
         else Name(canonical=name, surface=text.folded[span.start : span.end])
     )
     return Fact(
@@ -118,7 +96,7 @@ def _unheld(claim: Fact, office: Office, scene: Scene, known: tuple[Fact, ...]) 
         if folded.count(head, said.start, said.end) > 1:  # 部长自任召集人，他以副召集人的身分: whose is which
             continue
         yield Fact(
-            kind="role",
+            kind=claim.kind,
             span=span,
             rule="occurrence",
             value=Office(holders=office.holders, office=held, body=parts(held).body),

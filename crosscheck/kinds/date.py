@@ -11,6 +11,8 @@ from crosscheck.dates.forms import distances, figures, month_ends, reigns, scale
 from crosscheck.dates.merge import merged, settle
 from crosscheck.dates.parse import tokens
 from crosscheck.dates.point import Token
+from crosscheck.kind import nothing
+from crosscheck.kinds import _date_slot as slot
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.text import Text
 from crosscheck.registry import Kind
@@ -77,4 +79,23 @@ def facts(text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
     )
 
 
-KIND = Kind(name="date", doc=_DOC, find=find, facts=facts, compare=compare)
+KIND = Kind(
+    name="date",
+    doc=_DOC,
+    find=find,
+    facts=facts,
+    compare=compare,
+    order=10,
+    color="36",
+    group="date",
+    keys=slot.keys,
+    telling=slot.telling,
+    coarse=slot.coarse,
+    heads=nothing,
+    names=False,
+    anchor=False,
+    plans=True,
+    of_an_act=True,
+    contradicts=True,
+    far=0.4,
+)

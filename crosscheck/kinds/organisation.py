@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from crosscheck.kinds._name_slot import of_one_sort
 from crosscheck.names import named
 from crosscheck.registry import Kind
 
@@ -18,4 +19,12 @@ KIND = Kind(
     find=partial(named.find, "organisation"),
     facts=partial(named.facts, "organisation"),
     compare=partial(named.compare, "organisation"),
+    order=60,
+    color="94",
+    nesting=True,
+    recognised=True,
+    worded=True,
+    siblings=("place",),
+    contradicts=True,
+    altered=of_one_sort,
 )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosscheck import names
+from crosscheck.kinds._name_slot import ends
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.model.values import Name
 from crosscheck.names.people import people
-from crosscheck.registry import Kind
+from crosscheck.names.words import surnames
+from crosscheck.registry import Kind, Short
 
 _DOC = """Persons: who is named, in every spelling of the name.
 
@@ -65,4 +67,37 @@ def compare(claim: Fact, evidence: Fact) -> Comparison:
     return names.same(one.canonical, other.canonical, one.latin, other.latin)
 
 
-KIND = Kind(name="person", doc=_DOC, find=find, facts=facts, compare=compare)
+_GIVEN = 2  # characters of a given name that can stand for the whole
+_KIN = frozenset("子女儿妻弟兄哥姐妹父母侄孙")
+_ADDRESS = ("先生", "同志", "女士")
+
+
+def _shorts(name: str, text: Text) -> Iterator[Short]:
+    """The last part of a foreign name; a given name, where the whole never stands."""
+    if "·" in name:
+        last = name.rpartition("·")[2]
+        yield Short(last, last, ends)
+    elif len(name) == 1 + _GIVEN and name[0] in surnames() and name not in text.folded:
+        yield Short(name[1:], name, _is_given)
+
+
+def _is_given(folded: str, span: Span) -> bool:
+    """Whether a given name stands there, and no word (解放军, 新华社): told by what is right beside it."""
+    before, after = folded[max(0, span.start - 1) : span.start], folded[span.end : span.end + 2]
+    return before not in surnames() and (before in _KIN or after in _ADDRESS)
+
+
+KIND = Kind(
+    name="person",
+    doc=_DOC,
+    find=find,
+    facts=facts,
+    compare=compare,
+    order=30,
+    color="32",
+    recognised=True,
+    worded=True,
+    shorts=_shorts,
+    group="person",
+    rivals=True,
+)

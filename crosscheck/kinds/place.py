@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
+from crosscheck.kinds._name_slot import ends, of_one_sort
+from crosscheck.model.text import Text
 from crosscheck.names import named
-from crosscheck.registry import Kind
+from crosscheck.registry import Kind, Short
 
 _DOC = """Places: where something is or happened, sites and buildings too.
 
@@ -16,10 +19,28 @@ agree: the same place, coarser or finer (北京 / 北京天安门), in short (�
 conflict: another place of the same act.
 Limits: whether one place lies in another is known only where the name says so."""
 
+_SORTS = frozenset("省市县区乡镇村州岛")
+
+
+def _shorts(name: str, text: Text) -> Iterator[Short]:
+    """A place without its 镇 or 县, where what follows shows that the name ends there."""
+    if name[-1:] in _SORTS:
+        yield Short(name[:-1], name[:-1], ends)
+
+
 KIND = Kind(
     name="place",
     doc=_DOC,
     find=partial(named.find, "place"),
     facts=partial(named.facts, "place"),
     compare=partial(named.compare, "place"),
+    order=50,
+    color="34",
+    unspecific=frozenset({"place/country"}),
+    recognised=True,
+    worded=True,
+    shorts=_shorts,
+    siblings=("organisation",),
+    contradicts=True,
+    altered=of_one_sort,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from crosscheck.kinds import _quantity_slot as slot
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.document import Block
 from crosscheck.model.fact import Fact, Mention
@@ -84,4 +85,23 @@ def compare(claim: Fact, evidence: Fact) -> Comparison:
     return compare_amounts(claim.value, evidence.value, same_text=claim.text == evidence.text)
 
 
-KIND = Kind(name="quantity", doc=DOC, find=find, facts=facts, compare=compare)
+KIND = Kind(
+    name="quantity",
+    doc=DOC,
+    find=find,
+    facts=facts,
+    compare=compare,
+    order=20,
+    color="33",
+    group="quantity",
+    keys=slot.keys,
+    telling=slot.telling,
+    coarse=slot.coarse,
+    heads=slot.heads,
+    names=False,
+    anchor=False,
+    plans=True,
+    of_its_time=True,
+    contradicts=True,
+    far=0.4,
+)

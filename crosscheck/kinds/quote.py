@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
 
+from crosscheck.kind import nothing
+from crosscheck.kinds import _wording_slot as slot
 from crosscheck.lexicon import either, words
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
@@ -28,7 +30,8 @@ unsupported: the words do not stand in the source.
 Limits: short words in quotation marks are names or words held at arm's length, and no quotations."""
 
 _MARKS = compiled(r"[\s，。、；：:,.;·“”‘’'\"《》〈〉()（）\[\]!?！？…~-]")
-ALTERED = 0.8  # what the judge takes for an altered quotation, see `crosscheck.align.enough`
+# As near as this is an altered quotation; less near, it is another one (废除二十一条, 取消二十一条).
+_ALTERED = 0.8
 # What a quotation in part may leave out before its first word: who it is of, or what joins it.
 _OPENER = compiled(r"先生|我们?|你们?|他们?|她们?|它们?|这|那|但是?|而且?|可是?|所以|因为|不过|因此|如果|其")
 _BRACKETED = compiled(r"[(（][^()（）]*[)）]")
@@ -161,7 +164,7 @@ def _nearness(short: str, long: str) -> float:
     near = fuzz.ratio(short, long) / 100
     if len(long) > 2 * len(short) and len(short) >= 6:
         near = max(near, fuzz.partial_ratio(short, long) / 100)
-    return max(near, ALTERED) if len(short) >= 5 and (short in long or substituted(short, long)) else near
+    return max(near, _ALTERED) if len(short) >= 5 and (short in long or substituted(short, long)) else near
 
 
 def _differing(one: str, other: str) -> tuple[str, str]:
@@ -176,4 +179,28 @@ def _differing(one: str, other: str) -> tuple[str, str]:
     return "、".join(mine), "、".join(theirs)
 
 
-KIND = Kind(name="quote", doc=_DOC, find=find, facts=facts, compare=compare)
+def _altered(claim: Fact, evidence: Fact, comparison: Comparison) -> bool:
+    return comparison.nearness >= _ALTERED
+
+
+KIND = Kind(
+    name="quote",
+    doc=_DOC,
+    find=find,
+    facts=facts,
+    compare=compare,
+    order=80,
+    color="95",
+    nesting=True,
+    group="quote",
+    keys=slot.keys,
+    siblings=("title",),
+    telling=slot.telling,
+    coarse=nothing,
+    heads=nothing,
+    names=False,
+    anchor=False,
+    contradicts=True,
+    altered=_altered,
+    speech=True,
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from crosscheck import names
+from crosscheck.kind import half, nothing
 from crosscheck.lexicon import table
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
@@ -174,4 +175,30 @@ def _in_order(short: str, long: str) -> bool:
     return len(short) > 1 and all(character in rest for character in short)
 
 
-KIND = Kind(name="role", doc=_DOC, find=find, facts=facts, compare=compare)
+def _keys(fact: Fact) -> Iterator[str]:
+    assert isinstance(fact.value, Office)
+    for holder in fact.value.holders:
+        yield f"o{holder}"
+
+
+KIND = Kind(
+    name="role",
+    doc=_DOC,
+    find=find,
+    facts=facts,
+    compare=compare,
+    order=40,
+    color="92",
+    nesting=True,
+    recognised=True,
+    worded=True,
+    group="role",
+    keys=_keys,
+    telling=half,
+    coarse=nothing,
+    heads=nothing,
+    names=False,
+    anchor=False,
+    lasts=True,
+    contradicts=True,
+)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from crosscheck.kind import nothing
+from crosscheck.kinds import _wording_slot as slot
 from crosscheck.lexicon import either
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
@@ -213,4 +215,36 @@ def _same_but_number(one: str, other: str) -> bool:
     return _NUMBERED.sub("#", one) == _NUMBERED.sub("#", other)
 
 
-KIND = Kind(name="title", doc=_DOC, find=find, facts=facts, compare=compare)
+_SHORT = 4  # with its marks: of short titles, one character makes another work
+_SERIES = 0.5  # titles less near than this are two works
+
+
+def _altered(claim: Fact, evidence: Fact, comparison: Comparison) -> bool:
+    """Whether both are titles in marks or prizes, and no mere names: 神舟六号 and 神舟八号 are two ships."""
+    return comparison.nearness >= _SERIES and _marked(claim) and _marked(evidence)
+
+
+def _marked(fact: Fact) -> bool:
+    return (fact.folded[:1] in "《〈" and len(fact.span) > _SHORT) or fact.folded[-1:] in "奖章"
+
+
+KIND = Kind(
+    name="title",
+    doc=_DOC,
+    find=find,
+    facts=facts,
+    compare=compare,
+    order=70,
+    color="35",
+    nesting=True,
+    worded=True,
+    group="title",
+    keys=slot.keys,
+    siblings=("quote",),
+    telling=slot.telling,
+    coarse=nothing,
+    heads=nothing,
+    names=False,
+    contradicts=True,
+    altered=_altered,
+)

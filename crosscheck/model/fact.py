@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from crosscheck.model.document import Document
 from crosscheck.model.span import Span
 from crosscheck.model.values import Value
 
-KindName = Literal[
-    "date", "quantity", "person", "role", "place", "organisation", "title", "quote", "statement"
-]
+# The name of a kind of fact: those of the files of ``crosscheck.kinds``.
+KindName = str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

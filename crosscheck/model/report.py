@@ -36,6 +36,15 @@ class Selector:
     clean: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one feature of an alignment `adds` to the log-odds of its score, and the `value` that it was measured at."""
+
+    name: str
+    value: float
+    adds: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A place in a source that speaks of a claim, and how surely it does (0 to 1).
@@ -46,25 +55,25 @@ class Evidence:
     place: Selector
     score: float
     relation: Relation | None = None
-    needed: float = 0.0
-    why: tuple[tuple[str, float], ...] = ()
+    needed: float | None = 0.0
+    why: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """A claim and one fact of a source that may speak of the same thing.
 
-    `score` in 0..1 is how sure that is, `needed` the one from which it counts, above 1 where nothing would do.
-    `relation` says how the two values relate.  `why` names parts of the score in order of name: ``coverage``, ``mass``
-    and ``reverse`` in 0..1, ``occasion`` in -1..1.
+    `score` in 0..1 is how sure that is, `needed` the one from which it counts, None where nothing would do.
+    `relation` says how the two values relate.  `why` holds every part of the score: together they add up to its log-odds,
+    ``log(score / (1 - score))``.
     """
 
     claim: Fact
     evidence: Fact
     score: float
     relation: Relation | None = None
-    needed: float = 0.0
-    why: tuple[tuple[str, float], ...] = ()
+    needed: float | None = 0.0
+    why: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ from functools import cache
 from random import Random
 
 from crosscheck import lexicon
+from crosscheck.context.modality import negated, planned
 from crosscheck.model.report import Finding
 from crosscheck.model.span import Span
 from crosscheck.mutations.interface import Change, Ground, Way
-from crosscheck.subject import negated, planned
 
 # What stands between the negation and its verb: 未|正式签订.
 _BEFORE = "正式|首次|共同|联合|成功|顺利|先后|陆续|公开|全部|曾经|曾|已经|已|被|获"

@@ -38,12 +38,6 @@ def records(document: Document, facts: Iterable[Fact]) -> list[dict[str, Any]]:
     return found
 
 
-# Colours of a terminal (SGR), one a kind; a kind without one stays plain.
-_COLOR = {
-    "date": "36", "quantity": "33", "person": "32", "role": "92", "place": "34", "organisation": "94", "title": "35", "quote": "95",
-}  # fmt: skip
-
-
 def render(
     document: Document, facts: Iterable[Fact], form: str, *, explain: bool = False, color: bool = False
 ) -> str:
@@ -108,7 +102,10 @@ def _legend(found: list[dict[str, Any]], color: bool) -> str:
 
 
 def _colored(text: str, kind: str) -> str:
-    return f"\x1b[{_COLOR[kind]}m{text}\x1b[0m" if kind in _COLOR else text
+    from crosscheck.registry import kind as record
+
+    color = record(kind).color
+    return f"\x1b[{color}m{text}\x1b[0m" if color else text
 
 
 def cells(text: str) -> int:

@@ -13,6 +13,8 @@ from crosscheck.render.interface import OutputFormat
 
 SCHEMA = "crosscheck.report/1"
 MANY = "crosscheck.reports/1"
+# What is needed where no score would do.
+NOTHING = 1.01
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -45,7 +47,12 @@ def _place(place: Selector) -> dict[str, Any]:
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     found = {**_place(evidence.place), "score": evidence.score}
     if evidence.why:
-        found |= {"relation": evidence.relation, "needed": evidence.needed, "why": dict(evidence.why)}
+        found |= {
+            "relation": evidence.relation,
+            "needed": NOTHING if evidence.needed is None else evidence.needed,
+            "why": {part.name: part.adds for part in evidence.why},
+            "measured": {part.name: part.value for part in evidence.why},
+        }
     return found
 
 

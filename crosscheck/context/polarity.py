@@ -1,6 +1,6 @@
 """Whether two clauses say the opposite of one act: one tells that it was done, the other that it was not.
 
-Finer than `subject.negated`: only what the negation stands right before is denied (未签署, 没有正式批准), so that a clause may
+Finer than `modality.negated`: only what the negation stands right before is denied (未签署, 没有正式批准), so that a clause may
 deny one thing and state another.
 """
 
@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from crosscheck import lexicon
-from crosscheck.subject import Frame
+from crosscheck.context.frame import Frame
 from crosscheck.text.grams import acts, conceptual, grams
 
 # Adverbs, a place or a date may stand between a negation and its verb (未|于1968年|通车).

@@ -6,15 +6,16 @@ of the same thing, conflicts; all else is unsupported.
 
 from __future__ import annotations
 
-from crosscheck.align.enough import to_carry, to_contradict
-from crosscheck.align.options import Option
-from crosscheck.align.overruled import overruled
+from crosscheck.align.option import Option
+from crosscheck.context.modality import planned
+from crosscheck.context.polarity import contrary
 from crosscheck.model.document import Document
 from crosscheck.model.fact import Fact
-from crosscheck.model.report import Alignment, Judgement
+from crosscheck.model.report import Alignment, Judgement, Part
 from crosscheck.model.step import Step, say
-from crosscheck.polarity import contrary
-from crosscheck.subject import planned
+from crosscheck.registry import kind
+from crosscheck.verdict.overruled import overruled
+from crosscheck.verdict.thresholds import needed, reaches
 
 # From here another source contradicts one that agrees.
 DISPUTE = 0.7
@@ -38,11 +39,13 @@ def judge(
     options = [
         o for o in options if not (o.comparison.holds and o.score >= DONE and contrary(o.mine, o.theirs))
     ]
-    carrying = [option for option in options if option.comparison.holds and option.score >= to_carry(option)]
+    carrying = [option for option in options if option.comparison.holds and reaches(option)]
     against = [
         option
         for option in options
-        if _contradicts(option) and (claim.kind == "quote" or option.evidence not in taken)
+        if option.comparison.relation == "different"
+        and reaches(option)
+        and (option.kind.speech or option.evidence not in taken)
     ]
     done = any(o.comparison.holds and o.score >= DONE and not o.theirs.planned for o in options)
     against = [o for o in against if not (done and o.theirs.planned and not o.mine.planned)]
@@ -83,7 +86,7 @@ def _conflict(best: Option, carrying: list[Option], notes: tuple[Step, ...]) -> 
 def _unsupported(claim: Fact, options: list[Option], sources: tuple[Document, ...]) -> Judgement:
     same = [option for option in options if option.comparison.relation in ("identical", "equivalent")]
     standing = [source for source in sources if claim.folded in source.folded]
-    if same and claim.kind != "statement":
+    if same and not kind(claim.kind).clauses:
         reason = _said(same[0], "judge.elsewhere")
     elif standing:
         reason = say("judge.stands", claim=_line(claim), source=standing[0].title)
@@ -99,24 +102,14 @@ def _unsupported(claim: Fact, options: list[Option], sources: tuple[Document, ..
     )
 
 
-def _contradicts(option: Option) -> bool:
-    return option.comparison.relation == "different" and option.score >= to_contradict(option)
-
-
 def _alignment(option: Option) -> Alignment:
-    context = option.context
     return Alignment(
         claim=option.claim,
         evidence=option.evidence,
         score=option.score,
         relation=option.comparison.relation,
-        needed=to_carry(option) if option.comparison.holds else to_contradict(option),
-        why=(
-            ("coverage", round(context.coverage, 3)),
-            ("mass", round(context.mass, 3)),
-            ("occasion", round(context.occasion, 3)),
-            ("reverse", round(context.reverse, 3)),
-        ),
+        needed=needed(option),
+        why=tuple(Part(part.name, round(part.value, 3), round(part.adds, 3)) for part in option.parts()),
     )
 
 
@@ -137,13 +130,13 @@ def _line(fact: Fact) -> str:
 def _notes(option: Option) -> tuple[Step, ...]:
     """What an editor should know of a conflict besides: another occasion, a plan held against what was done."""
     mine, theirs = option.mine.occasion, option.theirs.occasion
-    if option.claim.kind != "date" and mine and theirs and option.context.occasion < 0:
+    if mine and theirs and option.context.occasion < 0:
         return (say("note.occasion", claim=mine, evidence=theirs), *_plan_notes(option))
     return _plan_notes(option)
 
 
 def _plan_notes(option: Option) -> tuple[Step, ...]:
-    if option.claim.kind not in ("date", "quantity", "statement"):
+    if not option.kind.plans:
         return ()
     mine, theirs = planned(option.mine.words), planned(option.theirs.words)
     if mine == theirs:

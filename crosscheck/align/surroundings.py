@@ -1,4 +1,4 @@
-"""What speaks for a claim and a fact of a source being of the same thing, as features.
+"""How alike the surroundings of a claim and of a fact of a source are.
 
 What share of the claim's words, weighed by rarity, stands around the evidence (``coverage``), what share of the
 evidence's clause stands around the claim (``reverse``), how much that is in all (``mass``), whether both are of one
@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from operator import mul
 
+from crosscheck.context.frame import Frame
+from crosscheck.context.scene import Scene
 from crosscheck.model.fact import Fact
 from crosscheck.model.values import PartialDate
 from crosscheck.registry import kind
-from crosscheck.subject import Frame, Scene
 from crosscheck.text.grams import Weights, acts
 
 # How much a gram counts by where it stands, seen from the fact.
@@ -29,7 +30,7 @@ NEAR_DAYS = 45
 NEAR = -0.3
 
 # Grams, the weight of each, and the sum of the weights.
-Wanted = tuple[tuple[str, ...], tuple[float, ...], float]
+_Weighed = tuple[tuple[str, ...], tuple[float, ...], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class Context:
     """How alike the surroundings are: each part 0..1, `occasion` and `act` -1..1.
 
     `act` is 1 where both clauses tell of the same act (签署, 签订), 0.5 where a clause beside one does, -1 where they tell of
-    different ones;
-    `local` is how alike the words right before and after the two are; `anchor` is 1 where a name stands beside both in their clauses, 0.5 where it does in their sentences.
+    different ones; `local` is how alike the words right before and after the two are; `anchor` is 1 where a name stands
+    beside both in their clauses, 0.5 where it does in their sentences.
     """
 
     coverage: float
@@ -63,11 +64,11 @@ def same_occasion(one: PartialDate | None, other: PartialDate | None) -> float:
 
 
 @dataclass(slots=True)
-class _Standing:
+class _Place:
     """What is worked out once for each place: the frame of a fact, what its clause says and what stands around it."""
 
     frame: Frame
-    wanted: Wanted
+    wanted: _Weighed
     presence: Mapping[str, float]
     act: frozenset[str]
     act_governed: frozenset[str]
@@ -77,28 +78,28 @@ class _Standing:
 
 
 @dataclass(slots=True)
-class Scorer:
-    """Compares claims of one entry with facts of one source; keeps what it worked out for each place."""
+class Surroundings:
+    """What surrounds the claims of one entry and the facts of one source; what it worked out for a place is kept."""
 
     entry: Scene
     source: Scene
     weights: Weights
-    _stands: dict[tuple[str, str, int, int], _Standing] = field(default_factory=dict)
+    _places: dict[tuple[str, str, int, int], _Place] = field(default_factory=dict)
     _around: dict[tuple[str, int], Mapping[str, float]] = field(default_factory=dict)
     _held: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def frame(self, side: str, fact: Fact) -> Frame:
         """The frame of a fact of the ``entry`` or the ``source``."""
-        return self._standing(side, fact).frame
+        return self._place(side, fact).frame
 
-    def _standing(self, side: str, fact: Fact) -> _Standing:
+    def _place(self, side: str, fact: Fact) -> _Place:
         # What surrounds a fact depends on its place and kind alone; hashing its value would cost more than the rest.
         key = (side, fact.kind, fact.span.start, fact.span.end)
-        known = self._stands.get(key)
+        known = self._places.get(key)
         if known is None:
             scene = self.entry if side == "entry" else self.source
             frame = scene.frame(fact)
-            known = self._stands[key] = _Standing(
+            known = self._places[key] = _Place(
                 frame=frame,
                 wanted=self._wanted(side, fact, frame),
                 presence=self._presence(side, fact, frame),
@@ -115,29 +116,29 @@ class Scorer:
         key = (side, fact.sentence)
         if key not in self._around:
             sentence = scene.text.sentences[fact.sentence]
-            before, after = scene.neighbours(sentence)
+            before, after = scene.words.neighbours(sentence)
             # The lesser shares first: a gram that stands nearer as well takes the greater one.
-            found = dict.fromkeys(scene.sentence(after.index) if after else (), AFTER)
-            found.update(dict.fromkeys(scene.sentence(before.index) if before else (), BEFORE))
-            found.update(dict.fromkeys(scene.heading(scene.text.block_of(sentence)), BEFORE))
-            found.update(dict.fromkeys(scene.sentence(fact.sentence), AROUND))
+            found = dict.fromkeys(scene.words.sentence(after.index) if after else (), AFTER)
+            found.update(dict.fromkeys(scene.words.sentence(before.index) if before else (), BEFORE))
+            found.update(dict.fromkeys(scene.words.heading(scene.text.block_of(sentence)), BEFORE))
+            found.update(dict.fromkeys(scene.words.sentence(fact.sentence), AROUND))
             self._around[key] = found
         return {**self._around[key], **dict.fromkeys(frame.clause, OWN)}
 
-    def _wanted(self, side: str, fact: Fact, frame: Frame) -> Wanted:
+    def _wanted(self, side: str, fact: Fact, frame: Frame) -> _Weighed:
         """What a fact's clause says, each gram with its weight; for a claim with the rest of its sentence."""
         grams, weights = frame.clause, list(map(self.weights.of, frame.clause))
-        if side == "entry" and fact.kind != "statement":
+        if side == "entry" and not kind(fact.kind).clauses:
             grams = (*grams, *frame.around)
             weights += [REST * weight for weight in map(self.weights.of, frame.around)]
         return grams, tuple(weights), sum(weights)
 
     def context(self, claim: Fact, evidence: Fact) -> Context:
         """How alike the surroundings of a claim and an evidence are."""
-        mine, theirs = self._standing("entry", claim), self._standing("source", evidence)
+        mine, theirs = self._place("entry", claim), self._place("source", evidence)
         wanted, back = mine.wanted, theirs.wanted
         shared = _shared(wanted, theirs.presence)
-        if claim.kind == "statement":  # the clause itself has to say it, not only its neighbours
+        if kind(claim.kind).clauses:  # the clause itself has to say it, not only its neighbours
             shared = (shared + _shared(wanted, dict.fromkeys(theirs.frame.clause, OWN))) / 2
         returned = _shared(back, mine.presence)
         return Context(
@@ -159,18 +160,18 @@ class Scorer:
 
     def clause_share(self, claim: Fact, evidence: Fact) -> float:
         """What share of a claim's clause stands in the evidence's own clause, 0..1."""
-        grams = self._standing("entry", claim).frame.clause
-        there = set(self._standing("source", evidence).frame.clause)
+        grams = self._place("entry", claim).frame.clause
+        there = set(self._place("source", evidence).frame.clause)
         total = sum(map(self.weights.of, grams))
         return sum(self.weights.of(gram) for gram in grams if gram in there) / total if total else 0.0
 
-    def _local(self, mine: _Standing, theirs: _Standing) -> float:
+    def _local(self, mine: _Place, theirs: _Place) -> float:
         total = mine.near_weight + theirs.near_weight
         both = sum(self.weights.of(gram) for gram in mine.frame.near if gram in theirs.near)
         return 2 * both / total if total else 0.0
 
 
-def _same_act(mine: _Standing, theirs: _Standing) -> float:
+def _same_act(mine: _Place, theirs: _Place) -> float:
     one, other = mine.act, theirs.act
     if (one | mine.act_governed) & (other | theirs.act_governed):
         return 1.0
@@ -187,7 +188,7 @@ def _anchor(mine: Frame, theirs: Frame) -> float:
     return best
 
 
-def _shared(wanted: Wanted, presence: Mapping[str, float]) -> float:
+def _shared(wanted: _Weighed, presence: Mapping[str, float]) -> float:
     grams, weights, _ = wanted
     total: float = sum(map(mul, weights, map(presence.get, grams, repeat(0.0))))
     return total

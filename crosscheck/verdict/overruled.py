@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crosscheck.align.enough import CONFLICT, to_contradict
-from crosscheck.align.options import Option
+from crosscheck.align.option import Option
+from crosscheck.context.modality import came_of, wished
 from crosscheck.model.step import Step, say
 from crosscheck.model.values import PartialDate
 from crosscheck.patterns import compiled
-from crosscheck.registry import kind
-from crosscheck.subject import outcome, wished
+from crosscheck.verdict.thresholds import reaches, to_contradict
 
 _MORE = compiled(r"[又另再还]|最后一|结果显示")  # what follows is told of something more
 _OF_ONE = 0.3  # values less near than this are of two things
+_SURE = 0.25  # another sentence tells the hour of the same thing from here on
 _AN_HOUR = 60  # minutes; a wider time of day (今早) says less than the hour
 
 
@@ -26,13 +26,18 @@ def overruled(best: Option, options: list[Option]) -> tuple[Option, tuple[Step, 
         if option.comparison.relation == "different" and option.evidence.document is best.evidence.document:
             if _came_of_plan(option, best):
                 told = say("note.outcome", planned=best.evidence.line, outcome=option.evidence.line)
-                return replace(option, score=best.score), (told,)
+                return _as_sure(option, best), (told,)
             if _says_the_hour(option, best) or _says_the_day(option, best):
-                return replace(option, score=best.score), ()
+                return _as_sure(option, best), ()
     if best.rival is None:
         return None
-    compared = kind(best.rival.kind).compare(best.claim, best.rival)
+    compared = best.kind.compare(best.claim, best.rival)
     return replace(best, evidence=best.rival, comparison=compared, rival=None), ()
+
+
+def _as_sure(option: Option, best: Option) -> Option:
+    """`option` with the score of `best`, and all that it is made of."""
+    return replace(option, score=best.score, features=best.features, question=best.question)
 
 
 def _came_of_plan(option: Option, best: Option) -> bool:
@@ -40,18 +45,17 @@ def _came_of_plan(option: Option, best: Option) -> bool:
     evidence, carrying = option.evidence, best.evidence
     if evidence.sentence != carrying.sentence or wished(best.mine.words):
         return False
-    if to_contradict(option) > 1 or option.comparison.nearness < _OF_ONE:
+    if to_contradict(option).chance is None or option.comparison.nearness < _OF_ONE:
         return False
     between = evidence.document.folded[carrying.span.end : evidence.span.start]
-    planned = best.theirs.planned or wished(best.theirs.words)
-    return planned and outcome(between) and not _MORE.search(between)
+    return came_of(best.theirs, between) and not _MORE.search(between)
 
 
 def _says_the_hour(option: Option, best: Option) -> bool:
     """Whether the option gives another hour of the day that carries the claim, and the carrying date gives none."""
     one, other, day = option.claim.value, option.evidence.value, best.evidence.value
     return (
-        (option.evidence.sentence == best.evidence.sentence or option.score >= CONFLICT)
+        (option.evidence.sentence == best.evidence.sentence or option.score >= _SURE)
         and isinstance(one, PartialDate)
         and isinstance(other, PartialDate)
         and isinstance(day, PartialDate)
@@ -70,7 +74,7 @@ def _says_the_day(option: Option, best: Option) -> bool:
     ):
         return False
     days = (one.first, one.last, other.first, other.last, wide.first, wide.last)
-    if None in days or option.score < to_contradict(option):
+    if None in days or not reaches(option):
         return False
     first, last, start, end, low, high = (day or 0 for day in days)
     return first == last and start == end and low <= start <= high and low < high

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from crosscheck.polarity import contrary, denied, flipped, told
-from crosscheck.subject import Frame, negated
+from crosscheck.context.frame import Frame
+from crosscheck.context.modality import negated
+from crosscheck.context.polarity import contrary, denied, flipped, told
 
 EMPTY = Frame(
     words="",
