@@ -9,7 +9,7 @@ from crosscheck.text.fold import fold
 
 TABLES = (
     "surnames", "offices", "place_suffixes", "organisation_suffixes", "speech_verbs", "office_verbs", "transliteration",
-    "countries", "not_persons", "pinyin", "person_labels", "office_synonyms",
+    "countries", "not_persons", "pinyin", "person_labels", "office_synonyms", "document_marks",
 )  # fmt: skip
 
 

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from crosscheck.cli._color import in_color
 from crosscheck.cli._options import configuration, output, settings
 from crosscheck.cli._write import write
 from crosscheck.errors import EmptyError
+from crosscheck.registry import kinds
 
-
-class _KindName(click.ParamType):  # type: ignore[type-arg]
-    """The name of a kind that is read out of a text; the kinds are looked up when one is given or asked for."""
-
-    name = "kind"
-
-    def _choice(self) -> click.Choice[str]:
-        from crosscheck.registry import kinds
-
-        return click.Choice([kind.name for kind in kinds() if not kind.clauses])
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """One of the names; click's own refusal otherwise."""
-        return self._choice().convert(value, param, ctx)
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
-        """The names, as click shows a choice."""
-        return self._choice().get_metavar(param, ctx)
+KINDS = tuple(kind.name for kind in kinds() if not kind.clauses)
 
 
 @click.command("facts", short_help="List the facts that are read out of one document.")
 @click.argument("document")
 @output("table", "json", "jsonl", "csv", default="table")
-@click.option("--kind", "wanted", type=_KindName(), multiple=True, help="Only this kind (repeatable).")
+@click.option(
+    "--kind", "wanted", type=click.Choice(KINDS), multiple=True, help="Only this kind (repeatable)."
+)
 @click.option(
     "--from", "form", metavar="FORMAT", envvar="CROSSCHECK_FROM", help="Read the file as this format."
 )

@@ -47,9 +47,14 @@ def joined(name: str, suffix: str, wanted: tuple[str, ...] = ()) -> str:
 
 @cache
 def catalogue(language: str) -> dict[str, str]:
-    """The words of the interface in `language`, by key; a text in another language is never among them."""
+    """The words of the interface in `language`, by key; a text in another language is never among them.
+
+    A kind of fact that the files do not name is called as it calls itself.
+    """
+    from crosscheck.registry import kinds
+
     found: dict[str, str] = json.loads(read("words", f"{language}.json"))
-    return found
+    return {**{f"kind.{kind.name}": kind.called(language) for kind in kinds()}, **found}
 
 
 @cache
