@@ -1,29 +1,27 @@
-"""Why a place of a source was looked at and not taken, in words."""
+"""Why a place of a source was looked at and not taken, and what its score is made of, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import exp
 from typing import Any
 
-# Times that are near one another, and less sure: as ``align.score`` has them.
-_SAME, _NEAR = 1.0, -0.5
+from crosscheck.registry import kind as record
 
 
 def why(other: dict[str, Any], finding: dict[str, Any]) -> Iterator[str]:
-    """A line on why `other`, out of the ``considered`` of `finding`, was not taken, and one on what its score is made of.
+    """A line on why `other`, out of the ``considered`` of `finding`, was not taken.
 
     Nothing where the report is of a version that does not tell.
     """
-    if "why" not in other:
-        return
-    yield _verdict(other, finding["verdict"], finding["kind"])
-    yield _parts(other["why"])
+    if "why" in other:
+        yield _verdict(other, finding["verdict"], finding["kind"])
 
 
 def _verdict(other: dict[str, Any], verdict: str, kind: str) -> str:
     holds = other["relation"] != "different"
     value = f"its value fits ({other['relation']})" if holds else "it has another value"
-    if kind == "statement":
+    if record(kind).clauses:
         value = "it may say the same"
     needed = f"{other['needed']:.2f} that {'an agreement' if holds else 'a conflict'} needs"
     if other["score"] >= other["needed"]:
@@ -37,22 +35,17 @@ def _verdict(other: dict[str, Any], verdict: str, kind: str) -> str:
     return f"{value}, {rest}"
 
 
-def _parts(parts: dict[str, float]) -> str:
-    return (
-        f"{_share(parts['coverage'])} of the claim's words stand around it, {_share(parts['reverse'])} of its words "
-        f"around the claim, by rarity; that is {_share(parts['mass'])} of what makes sure; {_time(parts['occasion'])}"
-    )
+def parts(place: dict[str, Any]) -> Iterator[str]:
+    """Every part of the score of an evidence, and a line on what they come to.
 
+    Nothing where the report is of a version that does not tell.
+    """
+    if "measured" not in place:
+        return
+    from crosscheck.align.features import FEATURES
 
-def _share(part: float) -> str:
-    return f"{part:.0%}"
-
-
-def _time(occasion: float) -> str:
-    if occasion >= _SAME:
-        return "both are of the same day"
-    if occasion > 0:
-        return "both may be of the same time"
-    if occasion == 0:
-        return "of one or both no time is known"
-    return "their times are near, not the same" if occasion > _NEAR else "they are of different times"
+    docs = {feature.name: feature.doc for feature in FEATURES}
+    for name, adds in place["why"].items():
+        yield f"{adds:+6.2f}  {docs.get(name, name)}: {place['measured'][name]:.2f}"
+    total = sum(place["why"].values())
+    yield f"{total:+6.2f}  in all: a chance of {1 / (1 + exp(-total)):.2f}"

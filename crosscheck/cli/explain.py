@@ -13,7 +13,7 @@ import click
 from crosscheck.cli import _gate
 from crosscheck.cli._options import configuration, settings
 from crosscheck.cli._show import failures
-from crosscheck.cli._why import why
+from crosscheck.cli._why import parts, why
 from crosscheck.cli._write import write
 from crosscheck.cli.rule import page
 from crosscheck.errors import UnreadableError, UsageError
@@ -97,13 +97,15 @@ def _told(report: dict[str, Any], one: dict[str, Any]) -> Iterator[str]:
     yield f"  value     {claim['value']}"
     for evidence in one["evidence"]:
         yield f"  evidence  {_at(paths, evidence)}: {_quoted(evidence)} = {evidence['value']}, {evidence['score']:.2f}"
+        for line in parts(evidence):
+            yield f"            {line}"
     for reason in one["reasons"]:
         yield f"  because   {reason}"
     if one.get("relation"):
         yield f"  relation  {one['relation']}, sure to {one['score']:.2f}"
     for other in one.get("considered", ()):
         yield f"  looked at {_at(paths, other)}: {_quoted(other)} = {other['value']}, {other['score']:.2f}"
-        for line in why(other, one):
+        for line in (*why(other, one), *parts(other)):
             yield f"            {line}"
     if not one["evidence"] and not one.get("considered"):
         yield "  looked at nothing: no place of a source shares enough with the claim"

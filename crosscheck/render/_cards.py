@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosscheck import messages
 from crosscheck.messages import Language
@@ -12,12 +12,12 @@ from crosscheck.model.document import Document
 from crosscheck.model.report import CitationProblem, Evidence, Finding, Verdict
 from crosscheck.model.span import Span
 from crosscheck.model.step import Step
+from crosscheck.registry import kind
 from crosscheck.render._diff import difference
 from crosscheck.render._passages import Point
 from crosscheck.render._quotes import NEAR, Quote, Quoter, clipped
 from crosscheck.render._waiver import TOLD
-
-_NAMES = frozenset({"person", "place", "organisation"})
+from crosscheck.render._why import why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,7 @@ def _differences(
             return (), ()
         sides.append(folded)
     claim, other = sides
-    whole = finding.kind in _NAMES and claim not in other and other not in claim
+    whole = kind(finding.kind).names and claim not in other and other not in claim
     names = ((Span(0, len(claim)),), (Span(0, len(other)),)) if whole else ((), ())
     found = difference(claim, other, names)
     return found.claim, found.evidence
@@ -127,7 +127,8 @@ def card(
     for evidence in finding.evidence:
         left, right = _differences(finding, evidence, quoters)
         marked = marked or left
-        shown.append(quoters[evidence.place.document].quote(evidence.place, right))
+        quote = quoters[evidence.place.document].quote(evidence.place, right)
+        shown.append(replace(quote, why=why(evidence)))
     return Card(
         index=index,
         anchor=anchor,
@@ -144,7 +145,10 @@ def card(
         marks=finding.marks,
         claim=quoters[finding.claim.document].quote(finding.claim, marked),
         evidence=tuple(shown),
-        considered=tuple(quoters[e.place.document].quote(e.place, reach=NEAR) for e in finding.considered),
+        considered=tuple(
+            replace(quoters[e.place.document].quote(e.place, reach=NEAR), why=why(e))
+            for e in finding.considered
+        ),
         sources=tuple(dict.fromkeys(e.place.document for e in finding.evidence)),
         reasons=steps.sentences(finding.reasons),
         notes=steps.sentences(finding.notes),

@@ -10,6 +10,7 @@ from crosscheck.model.document import Document, Script
 from crosscheck.model.report import Selector
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
+from crosscheck.render._why import Why
 
 # Code points of context on either side, at most; it ends sooner where the sentence does.
 REACH = 44
@@ -39,7 +40,7 @@ class Part:
 class Quote:
     """A place as it is shown: context, the words themselves, context; `place` reads ``path:line:column``.
 
-    `value` is "" where it says no more than the words.
+    `value` is "" where it says no more than the words; `why` is what the score of an evidence is made of.
     """
 
     document: str
@@ -52,6 +53,7 @@ class Quote:
     cut_after: bool
     value: str
     place: str
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)

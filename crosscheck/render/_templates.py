@@ -49,12 +49,15 @@ def joined(name: str, suffix: str, wanted: tuple[str, ...] = ()) -> str:
 def catalogue(language: str) -> dict[str, str]:
     """The words of the interface in `language`, by key; a text in another language is never among them.
 
-    A kind of fact that the files do not name is called as it calls itself.
+    A kind of fact that the files do not name is called as it calls itself, a feature of the model by its page.
     """
+    from crosscheck.align.features import FEATURES
     from crosscheck.registry import kinds
 
     found: dict[str, str] = json.loads(read("words", f"{language}.json"))
-    return {**{f"kind.{kind.name}": kind.called(language) for kind in kinds()}, **found}
+    named = {f"kind.{kind.name}": kind.called(language) for kind in kinds()}
+    told = {f"part.{feature.name}": feature.doc for feature in FEATURES}
+    return {**named, **told, **found}
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.cli._why import why
+from crosscheck.cli._why import parts, why
 from tests.gate.support import ENTRY, Run, commit, corpus, edit, git, put
 
 DECISIONS = "crosscheck-decisions.jsonl"
@@ -112,14 +112,19 @@ def test_explain_tells_why_something_was_not_taken(
     verdict: str, kind: str, other: tuple[str, float, float], words: str
 ) -> None:
     relation, score, needed = other
-    parts = {"coverage": 0.284, "reverse": 0.16, "mass": 0.823, "occasion": -0.3}
-    considered = {"relation": relation, "score": score, "needed": needed, "why": parts}
-    assert list(why(considered, {"verdict": verdict, "kind": kind})) == [
-        words,
-        "28% of the claim's words stand around it, 16% of its words around the claim, by rarity; "
-        "that is 82% of what makes sure; their times are near, not the same",
-    ]
+    considered = {"relation": relation, "score": score, "needed": needed, "why": {"bias": -1.0}}
+    assert list(why(considered, {"verdict": verdict, "kind": kind})) == [words]
     assert list(why({"score": score}, {"verdict": verdict, "kind": kind})) == []
+
+
+def test_explain_tells_every_part_of_a_score() -> None:
+    place = {"why": {"bias": -3.0, "coverage": 3.5}, "measured": {"bias": 1.0, "coverage": 0.7}}
+    assert list(parts(place)) == [
+        " -3.00  where a score begins, before anything is known: 1.00",
+        " +3.50  what share of the claim's words stands around the evidence: 0.70",
+        " +0.50  in all: a chance of 0.62",
+    ]
+    assert list(parts({"why": {"coverage": 0.7}})) == []
 
 
 def test_explain_shows_what_was_looked_at(run: Run) -> None:
@@ -128,11 +133,11 @@ def test_explain_shows_what_was_looked_at(run: Run) -> None:
     assert run("report", *pair, "--output-format", "json", "-o", "made.json").code == 0
     report = json.loads(Path("made.json").read_text(encoding="utf-8"))
     one = next(f for f in report["findings"] if f["verdict"] == "unsupported" and f["considered"])
-    assert set(one["considered"][0]["why"]) == {"coverage", "mass", "occasion", "reverse"}
+    assert {"bias", "coverage", "reverse"} <= set(one["considered"][0]["why"])
     out = run("explain", one["id"], "--report", "made.json").out
-    looked, because, parts = out[out.index("  looked at") :].splitlines()[:3]
+    looked, because, first = out[out.index("  looked at") :].splitlines()[:3]
     assert f"【{one['considered'][0]['exact']}】" in looked
-    assert " but " in because and "of the claim's words stand around it" in parts
+    assert " but " in because and "where a score begins" in first
 
 
 def test_rule_lists_all_or_shows_one(run: Run) -> None:
