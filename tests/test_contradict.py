@@ -15,8 +15,8 @@ from crosscheck.text.sentences import split
 def pairs(text: str, media_type: str = "text/x-wiki") -> list[tuple[str, str]]:
     """The contradictions of a wiki page, as pairs of words."""
     document = read_text(text, name="page", media_type=media_type, role="entry")
-    text = split(document)
-    scene = Scene.of(text, extract.facts(text))
+    cut = split(document)
+    scene = Scene.of(cut, extract.facts(cut))
     return [(pair.claim.text, pair.evidence.text) for pair in within(scene)]
 
 
@@ -94,8 +94,8 @@ def test_what_is_no_contradiction(text: str) -> None:
 
 def test_a_pair_in_words() -> None:
     document = read_text(BRIDGE + "全长1820米。", name="page", media_type="text/x-wiki", role="entry")
-    text = split(document)
-    scene = Scene.of(text, extract.facts(text))
+    cut = split(document)
+    scene = Scene.of(cut, extract.facts(cut))
     (pair,) = within(scene)
     assert (
         words(said(pair), "en") == "The entry contradicts itself: “1280米” at one place, “1820米” at another."

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import crosscheck
 from crosscheck.model.report import Finding, Report
+from training.gold import files, locate, overlap
 
 # A finding of a neighbouring kind serves where there is none of the same kind.
 NEIGHBOURS = {
@@ -54,23 +56,6 @@ class Tally:
         return {name: round(a / b, 3) if b else 1.0 for name, (a, b) in parts.items()}
 
 
-def locate(text: str, quote: str, context: str | None) -> tuple[int, int]:
-    """Where `quote` stands, first inside `context` where one is given."""
-    base = text.index(context) + context.index(quote) if context else text.index(quote)
-    return base, base + len(quote)
-
-
-def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """How much of the longer of two stretches both share."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, shared) / max(1, max(one[1], other[1]) - min(one[0], other[0]))
-
-
-def files(pair: Path) -> tuple[Path, list[Path]]:
-    """The entry and the sources of a pair."""
-    return next(iter(sorted(pair.glob("entry.*")))), sorted(pair.glob("source*.*"))
-
-
 def fingerprint(pairs: list[Path]) -> str:
     """A hash over every file of the pairs: a figure holds for these texts and no others."""
     digest = hashlib.sha256()
@@ -90,11 +75,11 @@ def prediction(report: Report, claim: dict[str, Any], where: tuple[int, int]) ->
     return max(pool, key=lambda p: (round(p[0], 2), p[1].verdict != "unsupported"))[1] if pool else None
 
 
-def score(pair: Path, tally: Tally) -> None:
-    """Add the scores of one pair to `tally`."""
+def score(pair: Path, tally: Tally, compare: Callable[..., Report] = crosscheck.compare) -> None:
+    """Add the scores of one pair to `tally`, as `compare` judges it."""
     entry_path, source_paths = files(pair)
     entry = crosscheck.read(entry_path, role="entry")
-    report = crosscheck.compare(entry, [crosscheck.read(path) for path in source_paths])
+    report = compare(entry, [crosscheck.read(path) for path in source_paths])
     sources = {Path(document.path).name: document for document in report.sources}
     gold = json.loads((pair / "gold.json").read_text(encoding="utf-8"))
     conflicts = []
