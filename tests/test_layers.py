@@ -1,8 +1,11 @@
-"""The import order: a module imports only from rows above its own."""
+"""The order of the tree: a module imports only from rows above its own, in no circle, and nothing private of another package."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -36,10 +39,21 @@ ROWS = [
 FREE = {"crosscheck.model.report", "crosscheck.model.fact"}
 
 
-def modules() -> list[Path]:
-    return sorted(
+# Circles that are known, each to be opened by whoever next works there.
+KNOWN = (
+    {"crosscheck.cite.page", "crosscheck.cite.parse", "crosscheck.cite.template"},
+    {"crosscheck.cite.scanner", "crosscheck.cite.wikitext"},
+    {"crosscheck.read.html_references", "crosscheck.read.html_write"},
+)
+# Beside the package, what is run from a checkout keeps to its public names too.
+BESIDE = [ROOT.parent / "benchmarks", ROOT.parent / "training"]
+
+
+@cache
+def modules() -> tuple[Path, ...]:
+    return tuple(
         path
-        for path in ROOT.rglob("*.py")
+        for path in sorted(ROOT.rglob("*.py"))
         if path.parent != ROOT or path.stem not in ("__init__", "__main__")
     )
 
@@ -56,6 +70,29 @@ def row_of(module: str) -> int | None:
     return None
 
 
+def imports(path: Path) -> Iterator[tuple[str, str]]:
+    """What a file imports, wherever in it: the module, and the name out of it ("" for the module whole)."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((node.module, alias.name) for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+
+
+@cache
+def graph() -> dict[str, set[str]]:
+    """The modules that each module imports, whatever row they stand in."""
+    known = {name_of(path) for path in modules()}
+    found: dict[str, set[str]] = {}
+    for path in modules():
+        here = name_of(path)
+        targets = {
+            f"{module}.{name}" if f"{module}.{name}" in known else module for module, name in imports(path)
+        }
+        found[here] = (targets & known) - {here}
+    return found
+
+
 @pytest.mark.parametrize("path", modules(), ids=name_of)
 def test_imports_point_upwards(path: Path) -> None:
     module = name_of(path)
@@ -65,18 +102,64 @@ def test_imports_point_upwards(path: Path) -> None:
     if module == "crosscheck.data" or module.startswith("crosscheck.data."):
         return
     assert here is not None, f"{module} stands in no row"
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = []
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module] + [f"{node.module}.{alias.name}" for alias in node.names]
-        elif isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        for name in names:
-            row = row_of(name) if name.startswith("crosscheck.") else None
-            assert row is None or row <= here, f"{module} imports {name}, which stands below it"
+    for target in graph()[module]:
+        row = row_of(target)
+        assert row is None or row <= here, f"{module} imports {target}, which stands below it"
+
+
+def test_there_is_no_circle() -> None:
+    wanted = {
+        module: {target for target in targets if not any({module, target} <= circle for circle in KNOWN)}
+        for module, targets in graph().items()
+        if module not in FREE
+    }
+    try:
+        TopologicalSorter(wanted).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle: {' -> '.join(error.args[1])}")
+
+
+def test_packages_of_one_row_do_not_import_one_another_both_ways() -> None:
+    both = set()
+    for module, targets in graph().items():
+        for target in targets if module not in FREE else ():
+            one, other = package_of(module), package_of(target)
+            if one != other:
+                both.add((one, other))
+    assert not [(one, other) for one, other in both if one < other and (other, one) in both]
+
+
+def package_of(module: str) -> str:
+    """The package that a module is of; a module that stands beside the packages is one by itself."""
+    return ".".join(module.split(".")[:2])
+
+
+@pytest.mark.parametrize("path", [*modules(), *(p for b in BESIDE for p in sorted(b.glob("*.py")))], ids=str)
+def test_nothing_private_is_taken_out_of_another_package(path: Path) -> None:
+    mine = package_of(name_of(path)) if path.is_relative_to(ROOT) else path.parent.name
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    whole = {}
+    for module, name in imports(path):
+        if not module.startswith("crosscheck"):
+            continue
+        target = f"{module}.{name}"
+        if package_of(target) == mine or package_of(module) == mine:
+            continue
+        parts = [part for part in target.split(".") if part.startswith("_") and not part.endswith("__")]
+        assert not parts, f"{path.name} imports {target}"
+        whole[name or module.rpartition(".")[2]] = target
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in whole:
+            private = node.attr.startswith("_") and not node.attr.endswith("__")
+            assert not private, f"{path.name} uses {whole[node.value.id]}.{node.attr}"
 
 
 def test_only_the_command_line_knows_click() -> None:
     for path in modules():
         if not name_of(path).startswith("crosscheck.cli"):
             assert "import click" not in path.read_text(encoding="utf-8"), path
+
+
+def test_modules_are_small() -> None:
+    sizes = sorted(len(path.read_text(encoding="utf-8").splitlines()) for path in modules())
+    assert sizes[len(sizes) // 2] < 100
