@@ -19,6 +19,8 @@ PAGES = [
     ROOT / "README.md",
     ROOT / "ARCHITECTURE.md",
     ROOT / "CHANGELOG.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "crosscheck" / "kinds" / "README.md",
     *sorted((ROOT / "docs").glob("*.md")),
 ]
 
@@ -78,7 +80,9 @@ def test_paths_that_the_docs_name_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", text):
         assert (page.parent / target).exists(), f"{page.name} links to {target}"
-    for name in re.findall(r"`((?:crosscheck|templates|seeds|tests|benchmarks|docs)/[\w./-]+)`", text):
+    for name in re.findall(
+        r"`((?:crosscheck|templates|seeds|tests|benchmarks|training|docs)/[\w./-]+)`", text
+    ):
         assert (ROOT / name).exists() or (ROOT / "crosscheck" / name).exists(), f"{page.name} names {name}"
 
 

@@ -1,4 +1,4 @@
-"""One file adds a kind of fact: it is read, compared, judged and shown, with nothing changed elsewhere."""
+"""One file adds a kind of fact, an input or an output: it is put beside the others, and nothing is changed elsewhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 # The least that a kind needs; everything else is as for the name of a thing.
 KIND = """
@@ -75,4 +75,65 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_a_file_put_beside_the_others_is_a_kind(tmp_path: Path) -> None:
     (tmp_path / "section.py").write_text(KIND, encoding="utf-8")
     done = run(tmp_path, "-c", RUN, str(tmp_path))
+    assert done.returncode == 0, done.stderr
+
+
+READER = """
+from crosscheck.read.interface import Draft, Reader
+from crosscheck.text.builder import TextBuilder
+
+def read(source, path):
+    builder = TextBuilder(source)
+    start = 0
+    for line in source.splitlines(keepends=True):
+        if line.startswith("T "):
+            builder.open("paragraph")
+            builder.keep(start + 2, start + len(line.rstrip()))
+        start += len(line)
+    clean, origins, blocks = builder.finish()
+    return Draft(source=source, text=clean, origins=origins, blocks=blocks)
+
+READER = Reader(name="teletype", media_type="text/x-teletype", suffixes=(".tty",), sniff=lambda text: 0.0, read_text=read)
+"""
+
+READ = """
+import sys
+import crosscheck
+sys.modules["crosscheck.read"].__path__.append(sys.argv[1])
+document = crosscheck.read(sys.argv[1] + "/a.tty")
+assert document.media_type == "text/x-teletype"
+(fact,) = crosscheck.facts(document)
+assert fact.to_dict()["start"] == 8, fact.to_dict()
+"""
+
+OUTPUT = """
+from crosscheck.render.interface import OutputFormat
+
+def render(report, language):
+    return f"{len(report.findings)} findings"
+
+FORMAT = OutputFormat(name="count", suffix=".count", render=render)
+"""
+
+WRITE = """
+import sys
+import crosscheck, crosscheck.render
+crosscheck.render.__path__.append(sys.argv[1])
+from crosscheck.registry import output_formats
+entry = crosscheck.read_text("1968年，大桥通车。", name="entry", media_type="text/plain", role="entry")
+report = crosscheck.compare(entry, [])
+assert output_formats()["count"].render(report, "en") == f"{len(report.findings)} findings"
+"""
+
+
+def test_a_file_put_beside_the_readers_is_an_input(tmp_path: Path) -> None:
+    (tmp_path / "teletype.py").write_text(READER, encoding="utf-8")
+    (tmp_path / "a.tty").write_text("N 7\nT 大桥1968年通车。\n", encoding="utf-8")
+    done = run(tmp_path, "-c", READ, str(tmp_path))
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_file_put_beside_the_outputs_is_an_output(tmp_path: Path) -> None:
+    (tmp_path / "count.py").write_text(OUTPUT, encoding="utf-8")
+    done = run(tmp_path, "-c", WRITE, str(tmp_path))
     assert done.returncode == 0, done.stderr
