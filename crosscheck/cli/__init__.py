@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
-from crosscheck import __version__, patterns
+from crosscheck import __version__
 from crosscheck.errors import CrosscheckError
 from crosscheck.gate import process
 
@@ -76,7 +76,6 @@ def main() -> NoReturn:
         recognise.ahead()
     try:
         code = group.main(standalone_mode=False)
-        patterns.keep()
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

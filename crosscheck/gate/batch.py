@@ -10,7 +10,6 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crosscheck import patterns
 from crosscheck.errors import InputError
 from crosscheck.gate import process
 from crosscheck.gate.cache import Cache, digest, maker
@@ -227,18 +226,11 @@ def _work(jobs: tuple[Job, ...], missing: list[int], processes: int) -> Iterator
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, context, process.begin)
     try:
-        waiting = {pool.submit(_beside, jobs[number]): number for number in missing}
+        waiting = {pool.submit(safely, jobs[number]): number for number in missing}
         for future in as_completed(waiting):
             yield waiting[future], _came(future, jobs[waiting[future]])
     finally:  # the rest of the run need not wait until they have ended
         pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _beside(job: Job) -> Result:
-    """`safely` in a process of its own, which keeps the patterns that it compiled for later runs."""
-    result = safely(job)
-    patterns.keep()
-    return result
 
 
 def _came(future: Future[Result], job: Job) -> Result:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from crosscheck import patterns, pipeline
+from crosscheck import pipeline
 from crosscheck.gate import batch
 from crosscheck.gate.batch import File, Job, Result, key
 from crosscheck.gate.batch import Hashes as Content
@@ -112,15 +112,6 @@ def test_a_process_beside_is_set_up_like_the_first_one() -> None:
         "gc.set_threshold(700, 10, 10); process.begin(); assert gc.get_threshold() == own != (700, 10, 10)"
     )
     subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[2])
-
-
-def test_a_process_beside_keeps_what_it_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept, answer = [], Result(report=None)
-    monkeypatch.setattr(batch, "safely", lambda _: answer)
-    monkeypatch.setattr(patterns, "keep", lambda: kept.append(True))
-    job = Job(entry=File(path="a", place="a"), sources=(), options=Options())
-    assert batch._beside(job) is answer
-    assert kept == [True]
 
 
 def test_texts_that_many_entries_share_are_looked_up_once(
