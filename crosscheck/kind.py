@@ -95,7 +95,7 @@ class Kind:
     rule read them, and so are the `shorts` of a name.
 
     What it is held against: facts that share one of its `keys` (blocking keys) or stand in a sentence that is alike, of
-    its own kind and of its `siblings`.  `group` names the weights that score it.  `telling` says how much it tells, 0..1,
+    its own kind, of its `siblings`, and of the kinds that say of themselves that they stand `also_for` it.  `group` names the weights that score it.  `telling` says how much it tells, 0..1,
     that two values hold; `coarse` how much coarser an evidence is than the claim, 0..1; `heads` how alike the things are that
     two values are of, -1..1.
 
@@ -129,6 +129,7 @@ class Kind:
     group: str = NAMES
     keys: Callable[[Fact], Iterable[str]] = field(default=by_words, repr=False)
     siblings: tuple[KindName, ...] = ()
+    also_for: tuple[KindName, ...] = ()
     telling: Callable[[Value, Value], float] = field(default=by_length, repr=False)
     coarse: Callable[[Value, Value], float] = field(default=by_part, repr=False)
     heads: Callable[[Value, Value], float] = field(default=by_last_word, repr=False)

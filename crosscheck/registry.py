@@ -13,7 +13,7 @@ from typing import Any
 
 from crosscheck.kind import Kind, Short
 
-__all__ = ["Kind", "Short", "kind", "kinds", "output_format", "output_formats", "scan"]
+__all__ = ["Kind", "Short", "evidence_for", "kind", "kinds", "output_format", "output_formats", "scan"]
 
 
 @cache
@@ -44,6 +44,13 @@ def kinds() -> tuple[Kind, ...]:
 def kind(name: str) -> Kind:
     """The kind called `name`; KeyError where there is none."""
     return {str(found.name): found for found in kinds()}[name]
+
+
+@cache
+def evidence_for(name: str) -> tuple[str, ...]:
+    """The kinds whose facts a claim of kind `name` is held against: its own first."""
+    also = (other.name for other in kinds() if name in other.also_for)
+    return tuple(dict.fromkeys((name, *kind(name).siblings, *also)))
 
 
 def output_format(name: str) -> Any:

@@ -34,7 +34,7 @@ def compare(claim, evidence):
     same = str(claim.value) == str(evidence.value)
     return Comparison(relation="identical" if same else "different", nearness=float(same))
 
-KIND = Kind(name="section", doc="Sections of a railway.", find=find, facts=facts, compare=compare)
+KIND = Kind(name="section", doc="Sections of a railway.", find=find, facts=facts, compare=compare, also_for=("place",))
 """
 
 RUN = """
@@ -43,6 +43,8 @@ import crosscheck, crosscheck.kinds
 crosscheck.kinds.__path__.append(sys.argv[1])
 from crosscheck.registry import kinds, output_formats
 assert "section" in [kind.name for kind in kinds()]
+from crosscheck.registry import evidence_for
+assert "section" in evidence_for("place") and "section" not in evidence_for("date")
 entry = crosscheck.read_text("1931年，工人铺设铁轨，修通了东线甲段。", name="entry", media_type="text/plain", role="entry")
 source = crosscheck.read_text("1931年，工人鋪設鐵軌，修通了東線甲段，人人歡喜。", name="source", media_type="text/plain")
 report = crosscheck.compare(entry, [source])

@@ -11,7 +11,7 @@ from crosscheck.context.scene import Scene
 from crosscheck.context.statements import statement
 from crosscheck.context.text_grams import TextGrams
 from crosscheck.model.fact import Fact
-from crosscheck.registry import kind
+from crosscheck.registry import evidence_for, kind
 from crosscheck.text.fold import fold
 from crosscheck.text.grams import Weights
 
@@ -44,11 +44,10 @@ class Source:
 
     def near(self, claim: Fact, sentences: Iterable[int]) -> tuple[Fact, ...]:
         """The facts of the claim's kind that share a blocking key with it or stand in `sentences`."""
-        known = kind(claim.kind)
-        names = (claim.kind, *known.siblings)
+        names, keys = evidence_for(claim.kind), tuple(kind(claim.kind).keys(claim))
         found: dict[Fact, None] = {}
         for name in names:
-            for key in known.keys(claim):
+            for key in keys:
                 found.update(dict.fromkeys(self._by_key.get(f"{name}/{key}", ())))
         for number in sentences:
             found.update(
