@@ -108,18 +108,30 @@ def newton(x: Any, y: Any, w: Any, start: Any, prior: float) -> Any:
     return theta
 
 
-def refit(pairs: Sequence[Read], prior: float = PRIOR) -> tuple[Table, dict[str, Weights], list[Example]]:
-    """All weights, those of a claim alone, and the examples that all were fitted to."""
-    first = beginning()
-    alone = fit_alone([row for pair in pairs for row in examples(pair, first)], prior)
+def first_examples(pair: Read) -> list[Example]:
+    """The examples of a pair before any fit: those that the weights of a claim alone are fitted to."""
+    return examples(pair, beginning())
+
+
+def refit(
+    pairs: Sequence[Read], prior: float = PRIOR, first: Mapping[str, list[Example]] | None = None
+) -> tuple[Table, dict[str, Weights], list[Example]]:
+    """All weights, those of a claim alone, and the examples that all were fitted to.
+
+    `first` may hold the first examples of the pairs by their names, where they are known.
+    """
+    rows = [row for pair in pairs for row in (first[pair.name] if first else first_examples(pair))]
+    alone = fit_alone(rows, prior)
     ranked = _model(hand_set(), alone)
     rows = [row for pair in pairs for row in examples(pair, ranked)]
     return fit_all(rows, prior), alone, rows
 
 
-def model_of(pairs: Sequence[Read], prior: float = PRIOR) -> Model:
-    """The model fitted to `pairs`."""
-    table, alone, _ = refit(pairs, prior)
+def model_of(
+    pairs: Sequence[Read], prior: float = PRIOR, first: Mapping[str, list[Example]] | None = None
+) -> Model:
+    """The model fitted to `pairs`; `first` as for `refit`."""
+    table, alone, _ = refit(pairs, prior, first)
     return _model(table, alone)
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from crosscheck import pipeline
 from tests.quality.scoring import Tally, score
-from training.examples import Read, examples, read
-from training.fit import PRIOR, model_of
+from training.examples import examples, read
+from training.fit import PRIOR, first_examples, model_of
 from training.gold import named
 from training.picture import Point, picture
 
@@ -26,34 +26,28 @@ def main() -> None:
     )
     parser.add_argument("--prior", type=float, default=PRIOR)
     parser.add_argument("--plot", type=Path, metavar="SVG")
+    parser.add_argument("--only", default="", metavar="NAME", help="only pairs whose name begins so (own/)")
     arguments = parser.parse_args()
-    paths = named()
+    paths = {name: path for name, path in named().items() if name.startswith(arguments.only)}
     if len(paths) < 2:
         print("fewer than two pairs there: nothing to hold out", file=sys.stderr)
         return
     pairs = [read(name, path) for name, path in paths.items()]
+    first = {pair.name: first_examples(pair) for pair in pairs}
     whole, points = Tally(), list[Point]()
     for pair in pairs:
-        alone = _held_out(pair, pairs, paths[pair.name], arguments.prior, whole, points)
+        model = model_of([other for other in pairs if other is not pair], arguments.prior, first)
+        alone = Tally()
+        score(paths[pair.name], alone, partial(pipeline.check, model=model))
+        whole.add(alone)
+        points += [
+            (row.question, model.chance(row.question, row.group, row.features), row.answer)
+            for row in examples(pair, model)
+        ]
         print(f"{pair.name:<24} {alone.claims:4}", shown(alone))
     print(f"{'together':<24} {whole.claims:4}", shown(whole))
     if arguments.plot:
         arguments.plot.write_text(picture(points), encoding="utf-8")
-
-
-def _held_out(
-    pair: Read, pairs: list[Read], path: Path, prior: float, whole: Tally, points: list[Point]
-) -> Tally:
-    """The figures of a pair by weights of all others; they are added to `whole`, its options to `points`."""
-    model = model_of([other for other in pairs if other is not pair], prior)
-    alone = Tally()
-    for tally in (alone, whole):
-        score(path, tally, partial(pipeline.check, model=model))
-    points += [
-        (row.question, model.chance(row.question, row.group, row.features), row.answer)
-        for row in examples(pair, model)
-    ]
-    return alone
 
 
 def shown(tally: Tally) -> str:

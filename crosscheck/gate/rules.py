@@ -50,7 +50,7 @@ def rules() -> tuple[Rule, ...]:
             severity="error" if verdict == "conflict" else "warning",
             doc=f"{kind.name.capitalize()}: {_SAYS[verdict]}\n\n{kind.doc.strip()}",
         )
-        for kind in registry.kinds()
+        for kind in sorted(registry.kinds(), key=lambda kind: kind.name)
         for verdict in LEVELS[:2]
     ]
     citations = [
