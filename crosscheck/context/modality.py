@@ -12,7 +12,7 @@ from crosscheck import lexicon
 from crosscheck.context.frame import Frame
 from crosscheck.patterns import compiled
 
-_TITLE = compiled(r"《[^》]*》|“[^”]*”")
+_TITLE = compiled(r"《[^》]{0,100}》|“[^”]{0,100}”")
 # A plan that is spoken of, where nothing is planned: 计划的第一步, 规划局.
 _PLAN_NOUN = compiled(r"(?:计划|规划|设想)(?=的第|[，。、；：》）)]|[书局院内外]|委(?!托)|经济|生育|单列|$)")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Step:
     """One sentence of a reason: `key` names it in the catalogues, `args` fill its places, in order of name.
 
-    Keys and words stand in ``crosscheck/data/messages/*.toml``, one file a language.
+    Keys and words stand in ``crosscheck/data/messages/*.toml``, one file a subject with its words in each language.
     """
 
     key: str

@@ -126,7 +126,7 @@ class _Known(dict[str, float]):
 
 
 class Weights:
-    """How much a gram says: its rarity over the sentences of the sources.
+    """How much a gram says: its rarity over the sentences of the entry and its sources.
 
     ``log(1 + n / (1 + df))`` over n sentences, a lone character at a third of that, a concept as a pair.  `of` is
     the same as calling the weights, without the cost of a call.
@@ -138,7 +138,7 @@ class Weights:
         for found in sentences:
             self._df.update(found)
             count += 1
-        # A short source says little about rarity: at least as if there were 200 sentences.
+        # Short texts say little about rarity: at least as if there were 200 sentences.
         self.of: Callable[[str], float] = _Known(self._df, max(count, 200)).__getitem__
 
     def __call__(self, gram: str) -> float:
@@ -146,5 +146,5 @@ class Weights:
         return self.of(gram)
 
     def frequency(self, gram: str) -> int:
-        """In how many sentences of the sources `gram` stands."""
+        """In how many sentences `gram` stands."""
         return self._df[gram]
