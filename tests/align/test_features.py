@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from crosscheck.align.features import FEATURES, NAMES
@@ -49,8 +51,14 @@ def test_every_feature_has_a_case() -> None:
 
 
 def test_every_feature_says_what_it_tells() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "verdicts.md").read_text(encoding="utf-8")
+    table = [
+        line.split("|")[1] for line in page.splitlines() if line.startswith("| ") and line.count("|") == 3
+    ]
+    told = {name.strip() for cell in table for name in cell.split(",")}
     assert len(set(NAMES)) == len(NAMES)
     assert all(feature.doc for feature in FEATURES)
+    assert set(NAMES) <= told | {"bias"}
 
 
 def test_what_lasts_is_of_one_occasion_on_days_near_one_another() -> None:
