@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from crosscheck.dates import calendar
 from crosscheck.dates.moment import Frame, Moment, about, later, value_of
+from crosscheck.dates.outline import Outline
 from crosscheck.dates.point import COUNTED, Token
 from crosscheck.dates.scope import Weight, bound, hedged, lapsed, repeated, scopes, weight
+from crosscheck.dates.tables import Tables
 from crosscheck.dates.value import resolve
 from crosscheck.model.document import Block, Document
 from crosscheck.model.span import Span
@@ -19,9 +21,11 @@ from crosscheck.patterns import compiled
 
 _TITLE_YEAR = compiled(r"(?<!\d)(1\d{3}|20\d{2}) ?年")
 _WEEKDAY = compiled(r" ?[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?")
-# Blocks that stand alone: a date there neither takes the time of the running text nor gives it any.
-_ALONE = frozenset({"field"})
-_ASIDE = frozenset({"cell", "caption", "note", "reference", "category"})
+# Blocks beside the running text: a date there gives it no time.
+_BESIDE = frozenset({"field", "cell", "caption"})
+# Blocks of which each speaks for itself: what counts from a year counts from the one that the block states.
+_OWN = frozenset({"cell", "item"})
+_ASIDE = frozenset({"note", "reference", "category"})
 
 
 def beginning(document: Document) -> Frame:
@@ -45,25 +49,48 @@ def values(text: Text, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, Parti
     for token in tokens:
         by_block.setdefault(text.sentence_at(token.span.start).block, []).append(token)
     blocks = text.document.blocks
+    outline, tables = Outline(start), Tables(text.document, start)
     told_from_today = start.today is not None and _from_today(tokens)
     last = -1
     for number in sorted(by_block):
-        block = blocks[number]
-        frame = _at_headings(frame, blocks, last, number)
+        block, own = blocks[number], by_block[number]
+        running = frame
+        frame = _at_headings(frame, outline, blocks, last, number)
         last = number
         if told_from_today:
-            frame = replace(
+            running = frame = replace(
                 frame, year=None, recent=None, month=None if frame.year != start.issued else frame.month
             )
-        base = replace(start, year=None, recent=None) if block.kind in _ALONE else frame
-        found, after = _through(text.folded, block.span, by_block[number], base)
+        if block.kind == "heading":
+            base = outline.base(running, own)
+            found, after = _through(text.folded, block, own, base)
+            frame = outline.tell(base, after, found) or frame
+        elif block.kind in _BESIDE:
+            base = tables.base(number, frame, outline.current())
+            found, after = _through(text.folded, block, own, base)
+            tables.keep(number, after, found)
+        else:
+            frame = replace(frame, anchor=None)
+            found, after = _through(text.folded, block, _of_item(block, own), frame)
+            if block.kind not in _ASIDE and not block.apparatus:
+                frame = _resumed(frame, after, found, _first_stop(text.folded, block.span))
         yield from found
-        if block.kind not in _ALONE and block.kind not in _ASIDE and not block.apparatus:
-            frame = (
-                _spanning(after, found)
-                if block.kind == "heading"
-                else _resumed(base, after, found, _first_stop(text.folded, block.span))
-            )
+
+
+def _of_item(block: Block, tokens: list[Token]) -> list[Token]:
+    """The tokens of a block but for those of a list's item that count from a year (次年) in the midst of it, where
+    the item has told none: only at its beginning does an item speak of the one before."""
+    if block.kind != "item":
+        return tokens
+    told = next((n for n, token in enumerate(tokens) if token.start.year is not None), len(tokens))
+    return [
+        token
+        for n, token in enumerate(tokens)
+        if n >= told
+        or token.start.year_ref is None
+        or token.start.year_ref[0] != "context"
+        or token.span.start <= block.span.start + 1
+    ]
 
 
 def _from_today(tokens: tuple[Token, ...]) -> bool:
@@ -81,10 +108,16 @@ def _from_today(tokens: tuple[Token, ...]) -> bool:
     )
 
 
-def _at_headings(frame: Frame, blocks: tuple[Block, ...], since: int, number: int) -> Frame:
-    """A new section ends the month and day in force, but for one whose heading gives them."""
-    passed = any(blocks[index].kind == "heading" for index in range(since + 1, number + 1))
-    return replace(frame, month=None, day=None) if passed else frame
+def _at_headings(frame: Frame, outline: Outline, blocks: tuple[Block, ...], since: int, number: int) -> Frame:
+    """A new section ends the month and day in force, and the year too where a heading above it gives one."""
+    passed = False
+    for index in range(since + 1, number + 1):
+        if blocks[index].kind == "heading":
+            outline.enter(blocks[index].level)
+            passed = True
+    if not passed:
+        return frame
+    return outline.current() or replace(frame, month=None, day=None, head=None, headed=False)
 
 
 def _first_stop(folded: str, block: Span) -> int:
@@ -107,21 +140,15 @@ def _resumed(before: Frame, after: Frame, values_: list[tuple[Token, PartialDate
     return replace(before, month=None, day=None, recent=after.recent)
 
 
-def _spanning(frame: Frame, values_: list[tuple[Token, PartialDate]]) -> Frame:
-    """The frame behind a heading that names several years: none of them is in force in its section."""
-    wide = any(token.end is not None and value.first != value.last for token, value in values_)
-    return replace(frame, year=None, recent=None) if wide else frame
-
-
 def _through(
-    folded: str, block: Span, tokens: list[Token], frame: Frame
+    folded: str, block: Block, tokens: list[Token], frame: Frame
 ) -> tuple[list[tuple[Token, PartialDate]], Frame]:
-    """The values of one block's tokens and the frame behind it."""
-    every = scopes(folded, block)
+    """The values of one block's tokens and the frame behind it.  Brackets of a heading hold its date."""
+    every = () if block.kind == "heading" else scopes(folded, block.span)
     inner = list(every)
     saved: list[tuple[int, Frame]] = []
     found: list[tuple[Token, PartialDate]] = []
-    cursor = block.start
+    cursor = block.span.start
     moved_at = -1  # where a date last set the time in force
     for token in tokens:
         at = token.span.start
@@ -141,7 +168,14 @@ def _through(
             continue
         left, right = ends
         relative = (COUNTED,) if token.start.relative and right is None else ()
-        found.append((token, value_of(left, right, (*bounds, *_weekday(folded, token, left), *relative))))
+        found.append(
+            (
+                token,
+                value_of(
+                    left, right, (*bounds, *_weekday(folded, token, left), *relative, *_headed(left, local))
+                ),
+            )
+        )
         how = weight(token, folded, bounds, frame.year)
         if how == "moves":
             moved_at = at
@@ -149,8 +183,14 @@ def _through(
             how = "none"
         frame = _moved(how, left, right, frame)
         if how == "moves" and token.start.year is not None and not (token.start.reign or token.start.short):
-            frame = replace(frame, era=token.start.era)
+            frame = replace(frame, era=token.start.era, anchor=left.year if block.kind in _OWN else None)
     return found, saved[0][1] if saved else frame
+
+
+def _headed(moment: Moment, frame: Frame) -> tuple[str, ...]:
+    """A step where a heading gave what the words of a date leave out."""
+    taken = any(step.endswith("-from-context") for step in moment.steps)
+    return ("from-heading",) if taken and frame.headed else ()
 
 
 def _ends(token: Token, frame: Frame, folded: str) -> tuple[Moment, Moment | None] | None:
@@ -205,6 +245,8 @@ def _inside(moment: Moment, frame: Frame) -> Frame:
         month=month,
         day=day,
         lunar=moment.lunar,
+        headed="from-heading" in moment.steps
+        or (frame.headed and (year is None or any(step.endswith("-from-context") for step in moment.steps))),
     )
 
 
