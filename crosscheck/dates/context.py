@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crosscheck.dates import calendar
+from crosscheck.dates.generic import named
 from crosscheck.dates.moment import Frame, Moment, about, later, value_of
 from crosscheck.dates.outline import Outline
 from crosscheck.dates.point import COUNTED, Token
@@ -149,8 +150,10 @@ def _through(
     saved: list[tuple[int, Frame]] = []
     found: list[tuple[Token, PartialDate]] = []
     cursor = block.span.start
-    moved_at = -1  # where a date last set the time in force
-    for token in tokens:
+    moved_at = born_at = -1  # where a date last set the time in force, where one told a birth
+    evening = -1  # the last time of day that its words put behind noon
+    for number, written in enumerate(tokens):
+        token, evening = _in_the_evening(written, evening)
         at = token.span.start
         while saved and at >= saved[-1][0]:
             ended, outer = saved.pop()
@@ -162,7 +165,18 @@ def _through(
         bounds = bound(token, folded)
         frame = lapsed(frame, folded, Span(cursor, at), every)
         cursor = token.span.end
-        local = _plain(frame) if repeated(token, folded) else frame
+        name = named(token, folded, every)
+        if name == "name":
+            continue
+        local = frame
+        if (
+            name
+            or repeated(token, folded)
+            or (_same_sentence(folded, born_at, at) and not token.start.has_year)
+        ):
+            local = _plain(frame)
+        elif moved_at < 0 or not _same_sentence(folded, moved_at, at):
+            local = _told_later(token, tokens[number + 1 :], folded, frame)
         ends = _ends(token, local, folded)
         if ends is None:
             continue
@@ -176,9 +190,11 @@ def _through(
                 ),
             )
         )
-        how = weight(token, folded, bounds, frame.year)
+        how = weight(token, folded, bounds, frame.year, headed="from-heading" in left.steps or frame.headed)
         if how == "moves":
             moved_at = at
+        elif how == "born":
+            born_at = at
         elif how == "recent" and _same_sentence(folded, moved_at, at):
             how = "none"
         frame = _moved(how, left, right, frame)
@@ -208,6 +224,38 @@ def _ends(token: Token, frame: Frame, folded: str) -> tuple[Moment, Moment | Non
     right = later(left, right)
     early = left.first is not None and right.last is not None and right.last < left.first
     return None if early else (left, right)
+
+
+def _in_the_evening(token: Token, since: int) -> tuple[Token, int]:
+    """下午3时开会，5时散会: an hour that leaves its half of the day open goes on behind noon, where it would else lie before
+    the last one, `since`; the token and the time to go on from."""
+    point = token.start
+    if point.clock is None or not point.stamp:
+        return token, since if point.grain == 4 else -1
+    if (
+        point.half == "open"
+        and token.end is None
+        and point.grain == 4
+        and point.clock[0] < since <= point.clock[0] + 720
+    ):
+        point = point.behind_noon()
+    return replace(token, start=point), point.clock[0] if point.half == "late" else -1
+
+
+def _told_later(token: Token, later_: list[Token], folded: str, frame: Frame) -> Frame:
+    """`frame`, or where a full date of an earlier year ends the sentence (9月停用，2008年12月拆除), that year for a month before it."""
+    month = token.start.month
+    if token.start.has_year or month is None or frame.year is None:
+        return frame
+    for other in later_:
+        point = other.start
+        if not _same_sentence(folded, token.span.end, other.span.start):
+            break
+        if point.year is None or point.short or point.month is None or point.year >= frame.year:
+            continue
+        early = (month, token.start.day or 0) <= (point.month, point.day or 31)
+        return replace(_plain(frame), year=point.year, recent=point.year) if early else _plain(frame)
+    return frame
 
 
 def _with_lunar(outer: Frame, inner: Frame) -> Frame:
@@ -261,6 +309,10 @@ def _moved(how: Weight, left: Moment, right: Moment | None, frame: Frame) -> Fra
         how = "recent"
     if how == "ends":
         return frame.untold()
+    if how == "born" and (frame.year is None or (left.year is not None and left.year > frame.year)):
+        return replace(frame.untold(), recent=last.year)
+    if how == "born":
+        return replace(frame, recent=last.year)
     if how == "none" or (last.year is None and last.month is None):
         return frame
     if how == "recent":

@@ -57,7 +57,12 @@ def stretch(first: int, last: int, steps: tuple[str, ...], precision: Precision 
 def relative_day(point: Point, frame: Frame) -> Moment | None:
     """The day that a relative one (翌日, 三天后, 昨天) means in `frame`, None where the text does not tell."""
     base, by = point.day_ref or ("context", 0)
-    if base == "document" or (frame.day is None and abs(by) > 1 and not point.clock):
+    head = frame.head.day if frame.head is not None else None
+    if head is not None and (
+        base == "heading" or (base == "document" and frame.today is None and (by or point.stamp))
+    ):
+        frame, base = replace(frame, day=head), "context"  # a diary counts from its day
+    if base != "context" or (frame.day is None and abs(by) > 1 and not point.clock):
         if frame.today is None:
             return None
         return clocked(

@@ -153,6 +153,8 @@ def month_stands(m: re.Match[str], folded: str) -> bool:
     if starts_with(after, "event"):
         return False
     text = m["m"] or ""
+    if _han(text) and re.match("[A-Za-z]", after):  # a pen name
+        return False
     if text in ("冬", "腊", "正") and m["cal"] is None:
         return text != "冬" and _led(folded, start)
     return not (_han(text) and re.match(r"[一二三四五六七八九十]|有余|之久|[以之]?内|之后|后|个月", after))
@@ -171,12 +173,15 @@ def day_stands(m: re.Match[str], folded: str) -> bool:
     if re.search(r"[日号] ?(?:[至到~和与及]|-) ?$", before) and m["du"] == "日":
         return True  # the end of a stretch: 4月4日至6日之间
     if m["du"] == "号" or re.search(
-        r"[\d.,第零〇一二三四五六七八九十百千万两几数多每这那某半整近约有逾达满余头末]$", before
+        r"[\d.,第零〇一二三四五六七八九十百千万两几数多每这那某半整近约有逾达满余头末历花费耗用以期需须延拖隔]$",
+        before,
     ):
         return False
     if ends_with(before, "duration-before") or _DAY_AFTER.match(after):
         return False
     if _han(m["d"]):
+        if starts_with(folded[m.end("du") : m.end("du") + 4], "day-event"):
+            return False  # 十八日战事 lasted so long
         return _led(folded, start) and (
             len(m["d"]) > 1 or (opens(folded, start) and bool(re.match(r"[，,上下凌晚清早]", after)))
         )
@@ -200,7 +205,7 @@ def clock_stands(m: re.Match[str], folded: str) -> bool:
     if m["mi2"]:
         return bool(m["part"]) or re.search(r"\d ?[-至到~] ?$", folded[max(0, start - 4) : start]) is not None
     if m["hu"] and m["hu"].startswith("点"):
-        return bool(m["part"] or m["mi"] or m["hu"] == "点钟" or m["half"] in ("整", "许"))
+        return bool(m["part"] or m["mi"] or m["hu"] == "点钟" or m["half"] in ("整", "正", "许"))
     return bool(m["part"] or m["mi"] or m["half"]) or _led(folded, start)
 
 
@@ -242,8 +247,8 @@ def reference_stands(m: re.Match[str], folded: str) -> bool:
     if _joined(word, folded, start, start + len(word)):
         return False
     base = next(rows(role)[word]["base"] for role in ("day", "year", "month") if word in rows(role))
-    if base == "document" or m["part"] or m["h"]:
-        return base == "document" or prior(folded, start) not in ("的", "近", "不", "有")
+    if base != "context" or m["part"] or m["h"]:
+        return base != "context" or prior(folded, start) not in ("的", "近", "不", "有")
     if word in _AMBIGUOUS:
         if m["yref"] and (m["m"] or m["q"]):
             return True

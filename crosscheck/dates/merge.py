@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from crosscheck.dates.point import Point, Token
 from crosscheck.model.span import Span
@@ -45,10 +44,9 @@ def _same_half(left: Point, right: Point) -> Point:
     """晚上7:00到8:00: the end of a stretch of hours takes the half of the day from its beginning."""
     if right.grain != 4 or not left.clock or not right.clock or not right.stamp:
         return right
-    hour, rest = int(right.stamp[1:3]), right.stamp[3:]
-    if right.clock[0] >= left.clock[0] or hour >= 12 or left.clock[0] < 720:
+    if right.clock[0] >= left.clock[0] or right.clock[0] >= 720 or left.clock[0] < 720:
         return right
-    return replace(right, clock=(right.clock[0] + 720, right.clock[1] + 720), stamp=f"T{hour + 12:02d}{rest}")
+    return right.behind_noon()
 
 
 def _joins(left: Token, right: Token, folded: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from crosscheck.dates import guard
 from crosscheck.dates.clock import Clock, clock_of
 from crosscheck.dates.grammar import JOIN, point, stopped
-from crosscheck.dates.point import Point, Ref, Token
+from crosscheck.dates.point import Base, Point, Ref, Token
 from crosscheck.dates.words import era_of, eras, number, rows, window
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
@@ -148,7 +148,8 @@ def _ref(word: str | None, role: str) -> Ref | None:
     row = rows(role).get(word or "")
     if row is None:
         return None
-    return ("document" if row["base"] == "document" else "context", int(row["a"]))
+    bases: dict[str, Base] = {"document": "document", "heading": "heading"}
+    return bases.get(row["base"], "context"), int(row["a"])
 
 
 def _point(m: re.Match[str], folded: str) -> Point | None:
@@ -180,7 +181,7 @@ def _point(m: re.Match[str], folded: str) -> Point | None:
 
 def timed(found: Point, clock: Clock) -> Point:
     """`found` with a time of day."""
-    return replace(found, clock=clock.span, stamp=clock.stamp, loose=clock.loose)
+    return replace(found, clock=clock.span, stamp=clock.stamp, loose=clock.loose, half=clock.half)
 
 
 def _reign(m: re.Match[str]) -> bool:
