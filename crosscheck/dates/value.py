@@ -100,8 +100,8 @@ def _assumed_year(
     """The year of a date that names none: the one in force, else the one that brings it nearest to the document's day."""
     head = frame.head
     if head is not None and head.month and point.month is not None and point.has_day and not frame.headed:
-        near = (point.month - head.month[1]) % 12 in (0, 1, 11)
-        if near and (frame.month is None or frame.month[0] != frame.year):  # the story's year was an aside
+        beside = (point.month - head.month[1]) % 12 in (0, 1, 11)
+        if beside and (frame.month is None or frame.month[0] != frame.year):  # the story's year was an aside
             return (
                 head.year,
                 point.month,

@@ -1,0 +1,194 @@
+"""Goes through the dates of one block in order, from the time in force at its beginning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crosscheck.dates.generic import named
+from crosscheck.dates.moment import Frame, Moment, about, later, value_of
+from crosscheck.dates.point import COUNTED, Token
+from crosscheck.dates.scope import Weight, bound, hedged, lapsed, repeated, scopes, weight
+from crosscheck.dates.value import resolve
+from crosscheck.model.document import Block
+from crosscheck.model.span import Span
+from crosscheck.model.values import PartialDate
+from crosscheck.patterns import compiled
+
+_WEEKDAY = compiled(r" ?[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?")
+# Blocks of which each speaks for itself: what counts from a year counts from the one that the block states.
+_OWN = frozenset({"cell", "item"})
+
+
+def through(
+    folded: str, block: Block, tokens: list[Token], frame: Frame
+) -> tuple[list[tuple[Token, PartialDate]], Frame]:
+    """The values of one block's tokens and the frame behind it.  Brackets of a heading hold its date."""
+    every = () if block.kind == "heading" else scopes(folded, block.span)
+    inner = list(every)
+    saved: list[tuple[int, Frame]] = []
+    found: list[tuple[Token, PartialDate]] = []
+    cursor = block.span.start
+    moved_at = born_at = -1  # where a date last set the time in force, where one told a birth
+    evening = -1  # the last time of day that its words put behind noon
+    for number, written in enumerate(tokens):
+        token, evening = _in_the_evening(written, evening)
+        at = token.span.start
+        while saved and at >= saved[-1][0]:
+            ended, outer = saved.pop()
+            frame = _with_lunar(outer, frame) if ended == at else outer
+        while inner and inner[0].start <= at:
+            scope = inner.pop(0)
+            if at < scope.end:
+                saved.append((scope.end, frame))
+        bounds = bound(token, folded)
+        frame = lapsed(frame, folded, Span(cursor, at), every)
+        cursor = token.span.end
+        name = named(token, folded, every)
+        if name == "name":
+            continue
+        local = frame
+        if (
+            name
+            or repeated(token, folded)
+            or (_same_sentence(folded, born_at, at) and not token.start.has_year)
+        ):
+            local = _plain(frame)
+        elif moved_at < 0 or not _same_sentence(folded, moved_at, at):
+            local = _told_later(token, tokens[number + 1 :], folded, frame)
+        ends = _ends(token, local, folded)
+        if ends is None:
+            continue
+        left, right = ends
+        relative = (COUNTED,) if token.start.relative and right is None else ()
+        found.append(
+            (
+                token,
+                value_of(
+                    left, right, (*bounds, *_weekday(folded, token, left), *relative, *_headed(left, local))
+                ),
+            )
+        )
+        how = weight(token, folded, bounds, frame.year, headed="from-heading" in left.steps or frame.headed)
+        if how == "moves":
+            moved_at = at
+        elif how == "born":
+            born_at = at
+        elif how == "recent" and _same_sentence(folded, moved_at, at):
+            how = "none"
+        frame = _moved(how, left, right, frame)
+        if how == "moves" and token.start.year is not None and not (token.start.reign or token.start.short):
+            frame = replace(frame, era=token.start.era, anchor=left.year if block.kind in _OWN else None)
+    return found, saved[0][1] if saved else frame
+
+
+def _headed(moment: Moment, frame: Frame) -> tuple[str, ...]:
+    """A step where a heading gave what the words of a date leave out."""
+    taken = any(step.endswith("-from-context") for step in moment.steps)
+    return ("from-heading",) if taken and frame.headed else ()
+
+
+def _ends(token: Token, frame: Frame, folded: str) -> tuple[Moment, Moment | None] | None:
+    """The moment of a token, with its end where it is an interval; None where the time in force does not tell."""
+    left = resolve(token.start, frame)
+    if left is None:
+        return None
+    if hedged(token, folded):
+        left = about(left)
+    if token.end is None:
+        return left, None
+    right = resolve(token.end, _inside(left, frame))
+    if right is None:
+        return None
+    right = later(left, right)
+    early = left.first is not None and right.last is not None and right.last < left.first
+    return None if early else (left, right)
+
+
+def _in_the_evening(token: Token, since: int) -> tuple[Token, int]:
+    """下午3时开会，5时散会: an hour that leaves its half of the day open goes on behind noon, where it would else lie before
+    the last one, `since`; the token and the time to go on from."""
+    point = token.start
+    if point.clock is None or not point.stamp:
+        return token, since if point.grain == 4 else -1
+    at = point.clock[0]
+    if point.half == "open" and token.end is None and point.grain == 4 and at < since <= at + 720:
+        point, at = point.behind_noon(), at + 720
+    return replace(token, start=point), at if point.half == "late" else -1
+
+
+def _told_later(token: Token, later_: list[Token], folded: str, frame: Frame) -> Frame:
+    """`frame`, or where a full date of an earlier year ends the sentence (9月停用，2008年12月拆除), that year for a month before it."""
+    month = token.start.month
+    if token.start.has_year or month is None or frame.year is None:
+        return frame
+    for other in later_:
+        point = other.start
+        if not _same_sentence(folded, token.span.end, other.span.start):
+            break
+        if point.year is None or point.short or point.month is None or point.year >= frame.year:
+            continue
+        early = (month, token.start.day or 0) <= (point.month, point.day or 31)
+        return replace(_plain(frame), year=point.year, recent=point.year) if early else _plain(frame)
+    return frame
+
+
+def _with_lunar(outer: Frame, inner: Frame) -> Frame:
+    """The frame behind a bracket that gave the year its name: 1644年（顺治元年）十月 is the tenth lunar month."""
+    same = inner.lunar is not None and inner.lunar[0] == outer.year and outer.month is None
+    return replace(outer, lunar=inner.lunar) if same else outer
+
+
+def _plain(frame: Frame) -> Frame:
+    """A frame that fills in no year."""
+    return replace(frame, year=None, recent=None, month=None, today=None, issued=None)
+
+
+def _weekday(folded: str, token: Token, moment: Moment) -> tuple[str, ...]:
+    """A step where the text names the day of the week and it is another one."""
+    said = _WEEKDAY.match(folded, token.span.end)
+    if said is None or moment.year is None or moment.year < 1912:  # before, calendars differed
+        return ()
+    if moment.first is None or moment.first != moment.last or token.end is not None:
+        return ()
+    day = "一二三四五六日".find(said[1].replace("天", "日"))
+    return () if (moment.first - 1) % 7 == day else ("weekday-disagrees",)
+
+
+def _inside(moment: Moment, frame: Frame) -> Frame:
+    """The frame that `moment` leaves for what follows."""
+    year = moment.year
+    month = (year, moment.month) if moment.month is not None else None
+    day = (year, moment.month, moment.day) if moment.month is not None and moment.day is not None else None
+    known = year if year is not None else frame.year
+    return replace(
+        frame,
+        year=known,
+        recent=year if year is not None else frame.recent,
+        month=month,
+        day=day,
+        lunar=moment.lunar,
+        headed="from-heading" in moment.steps
+        or (frame.headed and (year is None or any(step.endswith("-from-context") for step in moment.steps))),
+    )
+
+
+def _same_sentence(folded: str, one: int, other: int) -> bool:
+    return one >= 0 and not any(mark in folded[one:other] for mark in "。！？；\n")
+
+
+def _moved(how: Weight, left: Moment, right: Moment | None, frame: Frame) -> Frame:
+    """The frame behind a token of weight `how`."""
+    last = left if right is None else right
+    if how == "moves" and right is not None and (left.year != right.year or left.year is None):
+        how = "recent"
+    if how == "ends":
+        return frame.untold()
+    if how == "born" and (frame.year is None or (left.year is not None and left.year > frame.year)):
+        return replace(frame.untold(), recent=last.year)
+    if how == "born":
+        return replace(frame, recent=last.year)
+    if how == "none" or (last.year is None and last.month is None):
+        return frame
+    if how == "recent":
+        return frame if last.year is None else replace(frame, recent=last.year)
+    return _inside(last, frame)
