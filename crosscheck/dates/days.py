@@ -76,6 +76,18 @@ def relative_day(point: Point, frame: Frame) -> Moment | None:
     return clocked(on_day(when, (*point.steps, "day-from-context")), point)
 
 
+def same_day(point: Point, frame: Frame) -> Moment | None:
+    """三年后的同一天, 十年前的今天: the same day of another year."""
+    base, by = point.year_ref or ("context", 0)
+    day = frame.day
+    if base == "document":
+        day = calendar.date_of(frame.today) if frame.today is not None else None
+    if day is None or day[0] is None:
+        return None
+    step = "from-document-date" if base == "document" else "day-from-context"
+    return on_day((day[0] + by, day[1], day[2]), (*point.steps, step))
+
+
 def lone_day(point: Point, frame: Frame) -> Moment | None:
     """A day whose month nothing names: the one nearest to the document's own day."""
     if frame.today is None or point.day is None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from crosscheck.dates import grammar
 from crosscheck.dates.guard import opens
-from crosscheck.dates.point import COUNTED, Point, Ref, Token
+from crosscheck.dates.point import COUNTED, Base, Point, Ref, Token
 from crosscheck.dates.words import era_before, eras, number, window
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
@@ -208,6 +208,11 @@ def years_on(folded: str) -> Iterator[Token]:
 
 def _counted(m: re.Match[str], count: int) -> Point | None:
     ahead = not (m["way"] or "后").endswith("前")
+    if m["same"]:
+        if m["unit"] != "年" or not m["way"]:
+            return None
+        base: Base = "document" if m["same"].startswith("今") else "context"
+        return Point(year_ref=(base, count if ahead else -count), day_ref=(base, 0), steps=(COUNTED,))
     if m["unit"] != "年":
         return Point(month_ref=("context", count)) if ahead and m["m"] is None else None
     ref: Ref = ("context", count) if ahead else ("document", -count)

@@ -53,11 +53,12 @@ def clock() -> str:
 
 
 def _year() -> str:
-    left = rf"(?:(?:\d{{4}}|{HAN_ROW}{{4}}){JOIN})*"
+    left = rf"(?:(?:\d{{4}}|{HAN_ROW}{{4}})(?:{JOIN}|/))*"
+    long = r"(?:(?<=\d{4}年)|(?<=\d{4} 年))(?!级|龄|代(?!表|理|替))"  # 1952年轻取对手 is one, 20年轻 is none
     return (
         rf"(?:(?P<yref>{_roles('year')})"
         rf"|(?P<ad>公元前|西元前|纪元前|前|公元|西元)? ?(?P<yls>{left})"
-        rf"(?P<y>\d{{1,4}}(?!\d)|[{_ZERO}{_HAN}十百千两廿卅元]{{1,9}}) ?(?P<yu>年|载)(?!级|龄|轻|薪|纪|迈|幼|长|画|货|味|糕|夜饭|报告|会员|代(?!表|理|替)))"
+        rf"(?P<y>\d{{1,4}}(?!\d)|[{_ZERO}{_HAN}十百千两廿卅元]{{1,9}}) ?(?P<yu>年|载)(?:{long}|(?!级|龄|轻|薪|纪|迈|幼|长|画|货|味|糕|夜饭|报告|会员|代(?!表|理|替))))"
     )
 
 
@@ -89,7 +90,7 @@ def point() -> re.Pattern[str]:
     alone = "".join(sorted({name for name in names if len(name) == 1}))
     figure = rf"\d{_ZERO}{_HAN}十廿卅两千百元正冬腊闰"
     return compiled(
-        rf"(?=[{figure}]+ ?[年载月日号时点:：、和及与至到或~～-]|[{first}][{second}]|[公西纪]元|前[{figure}]|[农阴旧夏]历|[{alone}] ?[{figure}])"
+        rf"(?=[{figure}]+ ?[年载月日号时点:：、和及与至到或~～/-]|[{first}][{second}]|[公西纪]元|前[{figure}]|[农阴旧夏]历|[{alone}] ?[{figure}])"
         r"(?P<cal>[农阴旧夏]历)?"
         rf"(?:{_year()} ?(?:的(?=[春夏秋冬]|(?:\d{{1,2}}|[{_HAN}十]+)月))?)?"
         rf"(?:{_month()} ?)?(?:{_day()})?"
@@ -105,7 +106,7 @@ def scale() -> re.Pattern[str]:
     )
     decade = (
         rf"(?P<dl>(?:(?:\d{{2}}|\d{{4}}|[{_HAN}]十){JOIN})?)(?P<dp>[{_HAN}](?=[{_HAN}]十))?"
-        rf"(?P<dec>\d{{3}}0|\d0|{HAN_ROW}{{3}}[{_ZERO}]|{HAN_ROW}[{_ZERO}]|[{_HAN}]十) ?年代(?!表|理|替)"
+        rf"(?P<dec>\d{{2,3}}0|\d0|{HAN_ROW}{{3}}[{_ZERO}]|{HAN_ROW}[{_ZERO}]|[{_HAN}]十) ?年代(?!表|理|替)"
     )
     return compiled(
         rf"(?<![\d.,]){century}(?:的?(?P<cq>{_roles('century-part')}))?(?:{decade}(?P<dq>{_roles('decade-part')})?)?"
@@ -149,5 +150,5 @@ def years_on() -> re.Pattern[str]:
     """两年后, 又过了三年, 八年前, 八年后的12月: a number of years from the one in force, or months."""
     return compiled(
         rf"(?P<over>(?:又?过了|再过|又过|隔了) ?)?(?P<n>\d{{1,2}}|{_TENS}|两) ?(?P<unit>年|个月)(?P<way>[之以]?后|[之以]?前)?"
-        rf"(?:的 ?(?P<m>{_MONTH}) ?月(?:(?P<d>{_DAY}) ?[日号])?|(?!的|[多余半级代]|来))"
+        rf"(?:的?(?P<same>同一天|同日|这一天|今天|今日)|的 ?(?P<m>{_MONTH}) ?月(?:(?P<d>{_DAY}) ?[日号])?|(?!的|[多余半级代]|来))"
     )

@@ -53,15 +53,83 @@ def year_stands(m: re.Match[str], folded: str) -> bool:
         return False
     if m["ad"] == "前":
         return _before_christ(m, folded)
-    if re.match(r"[第每.,\dA-Za-z]", prior(folded, start)):
+    if not _apart(m, folded, start):
         return False
     if m["m"] or m["mref"]:
         return True
     if len(text) == 4 or amount >= 1000:
-        return _long_year(text, amount, before, after)
+        return _long_year(text, amount, before, after) or _about_then(text, amount, folded, start, after)
     if amount >= 100:
-        return _three_figures(amount, before, after, led=_led(folded, start))
+        return _three_figures(amount, before, after, led=_led(folded, start)) or (
+            text.isascii() and _told_year(amount, before, folded[m.end() : m.end() + 8])
+        )
+    if _ends_era_years(m, folded):
+        return True
     return _short_year(m, before, after) or _reign_year(m, folded)
+
+
+def _apart(m: re.Match[str], folded: str, start: int) -> bool:
+    """Whether no longer number or code ends in the year: 8,200年 and 第1957年 do, a name in Latin letters before it does not."""
+    before = prior(folded, start)
+    whole = len(m["y"]) == 4 and m["y"].isascii()
+    if before in (".", ","):
+        return whole and not folded[max(0, start - 2) : start - 1].isdigit()
+    if before.isascii() and before.isalpha():
+        return whole and "1000" <= m["y"] <= "2099"
+    return not (before.isdigit() or before in ("第", "每"))
+
+
+def _about_then(text: str, amount: int, folded: str, start: int, after: str) -> bool:
+    """大约1900年重建, 在约1300年: a round year said to be about then; not 延续了约1000年 or 约1200年前."""
+    found = _ABOUT.search(folded, max(0, start - 3), start)
+    if found is None or not text.isascii() or not 1000 <= amount <= 2100 or amount % 100:
+        return False
+    lead = prior(folded, found.start())
+    if lead in _SPENT or _history().match(after):
+        return False
+    if opens(folded, found.start()) or lead in ("于", "在", "自", "从", "至", "到", "即", "是"):
+        return not starts_with(after, "duration-after") or after.startswith("左右")
+    return (
+        not starts_with(after, "duration-after")
+        and bool(re.match(r"[\u4e00-\u9fff]", after))
+        and after[0] not in "的才就便之"
+    )
+
+
+_ABOUT = compiled("(?:大约|大致|约)$")
+# Verbs that a length of time follows, and what else stands before one.
+_SPENT = frozenset("了达计共历经过有余近约超满长第距隔延续时期龄寿逾每这那为存整足晚早后前")
+
+
+def _told_year(amount: int, before: str, after: str) -> bool:
+    """Three figures that are no round number are a year where a verb follows: 佛教372年由…传入, 特别是474年, 770年后."""
+    last = before[-1:]
+    if re.match(r" ?[-~至到] ?\d{3,4} ?年", after):
+        return amount % 10 != 0
+    if amount < 200 or amount % 50 == 0:
+        return False
+    if re.match("[之以]?[后前]|左右", after):
+        return not last or last in "于在自从至到由是如，,。；;：:（(" or last.isspace()
+    if last == "是":
+        return not starts_with(after, "duration-after")
+    if ends_with(before, "duration-before") or last in _SPENT or starts_with(after, "duration-after"):
+        return False
+    return (
+        amount % 10 != 0
+        and bool(re.match(r"[\u4e00-\u9fff]", after))
+        and after[0] not in "的才就便之以来里中仍不"
+    )
+
+
+def _ends_era_years(m: re.Match[str], folded: str) -> bool:
+    """民国十八年至二十六年: the end of a stretch whose beginning names its era."""
+    begun = _ERA_YEAR_TO.search(folded, max(0, m.start("y") - 9), m.start("y"))
+    return begun is not None and bool(era_of(folded, begun.start(1), begun[1]))
+
+
+_ERA_YEAR_TO = compiled(
+    r"(?<![\d元一二三四五六七八九十廿卅])(\d{1,3}|[元一二三四五六七八九十廿卅]{1,3}) ?年 ?(?:至|到|-|~) ?$"
+)
 
 
 def _three_figures(amount: int, before: str, after: str, *, led: bool) -> bool:
@@ -172,7 +240,9 @@ def day_stands(m: re.Match[str], folded: str) -> bool:
     before, after = folded[max(0, start - 4) : start], folded[m.end("du") : m.end("du") + 4]
     if re.search(r"[日号] ?(?:[至到~和与及]|-) ?$", before) and m["du"] == "日":
         return True  # the end of a stretch: 4月4日至6日之间
-    if m["du"] == "号" or re.search(
+    if m["du"] == "号":
+        return _numbered(m, folded)
+    if re.search(
         r"[\d.,第零〇一二三四五六七八九十百千万两几数多每这那某半整近约有逾达满余头末历花费耗用以期需须延拖隔]$",
         before,
     ):
@@ -186,6 +256,17 @@ def day_stands(m: re.Match[str], folded: str) -> bool:
             len(m["d"]) > 1 or (opens(folded, start) and bool(re.match(r"[，,上下凌晚清早]", after)))
         )
     return True
+
+
+def _numbered(m: re.Match[str], folded: str) -> bool:
+    """Whether a day with 号 and no month is a date: 12号上午, 在12号 at the end of a clause; not 12号线."""
+    if prior(folded, m.start()) not in ("", "于", "在", "到", "至", "自", "从", "，", ",", "。", "；", "是"):
+        return False
+    if m["part"] or m["h"]:
+        return True
+    return m.end() == len(folded) or (
+        prior(folded, m.start()) in ("于", "在", "到") and opens(folded, m.end() + 1)
+    )
 
 
 def part_stands(m: re.Match[str], folded: str) -> bool:

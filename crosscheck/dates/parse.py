@@ -14,8 +14,8 @@ from crosscheck.dates.words import era_of, eras, number, rows, window
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
 
-_RANGE = compiled(r" ?(?:至|到|-|~|～) ?")
-_LEFT = compiled(rf"(.+?)({JOIN})")
+_RANGE = compiled(r" ?(?:至|到|-|~|～|/) ?")
+_LEFT = compiled(rf"(.+?)({JOIN}|/)")
 
 
 def tokens(folded: str) -> Iterator[Token]:
@@ -33,6 +33,11 @@ def _whole_words(m: re.Match[str], folded: str) -> re.Match[str]:
     for group, roles in (("part", ("clock",)), ("q", ("year-part", "month-part"))):
         if m[group] and stopped(folded, m[group], m.end(group), *roles) and m.start(group) > m.start():
             m = point().match(folded, m.start(), m.start(group)) or m
+    if m["y"] and not (m["m"] or m["mref"]):
+        day = next((group for group in ("dref", "d", "bare") if m[group]), None)
+        if day is not None:  # 1945年|后天主教会, 1989年|十大: no day stands right behind a year
+            begin = m.start("dls") if day == "d" and m["dls"] else m.start(day)
+            m = point().match(folded, m.start(), begin) or m
     return m
 
 

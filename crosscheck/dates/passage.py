@@ -96,7 +96,10 @@ def _ends(token: Token, frame: Frame, folded: str) -> tuple[Moment, Moment | Non
         left = about(left)
     if token.end is None:
         return left, None
-    right = resolve(token.end, _inside(left, frame))
+    end, inside = token.end, _inside(left, frame)
+    if token.start.era is not None and end.era is None and end.year is not None and end.year < 100:
+        end, inside = replace(end, reign=True), replace(inside, era=token.start.era)
+    right = resolve(end, inside)
     if right is None:
         return None
     right = later(left, right)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crosscheck.dates import calendar
-from crosscheck.dates.days import clocked, lone_day, of_lunar, on_day, relative_day, stretch, week_of
+from crosscheck.dates.days import (
+    clocked,
+    lone_day,
+    of_lunar,
+    on_day,
+    relative_day,
+    same_day,
+    stretch,
+    week_of,
+)
 from crosscheck.dates.moment import Frame, Moment, year_text
 from crosscheck.dates.point import COUNTED, Point
 from crosscheck.model.values import Precision
@@ -18,7 +27,7 @@ def resolve(point: Point, frame: Frame) -> Moment | None:
     if point.scale:
         return _scaled(point, frame)
     if point.day_ref is not None:
-        return relative_day(point, frame)
+        return relative_day(point, frame) if point.year_ref is None else same_day(point, frame)
     if (point.reign or point.short) and frame.era is not None and (point.has_month or point.reign):
         point = replace(
             point,

@@ -46,7 +46,7 @@ def number(text: str | None) -> int | None:
     return int(found) if found is not None and found.denominator == 1 else None
 
 
-_MARKS = "，,。；;：:！？、（(）)《“ \n宋唐晋"
+_MARKS = "，,。；;：:！？、（(）)《“ \n宋唐晋宗祖帝"
 
 
 def era_of(folded: str, at: int, text: str) -> str:
