@@ -111,8 +111,8 @@ def figures(folded: str) -> Iterator[Token]:
         elif m["sa"]:
             end = None if m["sb"] is None else Point(year=int(m["sb"]), short=len(m["sb"]) == 2)
             yield Token(span=span, start=Point(year=int(m["sa"])), end=end, rule="season")
-        elif m["rz"]:
-            yield Token(span=span, start=Point(year=int(m["rz"])), rule="years")
+        elif m["rz"] or m["ro"]:
+            yield Token(span=span, start=Point(year=int(m["rz"] or m["ro"])), rule="years")
         elif int(m["ra"]) < int(m["rb"]):
             start, end = Point(year=int(m["ra"])), Point(year=int(m["rb"]))
             if folded[m.start() - 1] in "(（：:":  # mostly a birth and a death
@@ -209,7 +209,7 @@ def years_on(folded: str) -> Iterator[Token]:
 def _counted(m: re.Match[str], count: int) -> Point | None:
     ahead = not (m["way"] or "后").endswith("前")
     if m["same"]:
-        if m["unit"] != "年" or not m["way"]:
+        if m["unit"] != "年" or not m["way"] or (ahead and m["same"].startswith("今")):
             return None
         base: Base = "document" if m["same"].startswith("今") else "context"
         return Point(year_ref=(base, count if ahead else -count), day_ref=(base, 0), steps=(COUNTED,))

@@ -59,6 +59,8 @@ def year_stands(m: re.Match[str], folded: str) -> bool:
         return True
     if len(text) == 4 or amount >= 1000:
         return _long_year(text, amount, before, after) or _about_then(text, amount, folded, start, after)
+    if amount >= 100 and m["yls"] and amount % 50 == 0:
+        return False
     if amount >= 100:
         return _three_figures(amount, before, after, led=_led(folded, start)) or (
             text.isascii() and _told_year(amount, before, folded[m.end() : m.end() + 8])
@@ -109,7 +111,12 @@ def _told_year(amount: int, before: str, after: str) -> bool:
     if amount < 200 or amount % 50 == 0:
         return False
     if re.match("[之以]?[后前]|左右", after):
-        return not last or last in "于在自从至到由是如，,。；;：:（(" or last.isspace()
+        return (
+            not last
+            or before.endswith("到了")
+            or last in "于在自从至到由是如，,。；;：:（("
+            or last.isspace()
+        )
     if last == "是":
         return not starts_with(after, "duration-after")
     if ends_with(before, "duration-before") or last in _SPENT or starts_with(after, "duration-after"):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crosscheck.dates.compare import compare
 from crosscheck.dates.context import values
 from crosscheck.dates.forms import distances, figures, month_ends, reigns, scales, weeks, years_on
+from crosscheck.dates.glossed import glossed
 from crosscheck.dates.merge import merged, settle
 from crosscheck.dates.parse import tokens
 from crosscheck.dates.point import Token
+from crosscheck.dates.standing import standing
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.text import Text
 from crosscheck.registry import Kind
@@ -27,10 +29,10 @@ Without a document date 今年, 昨天 and their like have no value and are left
 """
 
 
-def all_tokens(folded: str) -> tuple[Token, ...]:
-    """Every date of a folded text, intervals joined, in order."""
-    forms = (tokens, scales, figures, weeks, distances, years_on, reigns, month_ends)
-    found = [token for form in forms for token in form(folded)]
+def all_tokens(folded: str, given: Iterable[Token] = ()) -> tuple[Token, ...]:
+    """Every date of a folded text, and those that are `given`, intervals joined, in order."""
+    forms = (tokens, scales, figures, weeks, distances, years_on, reigns, glossed, month_ends)
+    found = [*given, *(token for form in forms for token in form(folded))]
     return merged(settle(_placed(found)), folded)
 
 
@@ -57,7 +59,7 @@ def _placed(found: list[Token]) -> list[Token]:
 
 def find(text: Text) -> Iterator[Mention]:
     """The dates of a text; `data` of each holds its token."""
-    for token in all_tokens(text.folded):
+    for token in all_tokens(text.folded, standing(text.document)):
         point = token.start
         rank = 2 if (point.has_year and not point.year_ref) or (point.has_month and point.has_day) else 1
         yield Mention(kind="date", span=token.span, rule=f"date-{token.rule}", rank=rank, data=(token,))
