@@ -16,6 +16,8 @@ _TENS = rf"[{_HAN}十廿卅]{{1,3}}"
 _MONTH = rf"(?:\d{{1,2}}(?!\d)|[{_HAN}十]{{1,2}})"
 _DAY = rf"(?:\d{{1,2}}(?!\d)|[{_HAN}十廿卅]{{1,3}})"
 JOIN = r" ?(?:、|和|及|与|至|到|或|-|~|～) ?"
+# How many figures a list of years, months or days may have: a bound keeps the time for `1-1-1-…` linear.
+LONGEST = 24
 _HOUR = rf"(?:\d{{1,2}}(?!\d)|[{_ZERO}{_HAN}十两]{{1,3}})"
 _MINUTE = rf"(?:\d{{1,2}}(?!\d)|[{_ZERO}{_HAN}十]{{1,3}})"
 
@@ -53,7 +55,7 @@ def clock() -> str:
 
 
 def _year() -> str:
-    left = rf"(?:(?:\d{{4}}|\d{{3}}(?={JOIN}\d{{3}} ?年)|{HAN_ROW}{{4}})(?:{JOIN}|/))*"
+    left = rf"(?:(?:\d{{4}}|\d{{3}}(?={JOIN}\d{{3}} ?年)|{HAN_ROW}{{4}})(?:{JOIN}|/)){{0,{LONGEST}}}"
     long = r"(?:(?<=\d{4}年)|(?<=\d{4} 年))(?!级|龄|代(?!表|理|替))"  # 1952年轻取对手 is one, 20年轻 is none
     return (
         rf"(?:(?P<yref>{_roles('year')})"
@@ -65,7 +67,7 @@ def _year() -> str:
 def _month() -> str:
     return (
         rf"(?:(?P<mref>{_roles('month')})(?!份[额])"
-        rf"|(?P<leap>闰)?(?:(?P<mls>(?:{_MONTH}{JOIN})*)(?P<mpair>[{_HAN}](?=[{_HAN}十]月))?"
+        rf"|(?P<leap>闰)?(?:(?P<mls>(?:{_MONTH}{JOIN}){{0,{LONGEST}}})(?P<mpair>[{_HAN}](?=[{_HAN}十]月))?"
         rf"(?P<m>{_MONTH}|[正元冬腊])) ?月(?:份(?!额))?(?!有余|之久|龄))"
     )
 
@@ -73,7 +75,7 @@ def _month() -> str:
 def _day() -> str:
     return (
         rf"(?:(?P<dref>{_roles('day')})"
-        rf"|(?P<dls>(?:{_DAY}{JOIN})*)(?P<d>{_DAY}) ?(?P<du>日|号)"
+        rf"|(?P<dls>(?:{_DAY}{JOIN}){{0,{LONGEST}}})(?P<d>{_DAY}) ?(?P<du>日|号)"
         rf"|(?P<bare>初[{_HAN}十]日?|[二三]?十[{_HAN}]?|廿[{_HAN}]?)(?![{_HAN}百千万亿十多余几来个名人位号型时点年月天]))"
     )
 
@@ -90,7 +92,7 @@ def point() -> re.Pattern[str]:
     alone = "".join(sorted({name for name in names if len(name) == 1}))
     figure = rf"\d{_ZERO}{_HAN}十廿卅两千百元正冬腊闰"
     return compiled(
-        rf"(?=[{figure}]+ ?[年载月日号时点:：、和及与至到或~～/-]|[{first}][{second}]|[公西纪]元|前[{figure}]|[农阴旧夏]历|[{alone}] ?[{figure}])"
+        rf"(?=[{figure}]{{1,12}} ?[年载月日号时点:：、和及与至到或~～/-]|[{first}][{second}]|[公西纪]元|前[{figure}]|[农阴旧夏]历|[{alone}] ?[{figure}])"
         r"(?P<cal>[农阴旧夏]历)?"
         rf"(?:{_year()} ?(?:的(?=[春夏秋冬]|(?:\d{{1,2}}|[{_HAN}十]+)月))?)?"
         rf"(?:{_month()} ?)?(?:{_day()})?"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from crosscheck.dates import guard
 from crosscheck.dates.clock import Clock, clock_of
 from crosscheck.dates.grammar import JOIN, point, stopped
+from crosscheck.dates.guard_year import year_stands
 from crosscheck.dates.point import Base, Point, Ref, Token
 from crosscheck.dates.words import era_of, eras, number, rows, window
 from crosscheck.model.span import Span
@@ -129,7 +130,7 @@ def _with(point_: Point, name: str, amount: int | None) -> Point:
 
 def _stands(m: re.Match[str], folded: str) -> bool:
     if m["y"]:
-        return guard.year_stands(m, folded)
+        return year_stands(m, folded)
     if m["dref"] and (m["m"] or m["mref"]):
         return False
     for group, role in (("yref", "year"), ("dref", "day"), ("mref", "month"), ("part", "clock")):

@@ -21,6 +21,7 @@ class Tables:
     start: Frame
     _rows: dict[int, tuple[int, int]] | None = None
     _frames: dict[int, Frame] = field(default_factory=dict)
+    _told: set[int] = field(default_factory=set)
 
     def base(self, number: int, running: Frame, above: Frame | None) -> Frame:
         """What the dates of block `number` count from: those before it in its row, its column's head, the caption, the heading `above`."""
@@ -35,13 +36,17 @@ class Tables:
         known = self._frames.get(row)
         if known is None:
             known = self._frames.get(table - 1) or above or self.start
+            if table in self._told:  # the rows of this table have their own years
+                known = replace(known, year=None, recent=None, month=None, day=None, head=None)
         years = set(_YEAR.findall(block.label))
         return replace(known, year=int(years.pop())) if len(years) == 1 else known
 
     def keep(self, number: int, after: Frame, found: list[tuple[Token, PartialDate]]) -> None:
         """Note that block `number` with the dates `found` leaves the frame `after`."""
         if self.document.blocks[number].kind == "cell":
-            _, row = (self._rows or {}).get(number, (-1, -1))
+            table, row = (self._rows or {}).get(number, (-1, -1))
+            if any(token.start.year is not None for token, _ in found):
+                self._told.add(table)
             if row >= 0:
                 self._frames[row] = after
         elif any(token.start.year is not None for token, _ in found):
