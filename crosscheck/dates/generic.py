@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from crosscheck.dates.point import Token
@@ -52,7 +53,7 @@ _LONGEST_NAME = 14
 _SAID = ("说", "称", "道", "：", "示", "问", "写", "云", "曰", "讲")
 
 
-def named(token: Token, folded: str, inner: tuple[Span, ...]) -> str:
+def named(token: Token, folded: str, inner: Iterable[Span]) -> str:
     """ "name" where a date without a year is part of a title or a quoted name (《八月的乡村》, “五月的风”), "alone" where it
     is all that stands in the quotation marks, "" elsewhere."""
     if token.start.has_year:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from crosscheck.dates.generic import named
 from crosscheck.dates.moment import Frame, Moment, about, later, value_of
 from crosscheck.dates.point import COUNTED, Token
-from crosscheck.dates.scope import Weight, bound, hedged, lapsed, repeated, scopes, weight
+from crosscheck.dates.scope import Scopes, Weight, bound, hedged, lapsed, repeated, scopes, weight
 from crosscheck.dates.value import resolve
 from crosscheck.model.document import Block
 from crosscheck.model.span import Span
@@ -17,68 +19,96 @@ from crosscheck.patterns import compiled
 _WEEKDAY = compiled(r" ?[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?")
 # Blocks of which each speaks for itself: what counts from a year counts from the one that the block states.
 _OWN = frozenset({"cell", "item"})
+# Brackets and quotations further out say nothing of a date.
+_DEPTH = 8
 
 
 def through(
     folded: str, block: Block, tokens: list[Token], frame: Frame
 ) -> tuple[list[tuple[Token, PartialDate]], Frame]:
     """The values of one block's tokens and the frame behind it.  Brackets of a heading hold its date."""
-    every = () if block.kind == "heading" else scopes(folded, block.span)
-    inner = list(every)
-    saved: list[tuple[int, Frame]] = []
+    inner = () if block.kind == "heading" else scopes(folded, block.span)
+    passage = _Passage(folded=folded, own=block.kind in _OWN, scopes=Scopes(inner), frame=frame)
+    cursor, evening = block.span.start, -1  # `evening`: the last time of day that its words put behind noon
     found: list[tuple[Token, PartialDate]] = []
-    cursor = block.span.start
-    moved_at = born_at = -1  # where a date last set the time in force, where one told a birth
-    evening = -1  # the last time of day that its words put behind noon
     for number, written in enumerate(tokens):
         token, evening = _in_the_evening(written, evening)
-        at = token.span.start
-        while saved and at >= saved[-1][0]:
-            ended, outer = saved.pop()
-            frame = _with_lunar(outer, frame) if ended == at else outer
-        while inner and inner[0].start <= at:
-            scope = inner.pop(0)
-            if at < scope.end:
-                saved.append((scope.end, frame))
-        bounds = bound(token, folded)
-        frame = lapsed(frame, folded, Span(cursor, at), every)
+        passage.come_to(Span(cursor, token.span.start))
         cursor = token.span.end
-        name = named(token, folded, every)
+        value = passage.value(token, tokens, number)
+        if value is not None:
+            found.append((token, value))
+    return found, passage.behind()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Passage:
+    """Where one is in a block: the time in force, and what brackets that are open will bring back."""
+
+    folded: str
+    own: bool
+    scopes: Scopes
+    frame: Frame
+    saved: list[tuple[Span, Frame]] = field(default_factory=list)
+    moved_at: int = -1  # where a date last set the time in force
+    born_at: int = -1  # where one told a birth
+
+    def come_to(self, between: Span) -> None:
+        """Go on over the words `between` two dates."""
+        at = between.end
+        while self.saved and at >= self.saved[-1][0].end:
+            scope, outer = self.saved.pop()
+            self.frame = _with_lunar(outer, self.frame) if scope.end == at else outer
+        for scope in self.scopes.begun(at):
+            if at < scope.end:
+                self.saved.append((scope, self.frame))
+        self.frame = lapsed(self.frame, self.folded, between, self.scopes.inside)
+
+    def behind(self) -> Frame:
+        """The frame behind the block."""
+        return self.saved[0][1] if self.saved else self.frame
+
+    def value(self, token: Token, tokens: list[Token], number: int) -> PartialDate | None:
+        """The value of `token`, the one at `number` of `tokens`; the time in force goes on with it."""
+        name = named(token, self.folded, [scope for scope, _ in self.saved[-_DEPTH:]])
         if name == "name":
-            continue
-        local = frame
-        if (
-            name
-            or repeated(token, folded)
-            or (_same_sentence(folded, born_at, at) and not token.start.has_year)
-        ):
-            local = _plain(frame)
-        elif moved_at < 0 or not _same_sentence(folded, moved_at, at):
-            local = _told_later(token, tokens[number + 1 :], folded, frame)
-        ends = _ends(token, local, folded)
+            return None
+        local = self._local(token, tokens, number, alone=bool(name))
+        ends = _ends(token, local, self.folded)
         if ends is None:
-            continue
+            return None
         left, right = ends
+        bounds = bound(token, self.folded)
+        self._go_on(token, left, right, bounds)
         relative = (COUNTED,) if token.start.relative and right is None else ()
-        found.append(
-            (
-                token,
-                value_of(
-                    left, right, (*bounds, *_weekday(folded, token, left), *relative, *_headed(left, local))
-                ),
-            )
-        )
-        how = weight(token, folded, bounds, frame.year, headed="from-heading" in left.steps or frame.headed)
+        steps = (*bounds, *_weekday(self.folded, token, left), *relative, *_headed(left, local))
+        return value_of(left, right, steps)
+
+    def _local(self, token: Token, tokens: list[Token], number: int, *, alone: bool) -> Frame:
+        """The time in force for this date: none where it takes no year."""
+        at = token.span.start
+        aside = _same_sentence(self.folded, self.born_at, at) and not token.start.has_year
+        if alone or aside or repeated(token, self.folded):
+            return _plain(self.frame)
+        if self.moved_at < 0 or not _same_sentence(self.folded, self.moved_at, at):
+            return _told_later(token, islice(tokens, number + 1, number + 9), self.folded, self.frame)
+        return self.frame
+
+    def _go_on(self, token: Token, left: Moment, right: Moment | None, bounds: tuple[str, ...]) -> None:
+        """Let the time in force go on with a date."""
+        at, before = token.span.start, self.frame
+        headed = before.headed or "from-heading" in left.steps
+        how = weight(token, self.folded, bounds, before.year, headed=headed)
         if how == "moves":
-            moved_at = at
+            self.moved_at = at
         elif how == "born":
-            born_at = at
-        elif how == "recent" and _same_sentence(folded, moved_at, at):
+            self.born_at = at
+        elif how == "recent" and _same_sentence(self.folded, self.moved_at, at):
             how = "none"
-        frame = _moved(how, left, right, frame)
-        if how == "moves" and token.start.year is not None and not (token.start.reign or token.start.short):
-            frame = replace(frame, era=token.start.era, anchor=left.year if block.kind in _OWN else None)
-    return found, saved[0][1] if saved else frame
+        self.frame = _moved(how, left, right, before)
+        point = token.start
+        if how == "moves" and point.year is not None and not (point.reign or point.short):
+            self.frame = replace(self.frame, era=point.era, anchor=left.year if self.own else None)
 
 
 def _headed(moment: Moment, frame: Frame) -> tuple[str, ...]:
@@ -119,7 +149,7 @@ def _in_the_evening(token: Token, since: int) -> tuple[Token, int]:
     return replace(token, start=point), at if point.half == "late" else -1
 
 
-def _told_later(token: Token, later_: list[Token], folded: str, frame: Frame) -> Frame:
+def _told_later(token: Token, later_: Iterable[Token], folded: str, frame: Frame) -> Frame:
     """`frame`, or where a full date of an earlier year ends the sentence (9月停用，2008年12月拆除), that year for a month before it."""
     month = token.start.month
     if token.start.has_year or month is None or frame.year is None:

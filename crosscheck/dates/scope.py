@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Literal
@@ -21,6 +23,35 @@ _OPENING = frozenset(_PAIRS.values())
 _EDGES = compiled("[" + re.escape("".join(_PAIRS) + "".join(_OPENING)) + "]")
 
 
+# How many brackets that are still open a closing one may lie behind.
+_DEEPEST = 64
+
+
+class Scopes:
+    """Bracketed stretches of a block, which one goes through in order."""
+
+    def __init__(self, spans: tuple[Span, ...]) -> None:
+        self._spans = spans
+        self._next = 0
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in spans:
+            if not self._ends or span.start >= self._ends[-1]:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def begun(self, at: int) -> Iterator[Span]:
+        """The stretches that begin at or before `at` and were not given before."""
+        while self._next < len(self._spans) and self._spans[self._next].start <= at:
+            self._next += 1
+            yield self._spans[self._next - 1]
+
+    def inside(self, at: int) -> bool:
+        """Whether a place lies inside one of them."""
+        place = bisect_left(self._starts, at) - 1
+        return place >= 0 and at < self._ends[place]
+
+
 def scopes(folded: str, block: Span) -> tuple[Span, ...]:
     """The stretches of a block inside brackets, titles and quotations, in order of their beginning; those left open do not count."""
     found: list[Span] = []
@@ -30,7 +61,7 @@ def scopes(folded: str, block: Span) -> tuple[Span, ...]:
             open_.append((m[0], m.start()))
             continue
         wanted = _PAIRS[m[0]]
-        for depth in range(len(open_) - 1, -1, -1):
+        for depth in range(len(open_) - 1, max(-1, len(open_) - 1 - _DEEPEST), -1):
             if open_[depth][0] == wanted:
                 found.append(Span(open_[depth][1], m.end()))
                 del open_[depth:]
@@ -104,12 +135,11 @@ _DAYS_ON = compiled(
 )
 
 
-def lapsed(frame: Frame, folded: str, between: Span, inner: tuple[Span, ...]) -> Frame:
+def lapsed(frame: Frame, folded: str, between: Span, inside: Callable[[int], bool]) -> Frame:
     """`frame` after the words between two dates: 三年后 leaves no year in force, 数日后 no day; what stands in brackets does not."""
 
     def said(pattern: re.Pattern[str]) -> bool:
-        found = pattern.finditer(folded, between.start, between.end)
-        return any(not any(scope.start < m.start() < scope.end for scope in inner) for m in found)
+        return any(not inside(m.start()) for m in pattern.finditer(folded, between.start, between.end))
 
     if frame.year is None and frame.month is None and frame.day is None:
         return frame
