@@ -36,7 +36,7 @@ def clock_of(m: re.Match[str], held: str = "") -> Clock | None:
         moved = _shifted(hour, row["form"], m["part"] or held)
         half = "late" if 12 <= moved != hour else ""
         hour = moved
-    minute = number(m["mi"] or m["mi0"] or m["mi2"])
+    minute = number(m["mi"] or m["mi0"] or m["mi2"] or m["mi3"])
     if minute is None:
         minute = _MINUTES.get(m["half"] or "")
     loose = m["half"] in ("许", "左右", "多") or m["ca"] is not None

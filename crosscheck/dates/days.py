@@ -63,7 +63,7 @@ def relative_day(point: Point, frame: Frame) -> Moment | None:
     ):
         frame, base = replace(frame, day=head), "context"  # a diary counts from its day
     if base != "context" or (frame.day is None and abs(by) > 1 and not point.clock):
-        if frame.today is None:
+        if frame.today is None or (base == "context" and frame.year not in (None, frame.issued)):
             return None
         return clocked(
             on_day(calendar.date_of(frame.today + by), (*point.steps, "from-document-date")), point

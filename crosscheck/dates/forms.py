@@ -29,7 +29,7 @@ def scales(folded: str) -> Iterator[Token]:
         done = m.end()
         century = _century(m)
         if m["dec"] is None and m["eec"] is None:
-            if century is not None and m["c"] is not None:
+            if century is not None and (m["c"] is not None or m["cq"] is not None):
                 part = window(m["cq"], "century-part")
                 yield _token(m, Point(year=century, scale="century", span_years=100, part=part))
             continue
@@ -98,9 +98,9 @@ def figures(folded: str) -> Iterator[Token]:
                 at = int(m["nh"]) * 60 + int(m["nmi"])
                 day = replace(day, clock=(at, at), stamp=f"T{m['nh']}:{m['nmi']}")
             yield Token(span=span, start=day, rule="figures")
-        elif m["dy"]:
+        elif m["dy"] and not (m["ds"] == "-" and folded[m.start() - 1 : m.start()] == "-"):
             first, second = int(m["da"]), int(m["db"])
-            day_, month = (second, first) if second > 12 else (first, second)
+            day_, month = (second, first) if second > 12 and m["ds"] == "/" else (first, second)
             if 1 <= month <= 12 and 1 <= day_ <= 31:
                 steps = () if first > 12 or second > 12 or first == second else ("day-first",)
                 yield Token(
@@ -108,6 +108,8 @@ def figures(folded: str) -> Iterator[Token]:
                     start=Point(year=int(m["dy"]), month=month, day=day_, steps=steps),
                     rule="figures",
                 )
+        elif m["dy"]:
+            continue
         elif m["sa"]:
             end = None if m["sb"] is None else Point(year=int(m["sb"]), short=len(m["sb"]) == 2)
             yield Token(span=span, start=Point(year=int(m["sa"])), end=end, rule="season")
@@ -184,6 +186,9 @@ def distances(folded: str) -> Iterator[Token]:
             or not (opens(folded, m.start()) or folded[m.start() - 1] in "他她它们")
         ):
             continue
+        if folded[m.start() - 1 : m.start()] in ("、", "-", "~"):
+            continue  # 2、3天后 is a guess
+        count *= 7 if m["week"] else 1
         by = count if m["way"].endswith("后") else -count
         yield Token(span=Span(m.start(), m.end()), start=Point(day_ref=("context", by)), rule="distance")
 

@@ -80,13 +80,18 @@ def day_stands(m: re.Match[str], folded: str) -> bool:
     return True
 
 
+_WEEKDAY = compiled(r"(?:星期|周|礼拜)[一二三四五六日天][(（]$")
+
+
 def _numbered(m: re.Match[str], folded: str) -> bool:
     """Whether a day with 号 and no month is a date: 12号上午, 在12号 at the end of a clause; not 12号线."""
+    if prior(folded, m.start()) in ("(", "（") and _WEEKDAY.search(folded, max(0, m.start() - 5), m.start()):
+        return folded.startswith((")", "）"), m.end())
     if prior(folded, m.start()) not in ("", "于", "在", "到", "至", "自", "从", "，", ",", "。", "；", "是"):
         return False
     if m["part"] or m["h"]:
         return True
-    return m.end() == len(folded) or (
+    return folded[m.end() : m.end() + 1].strip() == "" or (
         prior(folded, m.start()) in ("于", "在", "到") and opens(folded, m.end() + 1)
     )
 
@@ -97,7 +102,12 @@ def part_stands(m: re.Match[str], folded: str) -> bool:
         return False
     if m["q"] in ("上半年", "下半年"):
         return prior(folded, m.start()) not in ("每", "个", "的", "各", "两")
+    if m["q"].endswith("季度"):
+        return prior(folded, m.start()) not in ("每", "个", "的", "各", "前", "后")
     return m["q"] in ("年底", "年初", "年末") and opens(folded, m.start())
+
+
+_CLOCK_TO = compiled(r"[点时半分刻钟] ?[-至到~] ?$")
 
 
 def clock_stands(m: re.Match[str], folded: str) -> bool:
@@ -108,7 +118,8 @@ def clock_stands(m: re.Match[str], folded: str) -> bool:
     if m["mi2"]:
         return bool(m["part"]) or re.search(r"\d ?[-至到~] ?$", folded[max(0, start - 4) : start]) is not None
     if m["hu"] and m["hu"].startswith("点"):
-        return bool(m["part"] or m["mi"] or m["hu"] == "点钟" or m["half"] in ("整", "正", "许"))
+        through = _CLOCK_TO.search(folded, max(0, start - 4), start)
+        return bool(through or m["part"] or m["mi"] or m["hu"] == "点钟" or m["half"] in ("整", "正", "许"))
     return bool(m["part"] or m["mi"] or m["half"]) or led(folded, start)
 
 

@@ -180,9 +180,14 @@ def _reign_year(m: re.Match[str], folded: str) -> bool:
     return opens(folded, at) and bool(_REIGN_AFTER.match(folded, m.end("yu")))
 
 
+_SHORT_TO = compiled(r"(?<!\d)0\d ?年 ?[-至到~] ?$")  # 08年到12年
+
+
 def _short_year(m: re.Match[str], before: str, after: str) -> bool:
     """Two figures: 五七年 and 08年 are years, 57年 only with a part of the year behind it."""
     text = m["y"]
+    if _SHORT_TO.search(m.string, max(0, m.start("y") - 6), m.start("y")) and len(text) == 2:
+        return True
     if len(text) != 2 or (is_han(text) and not _row(text)) or ends_with(before, "duration-before"):
         return False
     if m["yls"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from crosscheck.dates.point import Point, Token
 from crosscheck.model.span import Span
@@ -31,6 +32,14 @@ def merged(tokens: tuple[Token, ...], folded: str) -> tuple[Token, ...]:
     """
     out: list[Token] = []
     for token in tokens:
+        if out and _at_hour(out[-1], token, folded):
+            left = out.pop()
+            point = token.start
+            timed = replace(
+                left.start, clock=point.clock, stamp=point.stamp, loose=point.loose, half=point.half
+            )
+            out.append(replace(left, span=Span(left.span.start, token.span.end), start=timed))
+            continue
         if not out or not _joins(out[-1], token, folded):
             out.append(token)
             continue
@@ -38,6 +47,15 @@ def merged(tokens: tuple[Token, ...], folded: str) -> tuple[Token, ...]:
         span = Span(left.span.start, token.span.end)
         out.append(Token(span=span, start=left.start, end=_same_half(left.start, token.start), rule="range"))
     return tuple(out)
+
+
+def _at_hour(left: Token, right: Token, folded: str) -> bool:
+    """2010-01-29 早上七点: a day in figures with its hour behind a blank."""
+    day, hour = left.start, right.start
+    alone = left.rule == "figures" and left.end is None and right.end is None
+    if not alone or day.grain != 3 or day.clock is not None or hour.grain != 4 or not hour.stamp:
+        return False
+    return not folded[left.span.end : right.span.start].strip(" ")
 
 
 def _same_half(left: Point, right: Point) -> Point:

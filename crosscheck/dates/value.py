@@ -78,7 +78,8 @@ def _year_and_month(point: Point, frame: Frame) -> tuple[int | None, int | None,
         steps = (*steps, "from-document-date" if base == "document" else "year-from-context")
         year = None if start is None else start + by
     if point.month_ref is not None:
-        return _referred_month(point, frame, steps)
+        told, month, steps = _referred_month(point, frame, steps)
+        return (year if point.has_year else told), month, steps  # 去年本月
     if year is None and point.year_ref is None:
         if month is None and point.day is not None and frame.month is not None:
             return (*frame.month, (*steps, "month-from-context"))

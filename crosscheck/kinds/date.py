@@ -48,7 +48,7 @@ def _placed(found: list[Token]) -> list[Token]:
     def placed(token: Token) -> bool:
         if token.start.reign and token.start.grain == 1:
             return era < token.span.start
-        if token.rule == "years-on":
+        if token.rule == "years-on" and token.start.month is None:
             if token.start.day_ref is not None and token.start.day_ref[0] == "document":
                 return True
             return (month if token.start.month_ref else year) < token.span.start
