@@ -40,7 +40,10 @@ def every_year(token: Token, folded: str) -> bool:
     begin = max(
         start - _REACH, 0, *(folded.rfind(mark, max(0, start - _REACH), start) + 1 for mark in _STOPS)
     )
+    clause = max(begin, *(folded.rfind(mark, begin, start) + 1 for mark in "，,、"))
     if _adverb().search(folded, begin, start):
+        return True
+    if _strong().search(folded, clause, start) and not _YEAR.search(folded, clause, start):
         return True
     stop = min(
         (at for mark in _STOPS if (at := folded.find(mark, end, end + _REACH)) >= 0), default=end + _REACH

@@ -107,7 +107,7 @@ def scale() -> re.Pattern[str]:
         rf"(?:(?P<cbc>公元前|西元前|前)?(?:公元)?(?P<c>\d{{1,2}}|{_TENS}) ?世纪|(?P<cref>上个?世纪|本世纪))"
     )
     decade = (
-        rf"(?P<dl>(?:(?:\d{{2}}|\d{{4}}|[{_HAN}]十){JOIN})?)(?P<dp>[{_HAN}](?=[{_HAN}]十))?"
+        rf"(?P<dl>(?:(?:\d{{2,4}}|[{_HAN}]十){JOIN})?)(?P<dp>[{_HAN}](?=[{_HAN}]十))?"
         rf"(?P<dec>\d{{2,3}}0|\d0|{HAN_ROW}{{3}}[{_ZERO}]|{HAN_ROW}[{_ZERO}]|[{_HAN}]十) ?年代(?!表|理|替)"
     )
     return compiled(

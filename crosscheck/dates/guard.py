@@ -91,9 +91,7 @@ def _numbered(m: re.Match[str], folded: str) -> bool:
         return False
     if m["part"] or m["h"]:
         return True
-    return folded[m.end() : m.end() + 1].strip() == "" or (
-        prior(folded, m.start()) in ("于", "在", "到") and opens(folded, m.end() + 1)
-    )
+    return prior(folded, m.start()) in ("于", "在", "到") and opens(folded + "。", m.end() + 1)
 
 
 def part_stands(m: re.Match[str], folded: str) -> bool:

@@ -24,7 +24,7 @@ def _measured() -> tuple[str, ...]:
     """What a number counts rather than that it is a year."""
     from crosscheck.lexicon import table
 
-    return tuple({row["hans"] for name in ("measure_words", "units") for row in table(name) if row["hans"]})
+    return tuple({row["hans"] for name in ("measure_words", "units") for row in table(name)} - {"", "成"})
 
 
 def standing(document: Document) -> Iterator[Token]:
