@@ -193,6 +193,8 @@ def _inside(moment: Moment, frame: Frame) -> Frame:
     month = (year, moment.month) if moment.month is not None else None
     day = (year, moment.month, moment.day) if moment.month is not None and moment.day is not None else None
     known = year if year is not None else frame.year
+    if "from-heading" in moment.steps and frame.head is not None:
+        known = frame.head.year  # back from an aside to the time of the heading
     return replace(
         frame,
         year=known,

@@ -33,13 +33,18 @@ def _heading(
     before: tuple[Line, ...],
     following: tuple[Line, ...] | None,
     underlined: frozenset[int],
+    *,
+    author: bool,
 ) -> bool:
+    """Whether a paragraph is a heading; `author` says that it stands where a text names its author."""
     line = paragraph[0]
     body = source[line.start : line.end]
     if len(paragraph) > 1 or line.width > 76:
         return False
     if line.start in underlined or (following is not None and _date_alone(body)):
         return True
+    if author:
+        return False
     if numbered_heading(source, line) or role(body):
         return True
     if following is None or line.width > 44 or _SENTENCE.search(body) or body[0] in "（(⊙":
@@ -138,8 +143,8 @@ def write_groups(
         elif first in notes:
             _note(writer, group, marks, order, notes)
             continue
-        elif (
-            number and number != author and _heading(source, group, groups[number - 1], following, underlined)
+        elif number and _heading(
+            source, group, groups[number - 1], following, underlined, author=number == author
         ):
             writer.close()
             writer.section = source[first : group[-1].end].strip()
