@@ -92,8 +92,8 @@ def point() -> re.Pattern[str]:
     alone = "".join(sorted({name for name in names if len(name) == 1}))
     figure = rf"\d{_ZERO}{_HAN}十廿卅两千百元正冬腊闰"
     return compiled(
-        rf"(?=[{figure}]{{1,12}} ?[年载月日号时点:：、和及与至到或~～/-]|[{first}][{second}]|[公西纪]元|前[{figure}]|[农阴旧夏]历|[{alone}] ?[{figure}])"
-        r"(?P<cal>[农阴旧夏]历)?"
+        rf"(?=[{figure}]{{1,12}} ?[年载月日号时点:：、和及与至到或~～/-]|[{first}][{second}]|[公西纪]元|前[{figure}]|[农阴旧夏]历|俄历|儒略历|[{alone}] ?[{figure}])"
+        r"(?:(?P<cal>[农阴旧夏]历)|(?P<jul>俄历|儒略历))?"
         rf"(?:{_year()} ?(?:的(?=[春夏秋冬]|年[初中底末]|[上下]半年|今[天日]|同一天|(?:\d{{1,2}}|[{_HAN}十]+)月))?)?"
         rf"(?:{_month()} ?)?(?:{_day()})?"
         rf"(?P<q>{_roles('year-part', 'month-part')})?(?: ?{clock()})?"

@@ -176,7 +176,7 @@ def _point(m: re.Match[str], folded: str) -> Point | None:
     found = Point(
         year=year, short=_short(m) and "calendar" not in steps, year_ref=_ref(m["yref"], "year"), reign=_reign(m) and "calendar" not in steps, era=_era(m, folded),
         month=month, leap=bool(m["leap"]), month_ref=_ref(m["mref"], "month"),
-        day=day, day_ref=_ref(m["dref"], "day"), lunar=lunar,
+        day=day, day_ref=_ref(m["dref"], "day"), lunar=lunar, julian=m["jul"] is not None,
         part=window(m["q"], "month-part" if m["m"] or m["mref"] else "year-part"),
         steps=steps,
     )  # fmt: skip

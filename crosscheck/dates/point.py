@@ -23,7 +23,8 @@ class Point:
     `year` is astronomical (1 BC is 0); `short` says that only its last two figures were written, `reign` that only
     an era in force can place it (三十五年六月), `era` is the era that was named: the year before its first, and whether it is lunar.  A reference such as
     ``("context", 1)`` is 次年 (`year_ref`), 次月 or 次日; ``("document", 0)`` is 今年, 本月, 今天.  `week` is a week's distance from the
-    document's and a weekday (1..7, 0 for the whole week, 8 for its end).  `scale` tells that `year` is the first of
+    document's and a weekday (1..7, 0 for the whole week, 8 for its end).  `julian` says that the day is counted in the Julian calendar (俄历).
+    `scale` tells that `year` is the first of
     a decade or century.  `part` is a row of ``date_words`` as (first, last, exact): months of a year, days of a
     month, years of a decade or century.  `clock` is in minutes, `stamp` the clock time in EDTF, `loose` says 约 or 许 of it, `half` whether words put it behind noon ("late") or leave
     that open ("open").
@@ -41,6 +42,7 @@ class Point:
     day_ref: Ref | None = None
     week: tuple[int, int] | None = None
     lunar: bool = False
+    julian: bool = False
     scale: Scale = ""
     span_years: int = 1
     part: tuple[int, int, bool] | None = None

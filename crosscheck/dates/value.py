@@ -51,6 +51,8 @@ def resolve(point: Point, frame: Frame) -> Moment | None:
         return None if year is None else _of_year(point, year, steps)
     if point.day is None:
         return _of_month(point, year, month, steps)
+    if point.julian and year is not None and calendar.valid(year, month, point.day):
+        return clocked(on_day(calendar.from_julian(year, month, point.day), (*steps, "calendar")), point)
     return clocked(on_day((year, month, point.day), steps), point)
 
 
