@@ -15,7 +15,9 @@ from crosscheck.dates.point import Token
 from crosscheck.dates.standing import standing
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.text import Text
+from crosscheck.patterns import compiled
 from crosscheck.registry import Kind
+from crosscheck.text.fold import fold
 
 _DOC = """Dates, times and stretches of time, with the year taken from the running text where the words leave it out.
 
@@ -57,10 +59,24 @@ def _placed(found: list[Token]) -> list[Token]:
     return [token for token in found if placed(token)]
 
 
+# A number of days before a noun: 十八日战事, 七日谈判.
+_LENGTH = compiled(
+    r"(?<![月一二三四五六七八九十第])([一二三四五六七八九十廿卅]{1,3}日)(?=[\u4e00-\u9fff])(?![起至到晚早上下凌清起和与在])"
+)
+
+
+def _lengths(title: str) -> frozenset[str]:
+    """The lengths of time that a title names: in its text they are no days of a month."""
+    return frozenset(_LENGTH.findall(title))
+
+
 def find(text: Text) -> Iterator[Mention]:
     """The dates of a text; `data` of each holds its token."""
+    lasted = _lengths(fold(text.document.title))
     for token in all_tokens(text.folded, standing(text.document)):
         point = token.start
+        if lasted and point.grain == 3 and text.folded[token.span.start : token.span.end] in lasted:
+            continue
         rank = 2 if (point.has_year and not point.year_ref) or (point.has_month and point.has_day) else 1
         yield Mention(kind="date", span=token.span, rule=f"date-{token.rule}", rank=rank, data=(token,))
 

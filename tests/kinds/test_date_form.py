@@ -146,6 +146,13 @@ def test_word_that_counts_needs_a_year_in_its_own_item() -> None:
     assert dates(text, "a.wiki") == ["2010", "2011", "2012"]
 
 
+def test_length_of_time_in_the_title_is_no_day() -> None:
+    text = "# 海城十八日攻防\n\n1860年5月，敌军登陆。十八日，城中粮尽。5月20日停战。\n"
+    assert dates(text, "a.md") == ["1860-05", "1860-05-20"]
+    text = "# 海城战事\n\n1860年5月，敌军登陆。十八日，城中粮尽。\n"
+    assert dates(text, "a.md") == ["1860-05", "1860-05-18"]
+
+
 def test_timeline_of_bare_years() -> None:
     text = "== 年表 ==\n* 1974 - 公司成立\n* 1980：公司上市\n* 1500米长的跑道建成\n"
     assert dates(text, "a.wiki") == ["1974", "1980"]
