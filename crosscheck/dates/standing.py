@@ -29,6 +29,7 @@ def _measured() -> tuple[str, ...]:
 
 def standing(document: Document) -> Iterator[Token]:
     """The bare years of a document that its form makes dates, in order."""
+    yield from _timeline(document)
     for block in document.blocks:
         if block.kind not in _BLOCKS or block.apparatus:
             continue
@@ -38,6 +39,28 @@ def standing(document: Document) -> Iterator[Token]:
         if not document.folded[begin : begin + 6].strip(" 【〔(（于在自从").startswith(("1", "2")):
             continue
         yield from _of_block(document.folded, block, begin, end)
+
+
+# A year, a blank and words: a timeline where enough lines begin so and their years go on.
+_SPACED = compiled(r"(?P<y>1\d{3}|20\d{2})[ \t]+(?=[\u4e00-\u9fff《“])")
+_ENOUGH = 3
+
+
+def _timeline(document: Document) -> Iterator[Token]:
+    """The years that lines of a timeline begin with (1974 公司成立)."""
+    found = [
+        m
+        for block in document.blocks
+        if block.kind in ("item", "paragraph") and not block.apparatus
+        if (m := _SPACED.match(document.folded, block.span.start, block.span.end)) is not None
+    ]
+    years = [int(m["y"]) for m in found]
+    if len(found) < _ENOUGH or years != sorted(years) or years[-1] > 2100:
+        return
+    if any(m.string.startswith(_measured(), m.end()) for m in found):
+        return
+    for m in found:
+        yield Token(span=Span(*m.span("y")), start=Point(year=int(m["y"])), rule="standing")
 
 
 def _of_block(folded: str, block: Block, begin: int, end: int) -> Iterator[Token]:

@@ -153,6 +153,13 @@ def test_length_of_time_in_the_title_is_no_day() -> None:
     assert dates(text, "a.md") == ["1860-05", "1860-05-18"]
 
 
+def test_lines_that_begin_with_years_are_a_timeline() -> None:
+    text = "甲厂年表\n\n1974 工厂成立。\n\n1980 迁往江北。\n\n1995 与乙厂合并。\n"
+    assert dates(text, "a.txt") == ["1974", "1980", "1995"]
+    assert dates(text.replace("1980", "1960"), "a.txt") == []
+    assert dates(text.replace("工厂成立", "吨钢出炉"), "a.txt") == []
+
+
 def test_timeline_of_bare_years() -> None:
     text = "== 年表 ==\n* 1974 - 公司成立\n* 1980：公司上市\n* 1500米长的跑道建成\n"
     assert dates(text, "a.wiki") == ["1974", "1980"]
