@@ -14,6 +14,7 @@ from crosscheck.patterns import compiled
 
 _STOPS = "。！？；\n"
 _REACH = 60
+_ANY_YEAR = compiled(r"[\d元一二三四五六七八九十] ?年")
 _YEAR = compiled(r"(?:(?<!\d)[12]\d{3}|[一二][零〇○一二三四五六七八九]{3}) ?年(?!度)")
 
 
@@ -41,7 +42,8 @@ def every_year(token: Token, folded: str) -> bool:
         start - _REACH, 0, *(folded.rfind(mark, max(0, start - _REACH), start) + 1 for mark in _STOPS)
     )
     clause = max(begin, *(folded.rfind(mark, begin, start) + 1 for mark in "，,、"))
-    if _adverb().search(folded, begin, start):
+    custom = _adverb().search(folded, begin, start)
+    if custom is not None and not _ANY_YEAR.search(folded, custom.start(), start):
         return True
     if _strong().search(folded, clause, start) and not _YEAR.search(folded, clause, start):
         return True

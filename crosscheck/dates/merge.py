@@ -32,6 +32,8 @@ def merged(tokens: tuple[Token, ...], folded: str) -> tuple[Token, ...]:
     """
     out: list[Token] = []
     for token in tokens:
+        if out and out[-1].start.julian and _THROUGH.fullmatch(folded[out[-1].span.end : token.span.start]):
+            token = replace(token, start=replace(token.start, julian=True))  # noqa: PLW2901
         if out and _at_hour(out[-1], token, folded):
             left = out.pop()
             point = token.start

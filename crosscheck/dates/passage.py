@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from crosscheck.dates.generic import named
+from crosscheck.dates.guard import led
 from crosscheck.dates.moment import Frame, Moment, about, later, value_of
 from crosscheck.dates.point import COUNTED, Token
 from crosscheck.dates.scope import Scopes, Weight, bound, hedged, lapsed, repeated, scopes, weight
@@ -70,6 +71,9 @@ class _Passage:
 
     def value(self, token: Token, tokens: list[Token], number: int) -> PartialDate | None:
         """The value of `token`, the one at `number` of `tokens`; the time in force goes on with it."""
+        if token.start.reign and not (led(self.folded, token.span.start) or token.start.era):
+            self.frame = self.frame.untold()  # 太元五年: a year of an era that is not known
+            return None
         name = named(token, self.folded, [scope for scope, _ in self.saved[-_DEPTH:]])
         if name == "name":
             return None
@@ -160,6 +164,8 @@ def _told_later(token: Token, later_: Iterable[Token], folded: str, frame: Frame
             break
         if point.year is None or point.short or point.month is None or point.year >= frame.year:
             continue
+        if not led(folded, other.span.start) or folded.startswith("的", other.span.end):
+            continue  # 放弃1920年12月1日的誓言 tells nothing of the story's time
         early = (month, token.start.day or 0) <= (point.month, point.day or 31)
         return replace(_plain(frame), year=point.year, recent=point.year) if early else _plain(frame)
     return frame
