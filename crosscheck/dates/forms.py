@@ -124,7 +124,7 @@ def figures(folded: str) -> Iterator[Token]:
                 yield Token(span=span, start=start, end=end, rule="years")
 
 
-_REIGN = compiled("年间|初年|末年|中叶")
+_REIGN = compiled("年间|时期|时代|初年|末年|中叶|[前中后早晚末初]期")
 
 
 def reigns(folded: str) -> Iterator[Token]:

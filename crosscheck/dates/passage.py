@@ -12,6 +12,7 @@ from crosscheck.dates.moment import Frame, Moment, about, later, value_of
 from crosscheck.dates.point import COUNTED, Token
 from crosscheck.dates.scope import Scopes, Weight, bound, hedged, lapsed, repeated, scopes, weight
 from crosscheck.dates.value import resolve
+from crosscheck.dates.words import ends_with
 from crosscheck.model.document import Block
 from crosscheck.model.span import Span
 from crosscheck.model.values import PartialDate
@@ -72,7 +73,11 @@ class _Passage:
     def value(self, token: Token, tokens: list[Token], number: int) -> PartialDate | None:
         """The value of `token`, the one at `number` of `tokens`; the time in force goes on with it."""
         if token.start.reign and not (led(self.folded, token.span.start) or token.start.era):
-            self.frame = self.frame.untold()  # 太元五年: a year of an era that is not known
+            at = token.span.start  # 太元五年: a year of an era that is not known; 徒刑2年6月 is none
+            if "numeral" in token.start.steps and not ends_with(
+                self.folded[max(0, at - 4) : at], "duration-before"
+            ):
+                self.frame = self.frame.untold()
             return None
         name = named(token, self.folded, [scope for scope, _ in self.saved[-_DEPTH:]])
         if name == "name":
