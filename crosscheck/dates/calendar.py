@@ -93,6 +93,14 @@ def _as_written(number: int) -> int:
     return ordinal(years + (month <= 2), month, day)
 
 
+def from_julian(year: int, month: int, day: int) -> tuple[int, int, int]:
+    """The written date of a day that is counted in the Julian calendar: from 1582 on the Gregorian one."""
+    months = (month + 9) % 12
+    years = year - (month <= 2)
+    true = 365 * years + years // 4 + (153 * months + 2) // 5 + day - 1 - 307
+    return date_of(_as_written(true))
+
+
 def lunar_span(year: int, month: int, day: int | None, leap: bool) -> tuple[int, int] | None:
     """The days of our calendar that a lunar month or day covers; None where the table has no such month or day.
 

@@ -94,7 +94,7 @@ def _same(ours: PartialDate, theirs: PartialDate) -> Outcome:
             return "different", (say("date.different-part", **args),), 0.8
         return "compatible", (say("date.about", **args),), 1.0
     if ours.clock != theirs.clock:
-        return "compatible", (say("date.finer", **args),), 1.0
+        return "compatible", (say("date.part-of-day", **args),), 1.0
     return "equivalent", (say(_why(ours, theirs), **args),), 1.0
 
 
@@ -140,6 +140,8 @@ def _known(ours: PartialDate, theirs: PartialDate) -> Outcome:
         return "equivalent", (say(_why(ours, theirs), **args),), 1.0
     if (low <= start and end <= high) or (start <= low and high <= end):
         key = "within" if "/" in ours.edtf or "/" in theirs.edtf else "finer"
+        if (low, high) == (start, end) and (ours.approximate or theirs.approximate):
+            key = "about"
         return "compatible", (say(f"date.{key}", **args),), 1.0
     shared = min(high, end) - max(low, start) + 1
     loose = ours.approximate or theirs.approximate or _wide(ours) or _wide(theirs)

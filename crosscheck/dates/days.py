@@ -57,8 +57,13 @@ def stretch(first: int, last: int, steps: tuple[str, ...], precision: Precision 
 def relative_day(point: Point, frame: Frame) -> Moment | None:
     """The day that a relative one (翌日, 三天后, 昨天) means in `frame`, None where the text does not tell."""
     base, by = point.day_ref or ("context", 0)
-    if base == "document" or (frame.day is None and abs(by) > 1 and not point.clock):
-        if frame.today is None:
+    head = frame.head.day if frame.head is not None else None
+    if head is not None and (
+        base == "heading" or (base == "document" and frame.today is None and (by or point.stamp))
+    ):
+        frame, base = replace(frame, day=head), "context"  # a diary counts from its day
+    if base != "context" or (frame.day is None and abs(by) > 1 and not point.clock):
+        if frame.today is None or (base == "context" and frame.year not in (None, frame.issued)):
             return None
         return clocked(
             on_day(calendar.date_of(frame.today + by), (*point.steps, "from-document-date")), point
@@ -69,6 +74,18 @@ def relative_day(point: Point, frame: Frame) -> Moment | None:
     moved = calendar.date_of(calendar.ordinal(2000 if year is None else year, month, day) + by)
     when = (None if year is None else moved[0], moved[1], moved[2])
     return clocked(on_day(when, (*point.steps, "day-from-context")), point)
+
+
+def same_day(point: Point, frame: Frame) -> Moment | None:
+    """三年后的同一天, 十年前的今天: the same day of another year."""
+    base, by = point.year_ref or ("context", 0)
+    day = frame.day
+    if base == "document":
+        day = calendar.date_of(frame.today) if frame.today is not None else None
+    if day is None or day[0] is None:
+        return None
+    step = "from-document-date" if base == "document" else "day-from-context"
+    return on_day((day[0] + by, day[1], day[2]), (*point.steps, step))
 
 
 def lone_day(point: Point, frame: Frame) -> Moment | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from crosscheck.dates import grammar
 from crosscheck.dates.guard import opens
-from crosscheck.dates.point import COUNTED, Point, Ref, Token
+from crosscheck.dates.point import COUNTED, Base, Point, Ref, Token
 from crosscheck.dates.words import era_before, eras, number, window
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
@@ -29,7 +29,7 @@ def scales(folded: str) -> Iterator[Token]:
         done = m.end()
         century = _century(m)
         if m["dec"] is None and m["eec"] is None:
-            if century is not None and m["c"] is not None:
+            if century is not None and (m["c"] is not None or m["cq"] is not None):
                 part = window(m["cq"], "century-part")
                 yield _token(m, Point(year=century, scale="century", span_years=100, part=part))
             continue
@@ -98,9 +98,9 @@ def figures(folded: str) -> Iterator[Token]:
                 at = int(m["nh"]) * 60 + int(m["nmi"])
                 day = replace(day, clock=(at, at), stamp=f"T{m['nh']}:{m['nmi']}")
             yield Token(span=span, start=day, rule="figures")
-        elif m["dy"]:
+        elif m["dy"] and not (m["ds"] == "-" and folded[m.start() - 1 : m.start()] == "-"):
             first, second = int(m["da"]), int(m["db"])
-            day_, month = (second, first) if second > 12 else (first, second)
+            day_, month = (second, first) if second > 12 and m["ds"] == "/" else (first, second)
             if 1 <= month <= 12 and 1 <= day_ <= 31:
                 steps = () if first > 12 or second > 12 or first == second else ("day-first",)
                 yield Token(
@@ -108,11 +108,13 @@ def figures(folded: str) -> Iterator[Token]:
                     start=Point(year=int(m["dy"]), month=month, day=day_, steps=steps),
                     rule="figures",
                 )
+        elif m["dy"]:
+            continue
         elif m["sa"]:
             end = None if m["sb"] is None else Point(year=int(m["sb"]), short=len(m["sb"]) == 2)
             yield Token(span=span, start=Point(year=int(m["sa"])), end=end, rule="season")
-        elif m["rz"]:
-            yield Token(span=span, start=Point(year=int(m["rz"])), rule="years")
+        elif m["rz"] or m["ro"]:
+            yield Token(span=span, start=Point(year=int(m["rz"] or m["ro"])), rule="years")
         elif int(m["ra"]) < int(m["rb"]):
             start, end = Point(year=int(m["ra"])), Point(year=int(m["rb"]))
             if folded[m.start() - 1] in "(（：:":  # mostly a birth and a death
@@ -122,7 +124,7 @@ def figures(folded: str) -> Iterator[Token]:
                 yield Token(span=span, start=start, end=end, rule="years")
 
 
-_REIGN = compiled("年间|初年|末年|中叶")
+_REIGN = compiled("年间|时期|时代|初年|末年|中叶|[前中后早晚末初]期")
 
 
 def reigns(folded: str) -> Iterator[Token]:
@@ -184,6 +186,9 @@ def distances(folded: str) -> Iterator[Token]:
             or not (opens(folded, m.start()) or folded[m.start() - 1] in "他她它们")
         ):
             continue
+        if folded[m.start() - 1 : m.start()] in ("、", "-", "~"):
+            continue  # 2、3天后 is a guess
+        count *= 7 if m["week"] else 1
         by = count if m["way"].endswith("后") else -count
         yield Token(span=Span(m.start(), m.end()), start=Point(day_ref=("context", by)), rule="distance")
 
@@ -208,6 +213,11 @@ def years_on(folded: str) -> Iterator[Token]:
 
 def _counted(m: re.Match[str], count: int) -> Point | None:
     ahead = not (m["way"] or "后").endswith("前")
+    if m["same"]:
+        if m["unit"] != "年" or not m["way"] or (ahead and m["same"].startswith("今")):
+            return None
+        base: Base = "document" if m["same"].startswith("今") else "context"
+        return Point(year_ref=(base, count if ahead else -count), day_ref=(base, 0), steps=(COUNTED,))
     if m["unit"] != "年":
         return Point(month_ref=("context", count)) if ahead and m["m"] is None else None
     ref: Ref = ("context", count) if ahead else ("document", -count)

@@ -16,6 +16,8 @@ _TENS = rf"[{_HAN}十廿卅]{{1,3}}"
 _MONTH = rf"(?:\d{{1,2}}(?!\d)|[{_HAN}十]{{1,2}})"
 _DAY = rf"(?:\d{{1,2}}(?!\d)|[{_HAN}十廿卅]{{1,3}})"
 JOIN = r" ?(?:、|和|及|与|至|到|或|-|~|～) ?"
+# How many figures a list of years, months or days may have: a bound keeps the time for `1-1-1-…` linear.
+LONGEST = 24
 _HOUR = rf"(?:\d{{1,2}}(?!\d)|[{_ZERO}{_HAN}十两]{{1,3}})"
 _MINUTE = rf"(?:\d{{1,2}}(?!\d)|[{_ZERO}{_HAN}十]{{1,3}})"
 
@@ -45,26 +47,27 @@ def clock() -> str:
     """A time of day: 上午, 下午2时30分, 9:22, 九点半."""
     return (
         rf"(?:(?P<part>{_roles('clock')}) ?)?"
-        rf"(?:(?P<h>{_HOUR})(?:(?P<hu>时(?![期间代常而段候刻局])|点(?:多?钟(?!头))?)"
-        rf"(?:(?P<mi>{_MINUTE})分(?!之|钟|[^秒]?[米店行])|(?P<mi0>[0-5]\d)(?!\d|[万亿多余年月日])|(?P<half>半|整|许|左右|多|一刻|三刻))?"
+        rf"(?:(?P<ca>大?约 ?)?(?P<h>{_HOUR})(?:(?P<hu>时(?![期间代常而段候刻局])|点(?:多?钟(?!头))?)"
+        rf"(?:(?P<mi>{_MINUTE})分(?!之|钟|[^秒]?[米店行])|(?P<mi0>[0-5]\d)(?!\d|[万亿多余年月日])|(?P<mi3>[二三四五]?十[{_HAN}]?)(?=[，,。；;！？\s]|$)|(?P<half>半|整|正(?![在式好是常当巧要值逢确]|[^，。]?[门面殿])|许|左右|多|一刻|三刻))?"
         rf"(?:(?P<s>{_MINUTE})秒)?"
         rf"|[:：](?P<mi2>[0-5]\d)(?:[:：](?P<s2>[0-5]\d))?(?!\d)))?"
     )
 
 
 def _year() -> str:
-    left = rf"(?:(?:\d{{4}}|{HAN_ROW}{{4}}){JOIN})*"
+    left = rf"(?:(?:\d{{4}}|\d{{3}}(?={JOIN}\d{{3}} ?年)|{HAN_ROW}{{4}})(?:{JOIN}|/)){{0,{LONGEST}}}"
+    long = r"(?:(?<=\d{4}年)|(?<=\d{4} 年))(?!级|龄|代(?!表|理|替))"  # 1952年轻取对手 is one, 20年轻 is none
     return (
         rf"(?:(?P<yref>{_roles('year')})"
         rf"|(?P<ad>公元前|西元前|纪元前|前|公元|西元)? ?(?P<yls>{left})"
-        rf"(?P<y>\d{{1,4}}(?!\d)|[{_ZERO}{_HAN}十百千两廿卅元]{{1,9}}) ?(?P<yu>年|载)(?!级|龄|轻|薪|纪|迈|幼|长|画|货|味|糕|夜饭|报告|会员|代(?!表|理|替)))"
+        rf"(?P<y>\d{{1,4}}(?!\d)|[{_ZERO}{_HAN}十百千两廿卅元]{{1,9}}) ?(?P<yu>年|载)(?:{long}|(?!级|龄|轻|薪|纪|迈|幼|长|画|货|味|糕|夜饭|报告|会员|代(?!表|理|替))))"
     )
 
 
 def _month() -> str:
     return (
         rf"(?:(?P<mref>{_roles('month')})(?!份[额])"
-        rf"|(?P<leap>闰)?(?:(?P<mls>(?:{_MONTH}{JOIN})*)(?P<mpair>[{_HAN}](?=[{_HAN}十]月))?"
+        rf"|(?P<leap>闰)?(?:(?P<mls>(?:{_MONTH}{JOIN}){{0,{LONGEST}}})(?P<mpair>[{_HAN}](?=[{_HAN}十]月))?"
         rf"(?P<m>{_MONTH}|[正元冬腊])) ?月(?:份(?!额))?(?!有余|之久|龄))"
     )
 
@@ -72,8 +75,8 @@ def _month() -> str:
 def _day() -> str:
     return (
         rf"(?:(?P<dref>{_roles('day')})"
-        rf"|(?P<dls>(?:{_DAY}{JOIN})*)(?P<d>{_DAY}) ?(?P<du>日|号)"
-        rf"|(?P<bare>初[{_HAN}十]日?|[二三]?十[{_HAN}]?|廿[{_HAN}]?)(?![{_HAN}百千万亿十多余几来个名人位号型时点年月天]))"
+        rf"|(?P<dls>(?:{_DAY}{JOIN}){{0,{LONGEST}}})(?P<d>{_DAY}) ?(?P<du>日|号)"
+        rf"|(?P<bare>初[{_HAN}十]日?|(?<=月)(?:3[01]|[12]\d|0?[1-9])(?=[，,。；;）)]|$)|[二三]?十[{_HAN}]?|廿[{_HAN}]?)(?![{_HAN}百千万亿十多余几来个名人位号型时点年月天]))"
     )
 
 
@@ -89,9 +92,9 @@ def point() -> re.Pattern[str]:
     alone = "".join(sorted({name for name in names if len(name) == 1}))
     figure = rf"\d{_ZERO}{_HAN}十廿卅两千百元正冬腊闰"
     return compiled(
-        rf"(?=[{figure}]+ ?[年载月日号时点:：、和及与至到或~～-]|[{first}][{second}]|[公西纪]元|前[{figure}]|[农阴旧夏]历|[{alone}] ?[{figure}])"
-        r"(?P<cal>[农阴旧夏]历)?"
-        rf"(?:{_year()} ?(?:的(?=[春夏秋冬]|(?:\d{{1,2}}|[{_HAN}十]+)月))?)?"
+        rf"(?=[{figure}]{{1,12}} ?[年载月日号时点:：、和及与至到或~～/-]|[{first}][{second}]|[公西纪]元|前[{figure}]|[农阴旧夏]历|俄历|儒略历|[{alone}] ?[{figure}])"
+        r"(?:(?P<cal>[农阴旧夏]历)|(?P<jul>俄历|儒略历))?"
+        rf"(?:{_year()} ?(?:的(?=[春夏秋冬]|年[初中底末]|[上下]半年|今[天日]|同一天|(?:\d{{1,2}}|[{_HAN}十]+)月))?)?"
         rf"(?:{_month()} ?)?(?:{_day()})?"
         rf"(?P<q>{_roles('year-part', 'month-part')})?(?: ?{clock()})?"
     )
@@ -104,8 +107,8 @@ def scale() -> re.Pattern[str]:
         rf"(?:(?P<cbc>公元前|西元前|前)?(?:公元)?(?P<c>\d{{1,2}}|{_TENS}) ?世纪|(?P<cref>上个?世纪|本世纪))"
     )
     decade = (
-        rf"(?P<dl>(?:(?:\d{{2}}|\d{{4}}|[{_HAN}]十){JOIN})?)(?P<dp>[{_HAN}](?=[{_HAN}]十))?"
-        rf"(?P<dec>\d{{3}}0|\d0|{HAN_ROW}{{3}}[{_ZERO}]|{HAN_ROW}[{_ZERO}]|[{_HAN}]十) ?年代(?!表|理|替)"
+        rf"(?P<dl>(?:(?:\d{{2,4}}|[{_HAN}]十){JOIN})?)(?P<dp>[{_HAN}](?=[{_HAN}]十))?"
+        rf"(?P<dec>\d{{2,3}}0|\d0|{HAN_ROW}{{3}}[{_ZERO}]|{HAN_ROW}[{_ZERO}]|[{_HAN}]十) ?年代(?!表|理|替)"
     )
     return compiled(
         rf"(?<![\d.,]){century}(?:的?(?P<cq>{_roles('century-part')}))?(?:{decade}(?P<dq>{_roles('decade-part')})?)?"
@@ -120,9 +123,10 @@ def numeric() -> re.Pattern[str]:
     return compiled(
         rf"(?=\d)(?:(?<![A-Za-z\d_.\-/=&#])(?P<ny>1\d{{3}}|20\d{{2}})(?P<ns>[./-])(?P<nm>{month})(?P=ns)(?P<nd>{day})(?!\d|[./]\d|-\d{{1,3}}(?!\d))"
         rf"(?:[ T](?P<nh>[01]\d|2[0-3]):(?P<nmi>[0-5]\d))?"
-        rf"|(?<![A-Za-z\d_./=&#])(?P<da>\d{{1,2}})/(?P<db>\d{{1,2}})/(?P<dy>1\d{{3}}|20\d{{2}})(?![\d/])"
+        rf"|(?<![A-Za-z\d_./=&#])(?P<da>\d{{1,2}})(?P<ds>[./-])(?P<db>\d{{1,2}})(?P=ds)(?P<dy>1\d{{3}}|20\d{{2}})(?!\d|(?P=ds))"
         rf"|(?<![A-Za-z\d_.\-/])(?P<sa>1\d{{3}}|20\d{{2}})(?:[-/](?P<sb>\d{{2}}|\d{{4}}))?(?=赛季|学年|球季|财年|年度)"
-        rf"|(?<=年[(（])(?P<rz>1\d{{3}}|20\d{{2}})(?=[)）])"
+        rf"|(?:(?<=年[(（])|(?<=[》”][(（]))(?P<rz>1\d{{3}}|20\d{{2}})(?=[)）])"
+        rf"|(?<=[(（])(?P<ro>1\d{{3}}|20\d{{2}})(?= ?[-~] ?[)）])"
         rf"|(?<=[(（：:从自在于])(?P<ra>1\d{{3}}|20\d{{2}}) ?(?P<rc>[-~至到]) ?(?P<rb>1\d{{3}}|20\d{{2}})(?=$|[)），,。；;、\n]))"
     )
 
@@ -140,7 +144,7 @@ def week() -> re.Pattern[str]:
 def distance() -> re.Pattern[str]:
     """三天后, 5天前: a number of days from the day in force."""
     return compiled(
-        rf"(?P<n>\d{{1,3}}|{_TENS}|两) ?(?:天|日)(?P<way>之?后|以后|之?前|以前)(?!的)(?=[，,、\s]|$|[\u4e00-\u9fff])"
+        rf"(?P<n>\d{{1,3}}|{_TENS}|两) ?(?:天|日|(?P<week>周|个?(?:星期|礼拜)))(?P<way>之?后|以后|之?前|以前)(?!的)(?=[，,、。；;\s]|$|[\u4e00-\u9fff])"
     )
 
 
@@ -149,5 +153,5 @@ def years_on() -> re.Pattern[str]:
     """两年后, 又过了三年, 八年前, 八年后的12月: a number of years from the one in force, or months."""
     return compiled(
         rf"(?P<over>(?:又?过了|再过|又过|隔了) ?)?(?P<n>\d{{1,2}}|{_TENS}|两) ?(?P<unit>年|个月)(?P<way>[之以]?后|[之以]?前)?"
-        rf"(?:的 ?(?P<m>{_MONTH}) ?月(?:(?P<d>{_DAY}) ?[日号])?|(?!的|[多余半级代]|来))"
+        rf"(?:的?(?P<same>同一天|同日|这一天|今天|今日)|的 ?(?P<m>{_MONTH}) ?月(?:(?P<d>{_DAY}) ?[日号])?|(?!的|[多余半级代]|来))"
     )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from crosscheck.dates.words import ends_with, era_of, number, rows, starts_with
+from crosscheck.dates.words import ends_with, rows, starts_with
 from crosscheck.patterns import compiled
 
 _MARKS = "，,。；;：:！？!?、（(）)《》〈〉“”\"'\n 　-~/|"
@@ -23,123 +22,14 @@ def prior(folded: str, at: int) -> str:
     return folded[at - 1 : at] if at else ""
 
 
-def _led(folded: str, at: int) -> bool:
+def led(folded: str, at: int) -> bool:
+    """Whether a clause begins at `at`, or a preposition or the like stands before it."""
     return opens(folded, at) or prior(folded, at) in _LEADS
 
 
-def _han(text: str) -> bool:
+def is_han(text: str) -> bool:
+    """Whether a numeral is written in Han characters."""
     return not text.isascii()
-
-
-@cache
-def _history() -> re.Pattern[str]:
-    return compiled(r"(?:的)?(?:悠久)?(?:历史(?![性学上时系博研教小剧文悠遗])|文明|传统|之久|徒刑|寿命)")
-
-
-def year_stands(m: re.Match[str], folded: str) -> bool:
-    """Whether the year of a match is a date: 1957年 is, 三年 and 57年 alone are not."""
-    text, start = m["y"], m.start("yls") if m["yls"] else m.start("y")
-    before, after = folded[max(0, start - 4) : start], folded[m.end() : m.end() + 6]
-    amount = number(text)
-    if amount is None:
-        return False
-    if m["ad"] and m["ad"] != "前":
-        return True
-    if text == "元":
-        return bool(era_of(folded, start, text))
-    if era_of(folded, start, text):
-        return not (len(text) == 2 and _guess(text) and folded.startswith("间", m.end()))
-    if m["yu"] != "年":
-        return False
-    if m["ad"] == "前":
-        return _before_christ(m, folded)
-    if re.match(r"[第每.,\dA-Za-z]", prior(folded, start)):
-        return False
-    if m["m"] or m["mref"]:
-        return True
-    if len(text) == 4 or amount >= 1000:
-        return _long_year(text, amount, before, after)
-    if amount >= 100:
-        return _three_figures(amount, before, after, led=_led(folded, start))
-    return _short_year(m, before, after) or _reign_year(m, folded)
-
-
-def _three_figures(amount: int, before: str, after: str, *, led: bool) -> bool:
-    """755年 where a clause begins or a preposition leads; not 100年历史 or 在150年里."""
-    if re.search(r"年 ?(?:[至到~]|-{1,2}) ?$", before):
-        return True
-    if (
-        ends_with(before, "duration-before")
-        or starts_with(after, "duration-after")
-        or re.match("里|期间|中[，的]", after)
-    ):
-        return False
-    return led or (amount % 50 != 0 and before.endswith(("后的", "前的", "初的", "末的")))
-
-
-def _row(text: str) -> bool:
-    """Whether Han figures stand in a row (五七), not as a number (五十七)."""
-    return not any(char in "十百千廿卅" for char in text)
-
-
-def _guess(text: str) -> bool:
-    """Whether two figures are a guess between two numbers: 三四年."""
-    first, second = number(text[0]), number(text[1])
-    return first is not None and second is not None and second == first + 1
-
-
-def _before_christ(m: re.Match[str], folded: str) -> bool:
-    """前221年 is a year; 前三年 and 目前57年 are not."""
-    at = m.start("ad")
-    if at and folded[at - 1] in "之以此目先日年月天从生眼空面跟提向往午史":
-        return False
-    amount = number(m["y"])
-    return amount is not None and (amount >= 100 or (amount >= 20 and opens(folded, at)))
-
-
-def _long_year(text: str, amount: int, before: str, after: str) -> bool:
-    if text[0] in "十百千":
-        return False
-    if _history().match(after) and (amount % 50 == 0 or ends_with(before, "duration-before")):
-        return False
-    if re.match(r"[多余]|之久|以来的历史", after):
-        return False
-    if amount > 2200 or (amount >= 1000 and text.startswith(("一千", "两千", "二千")) and amount % 100 == 0):
-        return False
-    if ends_with(before, "duration-before") and amount % 100 == 0:
-        return False
-    return amount >= 1000 or (len(text) == 4 and not _han(text)) or (_han(text) and _row(text))
-
-
-# What follows the year of an era in force where it stands alone: 三十一年他, 十八年考入; not 二十年光阴.
-_REIGN_AFTER = compiled(r"[他她]|先生|正月|[春夏秋冬初底末]|考入|任|升任|调任|赴")
-
-
-def _reign_year(m: re.Match[str], folded: str) -> bool:
-    """三十一年他, 二十二年春天 where a clause begins: a year of the era in force, if one is."""
-    text = m["y"]
-    if len(text) > 3 or text.isascii() or not any(char in "十廿卅" for char in text) or m["yls"]:
-        return False
-    at = m.start("y")
-    if m["q"]:
-        return _led(folded, at) or prior(folded, at) == "是"
-    return opens(folded, at) and bool(_REIGN_AFTER.match(folded, m.end("yu")))
-
-
-def _short_year(m: re.Match[str], before: str, after: str) -> bool:
-    """Two figures: 五七年 and 08年 are years, 57年 only with a part of the year behind it."""
-    text = m["y"]
-    if len(text) != 2 or (_han(text) and not _row(text)) or ends_with(before, "duration-before"):
-        return False
-    if m["yls"]:
-        return True
-    if starts_with(after, "duration-after"):
-        return False
-    if text[0] in "0零〇○":
-        return True
-    if _han(text):
-        return not _guess(text) or bool(m["q"])
-    return bool(m["q"]) and (m["q"] or "")[0] in "年底末初上下春夏秋冬第"
 
 
 def month_stands(m: re.Match[str], folded: str) -> bool:
@@ -147,15 +37,17 @@ def month_stands(m: re.Match[str], folded: str) -> bool:
     start, end = m.start(), m.end()
     before, after = folded[max(0, start - 4) : start], folded[end : end + 8]
     if m["d"] or m["bare"] or m["mref"] or m["q"]:
-        return not re.search(r"[\d.第零〇一二三四五六七八九十百千]$", before)
-    if re.search(r"[\d.第零〇一二三四五六七八九十百千万两几数多每同某任单]$", before):
+        return not re.search(r"[\d.第零〇一二三四五六七八九十百千]\Z", before)
+    if re.search(r"[\d.第零〇一二三四五六七八九十百千万两几数多每同某任单]\Z", before):
         return False
     if starts_with(after, "event"):
         return False
     text = m["m"] or ""
+    if is_han(text) and re.match("[A-Za-z]", after):  # a pen name
+        return False
     if text in ("冬", "腊", "正") and m["cal"] is None:
-        return text != "冬" and _led(folded, start)
-    return not (_han(text) and re.match(r"[一二三四五六七八九十]|有余|之久|[以之]?内|之后|后|个月", after))
+        return text != "冬" and led(folded, start)
+    return not (is_han(text) and re.match(r"[一二三四五六七八九十]|有余|之久|[以之]?内|之后|后|个月", after))
 
 
 _DAY_AFTER = compiled(
@@ -170,17 +62,36 @@ def day_stands(m: re.Match[str], folded: str) -> bool:
     before, after = folded[max(0, start - 4) : start], folded[m.end("du") : m.end("du") + 4]
     if re.search(r"[日号] ?(?:[至到~和与及]|-) ?$", before) and m["du"] == "日":
         return True  # the end of a stretch: 4月4日至6日之间
-    if m["du"] == "号" or re.search(
-        r"[\d.,第零〇一二三四五六七八九十百千万两几数多每这那某半整近约有逾达满余头末]$", before
+    if m["du"] == "号":
+        return _numbered(m, folded)
+    if re.search(
+        r"[\d.,第零〇一二三四五六七八九十百千万两几数多每这那某半整近约有逾达满余头末历花费耗用以期需须延拖隔]\Z",
+        before,
     ):
         return False
     if ends_with(before, "duration-before") or _DAY_AFTER.match(after):
         return False
-    if _han(m["d"]):
-        return _led(folded, start) and (
+    if is_han(m["d"]):
+        if starts_with(folded[m.end("du") : m.end("du") + 4], "day-event"):
+            return False  # 十八日战事 lasted so long
+        return led(folded, start) and (
             len(m["d"]) > 1 or (opens(folded, start) and bool(re.match(r"[，,上下凌晚清早]", after)))
         )
     return True
+
+
+_WEEKDAY = compiled(r"(?:星期|周|礼拜)[一二三四五六日天][(（]$")
+
+
+def _numbered(m: re.Match[str], folded: str) -> bool:
+    """Whether a day with 号 and no month is a date: 12号上午, 在12号 at the end of a clause; not 12号线."""
+    if prior(folded, m.start()) in ("(", "（") and _WEEKDAY.search(folded, max(0, m.start() - 5), m.start()):
+        return folded.startswith((")", "）"), m.end())
+    if prior(folded, m.start()) not in ("", "于", "在", "到", "至", "自", "从", "，", ",", "。", "；", "是"):
+        return False
+    if m["part"] or m["h"]:
+        return True
+    return prior(folded, m.start()) in ("于", "在", "到") and opens(folded + "。", m.end() + 1)
 
 
 def part_stands(m: re.Match[str], folded: str) -> bool:
@@ -189,19 +100,25 @@ def part_stands(m: re.Match[str], folded: str) -> bool:
         return False
     if m["q"] in ("上半年", "下半年"):
         return prior(folded, m.start()) not in ("每", "个", "的", "各", "两")
+    if m["q"].endswith("季度"):
+        return prior(folded, m.start()) not in ("每", "个", "的", "各", "前", "后")
     return m["q"] in ("年底", "年初", "年末") and opens(folded, m.start())
+
+
+_CLOCK_TO = compiled(r"[点时半分刻钟] ?[-至到~] ?$")
 
 
 def clock_stands(m: re.Match[str], folded: str) -> bool:
     """Whether a time of day alone is one: 9时22分 and 下午三点 are, 三点 and 上午 are not."""
     start, before = m.start(), folded[max(0, m.start() - 2) : m.start()]
-    if m["h"] is None or re.search(r"[\d.,:：第零〇一二三四五六七八九十百千万两几数多每小]$", before):
+    if m["h"] is None or re.search(r"[\d.,:：第零〇一二三四五六七八九十百千万两几数多每小]\Z", before):
         return False
     if m["mi2"]:
         return bool(m["part"]) or re.search(r"\d ?[-至到~] ?$", folded[max(0, start - 4) : start]) is not None
     if m["hu"] and m["hu"].startswith("点"):
-        return bool(m["part"] or m["mi"] or m["hu"] == "点钟" or m["half"] in ("整", "许"))
-    return bool(m["part"] or m["mi"] or m["half"]) or _led(folded, start)
+        through = _CLOCK_TO.search(folded, max(0, start - 4), start)
+        return bool(through or m["part"] or m["mi"] or m["hu"] == "点钟" or m["half"] in ("整", "正", "许"))
+    return bool(m["part"] or m["mi"] or m["half"]) or led(folded, start)
 
 
 def _joined(word: str, folded: str, start: int, end: int) -> bool:
@@ -242,8 +159,8 @@ def reference_stands(m: re.Match[str], folded: str) -> bool:
     if _joined(word, folded, start, start + len(word)):
         return False
     base = next(rows(role)[word]["base"] for role in ("day", "year", "month") if word in rows(role))
-    if base == "document" or m["part"] or m["h"]:
-        return base == "document" or prior(folded, start) not in ("的", "近", "不", "有")
+    if base != "context" or m["part"] or m["h"]:
+        return base != "context" or prior(folded, start) not in ("的", "近", "不", "有")
     if word in _AMBIGUOUS:
         if m["yref"] and (m["m"] or m["q"]):
             return True

@@ -17,6 +17,8 @@ class Frame:
     `year` fills in dates without one, `recent` is the year last spoken of (同年, 次年); `month` has its own year; `lunar`
     is the lunar year and month in force, with whether it is a leap month.  `era` the one that
     years are counted in (the year before its first, whether its months are lunar).  `today` is the document's own day, `issued` its year.
+    `anchor` is the last year that a table's row or a list's item states itself: 次年 counts from it there.
+    `head` is the time that the heading above gives, `headed` says that the time in force is still that one.
     """
 
     year: int | None = None
@@ -27,6 +29,9 @@ class Frame:
     era: tuple[int, bool] | None = None
     today: int | None = None
     issued: int | None = None
+    anchor: int | None = None
+    head: Frame | None = None
+    headed: bool = False
 
     def untold(self) -> Frame:
         """The frame where the story has gone on to a time that it does not tell."""

@@ -9,13 +9,14 @@ from dataclasses import replace
 from crosscheck.dates import guard
 from crosscheck.dates.clock import Clock, clock_of
 from crosscheck.dates.grammar import JOIN, point, stopped
-from crosscheck.dates.point import Point, Ref, Token
+from crosscheck.dates.guard_year import year_stands
+from crosscheck.dates.point import Base, Point, Ref, Token
 from crosscheck.dates.words import era_of, eras, number, rows, window
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
 
-_RANGE = compiled(r" ?(?:至|到|-|~|～) ?")
-_LEFT = compiled(rf"(.+?)({JOIN})")
+_RANGE = compiled(r" ?(?:至|到|-|~|～|/) ?")
+_LEFT = compiled(rf"(.+?)({JOIN}|/)")
 
 
 def tokens(folded: str) -> Iterator[Token]:
@@ -33,6 +34,11 @@ def _whole_words(m: re.Match[str], folded: str) -> re.Match[str]:
     for group, roles in (("part", ("clock",)), ("q", ("year-part", "month-part"))):
         if m[group] and stopped(folded, m[group], m.end(group), *roles) and m.start(group) > m.start():
             m = point().match(folded, m.start(), m.start(group)) or m
+    if m["y"] and not (m["m"] or m["mref"]):
+        day = next((group for group in ("dref", "d", "bare") if m[group]), None)
+        if day is not None:  # 1945年|后天主教会, 1989年|十大: no day stands right behind a year
+            begin = m.start("dls") if day == "d" and m["dls"] else m.start(day)
+            m = point().match(folded, m.start(), begin) or m
     return m
 
 
@@ -124,7 +130,7 @@ def _with(point_: Point, name: str, amount: int | None) -> Point:
 
 def _stands(m: re.Match[str], folded: str) -> bool:
     if m["y"]:
-        return guard.year_stands(m, folded)
+        return year_stands(m, folded)
     if m["dref"] and (m["m"] or m["mref"]):
         return False
     for group, role in (("yref", "year"), ("dref", "day"), ("mref", "month"), ("part", "clock")):
@@ -148,7 +154,8 @@ def _ref(word: str | None, role: str) -> Ref | None:
     row = rows(role).get(word or "")
     if row is None:
         return None
-    return ("document" if row["base"] == "document" else "context", int(row["a"]))
+    bases: dict[str, Base] = {"document": "document", "heading": "heading"}
+    return bases.get(row["base"], "context"), int(row["a"])
 
 
 def _point(m: re.Match[str], folded: str) -> Point | None:
@@ -169,7 +176,7 @@ def _point(m: re.Match[str], folded: str) -> Point | None:
     found = Point(
         year=year, short=_short(m) and "calendar" not in steps, year_ref=_ref(m["yref"], "year"), reign=_reign(m) and "calendar" not in steps, era=_era(m, folded),
         month=month, leap=bool(m["leap"]), month_ref=_ref(m["mref"], "month"),
-        day=day, day_ref=_ref(m["dref"], "day"), lunar=lunar,
+        day=day, day_ref=_ref(m["dref"], "day"), lunar=lunar, julian=m["jul"] is not None,
         part=window(m["q"], "month-part" if m["m"] or m["mref"] else "year-part"),
         steps=steps,
     )  # fmt: skip
@@ -180,7 +187,7 @@ def _point(m: re.Match[str], folded: str) -> Point | None:
 
 def timed(found: Point, clock: Clock) -> Point:
     """`found` with a time of day."""
-    return replace(found, clock=clock.span, stamp=clock.stamp, loose=clock.loose)
+    return replace(found, clock=clock.span, stamp=clock.stamp, loose=clock.loose, half=clock.half)
 
 
 def _reign(m: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from crosscheck.model.span import Span
@@ -10,7 +10,8 @@ from crosscheck.model.span import Span
 # The step of a year that is counted from another (三年后): near enough to agree with, never to contradict.
 COUNTED = "counted-from-context"
 
-Base = Literal["context", "document"]
+# What a relative word counts from: the time in force, the document's own day, or the day of the heading above, else the document's.
+Base = Literal["context", "document", "heading"]
 Ref = tuple[Base, int]
 Scale = Literal["", "decade", "century"]
 
@@ -22,9 +23,11 @@ class Point:
     `year` is astronomical (1 BC is 0); `short` says that only its last two figures were written, `reign` that only
     an era in force can place it (三十五年六月), `era` is the era that was named: the year before its first, and whether it is lunar.  A reference such as
     ``("context", 1)`` is 次年 (`year_ref`), 次月 or 次日; ``("document", 0)`` is 今年, 本月, 今天.  `week` is a week's distance from the
-    document's and a weekday (1..7, 0 for the whole week, 8 for its end).  `scale` tells that `year` is the first of
+    document's and a weekday (1..7, 0 for the whole week, 8 for its end).  `julian` says that the day is counted in the Julian calendar (俄历).
+    `scale` tells that `year` is the first of
     a decade or century.  `part` is a row of ``date_words`` as (first, last, exact): months of a year, days of a
-    month, years of a decade or century.  `clock` is in minutes, `stamp` the clock time in EDTF, `loose` says 约 or 许 of it.
+    month, years of a decade or century.  `clock` is in minutes, `stamp` the clock time in EDTF, `loose` says 约 or 许 of it, `half` whether words put it behind noon ("late") or leave
+    that open ("open").
     """
 
     year: int | None = None
@@ -39,13 +42,27 @@ class Point:
     day_ref: Ref | None = None
     week: tuple[int, int] | None = None
     lunar: bool = False
+    julian: bool = False
     scale: Scale = ""
     span_years: int = 1
     part: tuple[int, int, bool] | None = None
     clock: tuple[int, int] | None = None
     stamp: str = ""
     loose: bool = False
+    half: str = ""
     steps: tuple[str, ...] = ()
+
+    def behind_noon(self) -> Point:
+        """The same point with its hour, one before noon, twelve later."""
+        if self.clock is None:
+            return self
+        hour, rest = int(self.stamp[1:3]), self.stamp[3:]
+        return replace(
+            self,
+            clock=(self.clock[0] + 720, self.clock[1] + 720),
+            stamp=f"T{hour + 12:02d}{rest}",
+            half="late",
+        )
 
     @property
     def has_year(self) -> bool:

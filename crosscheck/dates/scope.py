@@ -3,21 +3,53 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from crosscheck.dates.generic import every_year
 from crosscheck.dates.guard import opens
 from crosscheck.dates.moment import Frame
 from crosscheck.dates.point import COUNTED, Token
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
 
-Weight = Literal["moves", "recent", "ends", "none"]
+Weight = Literal["moves", "recent", "born", "ends", "none"]
 
 _PAIRS = {")": "(", "）": "（", "]": "[", "】": "【", "》": "《", "〉": "〈", "”": "“", "〕": "〔"}
 _OPENING = frozenset(_PAIRS.values())
 _EDGES = compiled("[" + re.escape("".join(_PAIRS) + "".join(_OPENING)) + "]")
+
+
+# How many brackets that are still open a closing one may lie behind.
+_DEEPEST = 64
+
+
+class Scopes:
+    """Bracketed stretches of a block, which one goes through in order."""
+
+    def __init__(self, spans: tuple[Span, ...]) -> None:
+        self._spans = spans
+        self._next = 0
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in spans:
+            if not self._ends or span.start >= self._ends[-1]:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def begun(self, at: int) -> Iterator[Span]:
+        """The stretches that begin at or before `at` and were not given before."""
+        while self._next < len(self._spans) and self._spans[self._next].start <= at:
+            self._next += 1
+            yield self._spans[self._next - 1]
+
+    def inside(self, at: int) -> bool:
+        """Whether a place lies inside one of them."""
+        place = bisect_left(self._starts, at) - 1
+        return place >= 0 and at < self._ends[place]
 
 
 def scopes(folded: str, block: Span) -> tuple[Span, ...]:
@@ -29,7 +61,7 @@ def scopes(folded: str, block: Span) -> tuple[Span, ...]:
             open_.append((m[0], m.start()))
             continue
         wanted = _PAIRS[m[0]]
-        for depth in range(len(open_) - 1, -1, -1):
+        for depth in range(len(open_) - 1, max(-1, len(open_) - 1 - _DEEPEST), -1):
             if open_[depth][0] == wanted:
                 found.append(Span(open_[depth][1], m.end()))
                 del open_[depth:]
@@ -80,9 +112,10 @@ def bound(token: Token, folded: str) -> tuple[str, ...]:
 
 def repeated(token: Token, folded: str) -> bool:
     """Whether a date comes again every year (每年5月4日): it then has no year."""
-    return not token.start.has_year and bool(
-        _REPEATED.search(folded, max(0, token.span.start - 7), token.span.start)
-    )
+    if token.start.has_year:
+        return False
+    led = _REPEATED.search(folded, max(0, token.span.start - 7), token.span.start)
+    return bool(led) or every_year(token, folded)
 
 
 def hedged(token: Token, folded: str) -> bool:
@@ -102,12 +135,11 @@ _DAYS_ON = compiled(
 )
 
 
-def lapsed(frame: Frame, folded: str, between: Span, inner: tuple[Span, ...]) -> Frame:
+def lapsed(frame: Frame, folded: str, between: Span, inside: Callable[[int], bool]) -> Frame:
     """`frame` after the words between two dates: 三年后 leaves no year in force, 数日后 no day; what stands in brackets does not."""
 
     def said(pattern: re.Pattern[str]) -> bool:
-        found = pattern.finditer(folded, between.start, between.end)
-        return any(not any(scope.start < m.start() < scope.end for scope in inner) for m in found)
+        return any(not inside(m.start()) for m in pattern.finditer(folded, between.start, between.end))
 
     if frame.year is None and frame.month is None and frame.day is None:
         return frame
@@ -119,8 +151,16 @@ def lapsed(frame: Frame, folded: str, between: Span, inner: tuple[Span, ...]) ->
 # A year this far from the one in force that the narrator himself brings in is an aside.
 _ASIDE_YEARS = 40
 _NARRATOR = compiled(r"(?:我|笔者|作者|如今|今天|现今|今)[^，。；\n]{0,10}$")
-_BORN_BEFORE = compiled(r"(?:生|诞)于(?:公元)?$")
-_BORN_AFTER = compiled(r"(?:出|诞)?生(?=[，,。；;、于在人）)]|$)")
+_BORN_BEFORE = compiled(r"(?<![诞发产萌衍滋寄优先])生于(?:公元)?$")
+_BORN_AFTER = compiled(r"出?生(?=[，,。；;、于在人的）)]|$)")
+
+
+def _birth(token: Token, folded: str) -> bool:
+    """Whether a year tells when somebody was born: 1950年出生的张某, 生于1950年."""
+    if token.start.year is None or token.end is not None:
+        return False
+    start, end = token.span.start, token.span.end
+    return bool(_BORN_AFTER.match(folded, end) or _BORN_BEFORE.search(folded, max(0, start - 5), start))
 
 
 def _aside(token: Token, folded: str, bounds: tuple[str, ...], year: int | None) -> bool:
@@ -131,17 +171,15 @@ def _aside(token: Token, folded: str, bounds: tuple[str, ...], year: int | None)
     said = token.start.year
     if said is None or year is None or said == year:
         return False
-    start, end = token.span.start, token.span.end
-    if said < year and (
-        "since" in bounds
-        or _BORN_AFTER.match(folded, end)
-        or _BORN_BEFORE.search(folded, max(0, start - 5), start)
-    ):
+    start = token.span.start
+    if said < year and "since" in bounds:
         return True
     return abs(said - year) > _ASIDE_YEARS and bool(_NARRATOR.search(folded, max(0, start - 14), start))
 
 
-def weight(token: Token, folded: str, bounds: tuple[str, ...], year: int | None) -> Weight:
+def weight(
+    token: Token, folded: str, bounds: tuple[str, ...], year: int | None, *, headed: bool = False
+) -> Weight:
     """Whether a date sets the time in force ("moves"), only the year that 同年 speaks of ("recent"), leaves none
     that is told ("ends": 三年后), or does nothing."""
     start, point = token.span.start, token.start
@@ -149,6 +187,10 @@ def weight(token: Token, folded: str, bounds: tuple[str, ...], year: int | None)
         return "ends"
     if point.scale or point.week is not None:
         return "none"
+    if point.day_ref is not None and point.day_ref[0] != "context" and point.day_ref[1] and headed:
+        return "none"  # 昨晚 in a diary: its day goes on
+    if _birth(token, folded):
+        return "born"
     if _aside(token, folded, bounds, year):
         return "none" if "since" in bounds else "recent"
     leading = folded[max(0, start - 10) : start]

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crosscheck.dates import calendar
-from crosscheck.dates.days import clocked, lone_day, of_lunar, on_day, relative_day, stretch, week_of
+from crosscheck.dates.days import (
+    clocked,
+    lone_day,
+    of_lunar,
+    on_day,
+    relative_day,
+    same_day,
+    stretch,
+    week_of,
+)
 from crosscheck.dates.moment import Frame, Moment, year_text
 from crosscheck.dates.point import COUNTED, Point
 from crosscheck.model.values import Precision
@@ -18,7 +27,7 @@ def resolve(point: Point, frame: Frame) -> Moment | None:
     if point.scale:
         return _scaled(point, frame)
     if point.day_ref is not None:
-        return relative_day(point, frame)
+        return relative_day(point, frame) if point.year_ref is None else same_day(point, frame)
     if (point.reign or point.short) and frame.era is not None and (point.has_month or point.reign):
         point = replace(
             point,
@@ -35,14 +44,25 @@ def resolve(point: Point, frame: Frame) -> Moment | None:
     if lunar and (month is not None or point.day is not None):
         return of_lunar(point, frame, year, month, steps)
     if point.grain == 4:
-        return clocked(on_day(frame.day, ("day-from-context",)), point) if frame.day else None
+        return _at_clock(point, frame)
     if month is None and point.day is not None:
         return lone_day(point, frame)
     if month is None:
         return None if year is None else _of_year(point, year, steps)
     if point.day is None:
         return _of_month(point, year, month, steps)
+    if point.julian and year is not None and calendar.valid(year, month, point.day):
+        return clocked(on_day(calendar.from_julian(year, month, point.day), (*steps, "calendar")), point)
     return clocked(on_day((year, month, point.day), steps), point)
+
+
+def _at_clock(point: Point, frame: Frame) -> Moment | None:
+    """A time of day on the day in force, else on that of the heading above."""
+    if frame.day is not None:
+        return clocked(on_day(frame.day, ("day-from-context",)), point)
+    if frame.head is not None and frame.head.day is not None:
+        return clocked(on_day(frame.head.day, ("day-from-context", "from-heading")), point)
+    return None
 
 
 def _year_and_month(point: Point, frame: Frame) -> tuple[int | None, int | None, tuple[str, ...]]:
@@ -53,16 +73,20 @@ def _year_and_month(point: Point, frame: Frame) -> tuple[int | None, int | None,
     if point.year_ref is not None:
         base, by = point.year_ref
         told = frame.recent if frame.recent is not None else frame.year
+        told = frame.anchor if by and frame.anchor is not None else told
         start = frame.issued if base == "document" else told
         if COUNTED in steps and base == "document" and told is not None:
             start = told  # 三年前 in a story is counted from its year, in a report from today
         steps = (*steps, "from-document-date" if base == "document" else "year-from-context")
         year = None if start is None else start + by
     if point.month_ref is not None:
-        return _referred_month(point, frame, steps)
+        told, month, steps = _referred_month(point, frame, steps)
+        return (year if point.has_year else told), month, steps  # 去年本月
     if year is None and point.year_ref is None:
         if month is None and point.day is not None and frame.month is not None:
             return (*frame.month, (*steps, "month-from-context"))
+        if month is None and point.day is not None and frame.head is not None and frame.head.month:
+            return (*frame.head.month, (*steps, "month-from-context", "from-heading"))
         if month is not None or point.part is not None:
             return _assumed_year(point, frame, steps)
     return year, month, steps
@@ -86,6 +110,15 @@ def _assumed_year(
     point: Point, frame: Frame, steps: tuple[str, ...]
 ) -> tuple[int | None, int | None, tuple[str, ...]]:
     """The year of a date that names none: the one in force, else the one that brings it nearest to the document's day."""
+    head = frame.head
+    if head is not None and head.month and point.month is not None and point.has_day and not frame.headed:
+        beside = (point.month - head.month[1]) % 12 in (0, 1, 11)
+        if beside and (frame.month is None or frame.month[0] != frame.year):  # the story's year was an aside
+            return (
+                head.year,
+                point.month,
+                (*steps, "year-from-context", "from-heading") if head.year else steps,
+            )
     if frame.year is not None:
         return frame.year, point.month, (*steps, "year-from-context")
     if frame.today is None or frame.issued is None:

@@ -46,19 +46,25 @@ def number(text: str | None) -> int | None:
     return int(found) if found is not None and found.denominator == 1 else None
 
 
-_MARKS = "，,。；;：:！？、（(）)《“ \n宋唐晋"
+_MARKS = "，,。；;：:！？、（(）)《“ \n宋唐晋宗祖帝"
 
 
 def era_of(folded: str, at: int, text: str) -> str:
     """The era that the year `text` at `at` is counted in, "" where there is none: no era lasted 1949 years."""
     name, amount = era_before(folded, at), number(text)
-    if not name or amount is None or amount > (150 if name.endswith("民国") else 65):
+    if not name or amount is None or amount > _longest(name):
         return ""
     if eras()[name]["place"] and text != "元":
         start = at - len(name)
         opens = start == 0 or folded[start - 1] in _MARKS
         return name if opens and not text.isascii() else ""
     return name
+
+
+def _longest(name: str) -> int:
+    """How far years are counted in an era: none of a reign lasted longer than 65."""
+    row = eras()[name]
+    return 65 if row["last"] != "9999" else 150 if int(row["first"]) > 1000 else 3000
 
 
 def window(word: str | None, role: str) -> tuple[int, int, bool] | None:
@@ -73,5 +79,9 @@ def ends_with(text: str, role: str) -> bool:
 
 
 def starts_with(text: str, role: str) -> bool:
-    """Whether `text` begins with a word of `role`."""
-    return text.startswith(tuple(rows(role)))
+    """Whether `text` begins with a word of `role` that what follows does not make part of another."""
+    return any(
+        text.startswith(word)
+        and not (row["not_before"] and text.startswith(tuple(row["not_before"].split("|")), len(word)))
+        for word, row in rows(role).items()
+    )

@@ -19,14 +19,31 @@ from crosscheck.text.unwrap import numbered_heading, paragraphs
 
 _PAGE = compiled(r"[-–—·.]?[ 　]?第?[ 　]?(\d{1,4})[ 　]?页?頁?[ 　]?[-–—·.]?$")
 _SENTENCE = compiled(r"[。！？!?；;，,：:…]")
+# A line that underlines the one before it, as reStructuredText and many plain texts mark headings.
+_UNDERLINE = compiled(r"([=\-~^\"'`*+#_.:])\1{2,}$")
+_NUMBER = r"(?:\d{1,4}|[〇零○一二三四五六七八九十廿卅元正冬腊臘]{1,4})"
+_DATE_LINE = compiled(
+    rf"[【〔\[]?(?=[^\s])(?:(?:公元|西元|民[国國])?{_NUMBER} ?年(?:度)?)?(?:{_NUMBER} ?月(?:份)?)?(?:{_NUMBER} ?[日号號])?(?:[上下]午|[早晚]上|晚|星期.|[（(](?:星期|[周週]).[）)])?[】〕\]]?$"
+)
 
 
 def _heading(
-    source: str, paragraph: tuple[Line, ...], before: tuple[Line, ...], following: tuple[Line, ...] | None
+    source: str,
+    paragraph: tuple[Line, ...],
+    before: tuple[Line, ...],
+    following: tuple[Line, ...] | None,
+    underlined: frozenset[int],
+    *,
+    author: bool,
 ) -> bool:
+    """Whether a paragraph is a heading; `author` says that it stands where a text names its author."""
     line = paragraph[0]
     body = source[line.start : line.end]
     if len(paragraph) > 1 or line.width > 76:
+        return False
+    if line.start in underlined or (following is not None and _date_alone(body)):
+        return True
+    if author:
         return False
     if numbered_heading(source, line) or role(body):
         return True
@@ -42,6 +59,36 @@ def _heading(
         )  # else one of several short lines
     ended = source[following[-1].end - 1] in "。！？」”"
     return len(following) > 1 or ((ended or following[0].width > 60) and following[0].width > 2 * line.width)
+
+
+def _date_alone(body: str) -> bool:
+    """Whether a line is a date in brackets that mark it as a heading: 【十二月十九日】."""
+    return body[0] in "【〔[" and body[-1] in "】〕]" and len(body) > 3 and bool(_DATE_LINE.match(body))
+
+
+def _underlines(source: str, found: tuple[Line, ...]) -> dict[int, int]:
+    """For each line that underlines the one before it, by its start: the start of that one.
+
+    The line before is short, ends no sentence and begins its paragraph; the underline is about as long.
+    """
+    out: dict[int, int] = {}
+    for number, (line, under) in enumerate(pairwise(found)):
+        if under.blanks or line.width > 76 or not _UNDERLINE.match(source, under.start, under.end):
+            continue
+        wide = 0.5 * line.width <= under.width <= 2 * line.width + 4
+        above = found[number - 1] if number else None
+        fresh = above is None or line.blanks > 0 or above.start in out
+        if (
+            above is not None
+            and not fresh
+            and above.width == under.width
+            and source[above.start] == source[under.start]
+        ):
+            fresh, out[above.start] = True, line.start  # a heading between two lines
+        ended = source[line.end - 1] in "。；;，,、"
+        if wide and fresh and not ended and line.start not in out:
+            out[under.start] = line.start
+    return out
 
 
 def read(source: str, path: str) -> Draft:
@@ -66,13 +113,23 @@ def without_page_numbers(source: str, found: tuple[Line, ...]) -> tuple[Line, ..
 
 def write(writer: Writer, found: tuple[Line, ...]) -> str:
     """Write `found`, lines of the writer's source, as paragraphs, headings and notes; the title, "" without one."""
+    under = _underlines(writer.source, found)
+    behind = {after.start for line, after in pairwise(found) if line.start in under}
+    found = tuple(line for line in found if line.start not in under)
     notes = find_notes(writer.source, found)
-    groups = paragraphs(writer.source, found, notes)
-    return write_groups(writer, groups, find_marks(writer.source, groups, notes), notes)
+    titles = frozenset(under.values())
+    groups = paragraphs(writer.source, found, (*notes, *titles, *behind))
+    return write_groups(writer, groups, find_marks(writer.source, groups, notes), notes, titles)
 
 
-def write_groups(writer: Writer, groups: tuple[tuple[Line, ...], ...], marks: Marks, notes: Notes) -> str:
-    """Write paragraphs, their marks and notes known; the title, "" without one."""
+def write_groups(
+    writer: Writer,
+    groups: tuple[tuple[Line, ...], ...],
+    marks: Marks,
+    notes: Notes,
+    underlined: frozenset[int] = frozenset(),
+) -> str:
+    """Write paragraphs, their marks and notes known, and the starts of `underlined` headings; the title, "" without one."""
     source = writer.source
     order = tuple(marks)
     title, author = "", -1
@@ -86,7 +143,9 @@ def write_groups(writer: Writer, groups: tuple[tuple[Line, ...], ...], marks: Ma
         elif first in notes:
             _note(writer, group, marks, order, notes)
             continue
-        elif number and number != author and _heading(source, group, groups[number - 1], following):
+        elif number and _heading(
+            source, group, groups[number - 1], following, underlined, author=number == author
+        ):
             writer.close()
             writer.section = source[first : group[-1].end].strip()
             writer.apparatus = role(writer.section) in APPARATUS

@@ -6,6 +6,7 @@ import datetime
 import tomllib
 from fractions import Fraction
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -320,6 +321,38 @@ def test_every_step_has_its_words() -> None:
     for key, message in words["en"]["date"].items():
         assert f'{key}"' in source or f'"{key}' in source, key
         assert message
+
+
+# Pieces of which a long text may be made to keep a reader busy; every one is read in a number of steps that grows
+# with the length and no faster: so many characters read back to back would else never end.
+LONG = [
+    "1",
+    "1-",
+    "1至",
+    "一",
+    "十",
+    "1月",
+    "1日",
+    "1年",
+    "1:",
+    "1/",
+    "1.",
+    "2001、",
+    "3、",
+    "（1",
+    "“三月",
+    "次年",
+    "3天后，",
+    "建兴元年（",
+]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_long_runs_are_read_piece_by_piece(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    found = all_tokens(text)
+    assert all(0 <= token.span.start < token.span.end <= len(text) for token in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
 def test_spans_hold_their_text() -> None:
