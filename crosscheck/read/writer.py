@@ -77,10 +77,12 @@ class Writer(TextBuilder):
         self._runs.append(Written(self.length, source, len(text), width))
         self.length += len(text)
 
-    def open(self, kind: BlockKind, *, level: int = 0, label: str = "") -> None:
+    def open(
+        self, kind: BlockKind, *, level: int = 0, label: str = "", row: int = 0, row_head: str = ""
+    ) -> None:
         """Begin a block, a soft line end before it forgotten."""
         self._pause = None
-        super().open(kind, level=level, label=label)
+        super().open(kind, level=level, label=label, row=row, row_head=row_head)
         self.begin = self.length
 
     def close(self) -> None:
