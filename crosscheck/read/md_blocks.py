@@ -11,7 +11,7 @@ from typing import Literal
 from crosscheck.patterns import compiled
 from crosscheck.read.md_heading import bare
 
-PieceKind = Literal["heading", "paragraph", "item", "ordered", "footnote", "cell", "html"]
+PieceKind = Literal["heading", "paragraph", "item", "ordered", "bracketed", "footnote", "cell", "html"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +39,13 @@ class _Line:
 
 
 _LINE = compiled(r"[^\n\r]*(?:\r\n|\n|\r|$)")
-_HEADING = compiled(r" {0,3}(#{1,6})(?:[ \t　]+|(?=[^\s#\d]))")
-_ITEM = compiled(r"([ \t]*)([-*+•])(?:[ \t]+|$)")
-_ORDERED = compiled(r"([ \t]*)(\d{1,3})[.)](?:[ \t]+|$)")
+_HEADING = compiled(r" {0,3}(#{1,6})(?:[ \t　]+|(?=[^\s#\d])(?![^\s#]{1,60}#[^#\n]))")  # #桥# ... is a hashtag
+# The box of a task list goes with the sign of its item.
+_BOX = r"(?:[ \t]+\\?\[[ xX]\\?\](?=[ \t]))?(?:[ \t]+|$)"
+_ITEM = compiled(rf"([ \t]*)([-*+•]){_BOX}")
+_ORDERED = compiled(rf"([ \t]*)(\d{{1,3}})[.)]{_BOX}")
+# An entry of a list of references; punctuation behind the number makes it a mark that a line begins with.
+_BRACKETED = compiled(r" {0,3}\\?[\[［〔](\d{1,3})\\?[\]］〕][ \t　]*(?=[^\s\[(（:：，。、；！？,.;!?^])")
 _RULE = compiled(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _SETEXT = compiled(r" {0,3}(=+|-{2,})[ \t]*$")
 _FENCE = compiled(r" {0,3}(```+|~~~+)")
@@ -49,6 +53,7 @@ _FOOTNOTE = compiled(r" {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*")
 _DEFINITION = compiled(
     r" {0,3}\[[^\]\[^][^\]\[]{0,200}\]:[ \t]+\S{1,2000}(?:[ \t]+[\"'(].{0,500}[\"')])?[ \t]*$"
 )
+_INDENTED = compiled(r"(?: {4}|\t)")
 _QUOTE = compiled(r" {0,3}(?:>[ \t]?)+")
 _DELIMITER = compiled(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _COLUMNS = compiled(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$")
@@ -76,7 +81,22 @@ class _Blocks:
             if match.group()
         ]
         self.at = 0
-        self.listed = False
+        self.numbered = self._numbered()
+
+    def _numbered(self) -> frozenset[int]:
+        """The lines that begin with bracketed numbers which count up from 1, two at least."""
+        found: list[int] = []
+        run: list[int] = []
+        for number, line in enumerate(self.lines):
+            match = _BRACKETED.match(self.source, line.start, line.end)
+            if match is None:
+                continue
+            if int(match.group(1)) != len(run) + 1:
+                found += run if len(run) > 1 else ()
+                run = []
+            if int(match.group(1)) == len(run) + 1:
+                run.append(number)
+        return frozenset(found + run if len(run) > 1 else found)
 
     def _match(self, pattern: re.Pattern[str], number: int) -> re.Match[str] | None:
         line = self.lines[number]
@@ -115,6 +135,8 @@ class _Blocks:
             yield from self._taken("item", item, "")
         elif item := self._match(_ORDERED, here):
             yield from self._taken("ordered", item, item.group(2))
+        elif here in self.numbered and (entry := self._match(_BRACKETED, here)):
+            yield from self._taken("bracketed", entry, entry.group(1))
         elif self._match(_TAGGED, here):
             yield from self._tagged()
         elif here + 1 < len(self.lines) and self._table():
@@ -137,12 +159,20 @@ class _Blocks:
             yield Piece(kind="paragraph", start=start, end=end)
 
     def _taken(self, kind: PieceKind, match: re.Match[str], label: str) -> Iterator[Piece]:
-        """An item or note with the lines that go on with it."""
-        whole = match.start(1) + len(match.group(1)) if kind != "footnote" else match.start()
-        indent = len(match.group(1).expandtabs(4)) if kind != "footnote" else 0
+        """An item or note with the lines that go on with it; a note with the indented paragraphs below it."""
+        listed = kind in ("item", "ordered")
+        whole = match.start(1) + len(match.group(1)) if listed else match.start()
+        indent = len(match.group(1).expandtabs(4)) if listed else 0
         last = self.at
         self.at += 1
-        while self.at < len(self.lines) and not self._blank(self.at) and not self._begins(self.at):
+        while self.at < len(self.lines):
+            if self._blank(self.at):
+                following = self._indented() if kind == "footnote" else 0
+                if not following:
+                    break
+                self.at = following
+            elif self._begins(self.at):
+                break
             last = self.at
             self.at += 1
         start, end = self._trim(match.end(), self.lines[last].end)
@@ -151,9 +181,16 @@ class _Blocks:
             kind=kind, start=start, end=end, whole=whole, marker=marker, level=1 + indent // 4, label=label
         )  # fmt: skip
 
+    def _indented(self) -> int:
+        """The next line that is not blank, where it is indented as what belongs to a note; 0 where it is not."""
+        number = self.at
+        while number < len(self.lines) and self._blank(number):
+            number += 1
+        return number if number < len(self.lines) and self._match(_INDENTED, number) else 0
+
     def _begins(self, number: int) -> bool:
         line = self.lines[number]
-        if _NAMED.match(self.source, line.start):
+        if number in self.numbered or _NAMED.match(self.source, line.start):
             return True
         return any(self._match(pattern, number) for pattern in _starts())
 
@@ -240,7 +277,7 @@ def pieces(source: str, body: int) -> list[Piece]:
     """The blocks of `source` from `body` on, in order, markers and empty ones (but empty items) left out."""
     found = list(_Blocks(source, body).run())
     for number in range(len(found) - 1, -1, -1):
-        if found[number].kind != "ordered":
+        if found[number].kind not in ("ordered", "bracketed"):
             break
         found[number] = replace(found[number], tail=True)
     return found

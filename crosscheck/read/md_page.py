@@ -49,6 +49,10 @@ class _Page:
 
     def piece(self, piece: Piece) -> None:
         getattr(self, f"_{piece.kind}")(piece)
+        for label, start, end in self.inline.notes_met():
+            self.inline.notes = None  # a note holds none
+            self._note(label, start, end, start)
+            self.inline.notes = []
 
     def _block(self, kind: str, start: int, end: int, *, level: int = 0, label: str = "") -> None:
         self.writer.open(kind, level=level, label=label)  # type: ignore[arg-type]
@@ -147,6 +151,13 @@ class _Page:
         else:
             self._block("item", piece.start, piece.end, level=piece.level)
 
+    def _bracketed(self, piece: Piece) -> None:
+        listed = self.part in ("references", "notes") or self.writer.apparatus or piece.tail
+        if listed or cited(self.source[piece.start : piece.end]):
+            self._reference(piece, "list")
+        else:
+            self._block("paragraph", piece.start, piece.end)
+
     def _reference(self, piece: Piece, form: str) -> None:
         writer = self.writer
         was, writer.apparatus = writer.apparatus, True
@@ -161,15 +172,14 @@ class _Page:
         writer.references.append(Reference(label=piece.label, text=text, source=span, form=form))
 
     def _footnote(self, piece: Piece) -> None:
+        self._note(piece.label, piece.start, piece.end, piece.whole)
+
+    def _note(self, label: str, start: int, end: int, whole: int) -> None:
         writer = self.writer
-        was = writer.apparatus
-        writer.apparatus = was or cited(self.source[piece.start : piece.end])
-        self._block("note", piece.start, piece.end, label=piece.label)
+        self._block("note", start, end, label=label)
         text = writer.since(writer.begin).strip()
         writer.close()
-        writer.apparatus = was
-        span = Span(piece.whole, piece.end)
-        writer.references.append(Reference(label=piece.label, text=text, source=span, form="note"))
+        writer.references.append(Reference(label=label, text=text, source=Span(whole, end), form="note"))
 
     def _cell(self, piece: Piece) -> None:
         self._block("cell", piece.start, piece.end, label=unescaped(piece.label))

@@ -10,6 +10,7 @@ from crosscheck.model.origins import Written
 from crosscheck.model.span import Span
 from crosscheck.read.agreed import agreed
 from crosscheck.read.interface import Draft
+from crosscheck.read.works import settled
 from crosscheck.text.builder import TextBuilder
 from crosscheck.text.fold import radicals
 from crosscheck.text.unwrap import spaced
@@ -139,11 +140,12 @@ class Writer(TextBuilder):
     ) -> Draft:
         """The draft of all that was written."""
         text, origins, blocks = self.finish()
+        text = glyphs(text)
         return Draft(
             source=self.source,
-            text=glyphs(text),
+            text=text,
             origins=origins,
-            blocks=blocks,
+            blocks=settled(text, blocks),
             title=title,
             date=date,
             links=tuple(self.links),
