@@ -10,6 +10,7 @@ from crosscheck.align.candidates import SentenceIndex
 from crosscheck.align.chance import CONFLICT, GROUP
 from crosscheck.align.score import NEAR, Context, Scorer
 from crosscheck.align.slot import coarse, heads, telling, year_assumed
+from crosscheck.align.witness import bears
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact
 from crosscheck.model.step import say
@@ -158,7 +159,9 @@ def options(claim: Fact, facts: Iterable[Fact], scorer: Scorer) -> list[Option]:
     """Every option of `claim` among `facts`, without chances yet; other values only where they can be held against it."""
     group = GROUP[claim.kind]
     compare = kind(claim.kind).compare
-    compared = [(fact, _related(claim, fact, compare(claim, fact))) for fact in facts]
+    entry, source = scorer.entry.text, scorer.source.text
+    borne = (fact for fact in facts if bears(claim, entry, fact, source))
+    compared = [(fact, _related(claim, fact, compare(claim, fact))) for fact in borne]
     rare = 1 / max(1, sum(comparison.holds for _, comparison in compared))
     found = []
     for fact, comparison in compared:

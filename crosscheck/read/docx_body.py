@@ -18,7 +18,7 @@ from crosscheck.model.span import Span
 from crosscheck.read.dates import stated
 from crosscheck.read.interface import Draft
 from crosscheck.read.labels import label
-from crosscheck.read.sections import APPARATUS, role
+from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.writer import Writer, raised
 from crosscheck.read.zip_members import Zipped, local
 
@@ -178,7 +178,7 @@ def read(data: bytes, path: str) -> Draft:
         words = paragraph.text.strip()
         if paragraph.kind == "heading":
             part = role(words)
-            if part or not writer.apparatus or paragraph.level <= level:
+            if part not in WITHIN or not writer.apparatus or paragraph.level <= level:
                 writer.close()
                 level, writer.apparatus = paragraph.level, part in APPARATUS
             writer.section = words

@@ -24,7 +24,7 @@ from crosscheck.read.html_tokens import TEXT
 from crosscheck.read.html_words import write_words
 from crosscheck.read.labels import label
 from crosscheck.read.links import add_link
-from crosscheck.read.sections import APPARATUS, role
+from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.wikilink import namespace, page_of
 from crosscheck.read.writer import Writer, raised
 from crosscheck.text.lines import lines
@@ -99,7 +99,7 @@ class Emitter:
         writer = self.writer
         words = writer.since(begin).strip()
         part = role(words)
-        if part or not writer.apparatus or level <= self.part_level:
+        if part not in WITHIN or not writer.apparatus or level <= self.part_level:
             writer.apparatus, self.part_level = part in APPARATUS, level
         writer.section = words
 

@@ -39,7 +39,9 @@ class _Line:
 
 
 _LINE = compiled(r"[^\n\r]*(?:\r\n|\n|\r|$)")
-_HEADING = compiled(r" {0,3}(#{1,6})(?:[ \t　]+|(?=[^\s#\d])(?![^\s#]{1,60}#[^#\n]))")  # #桥# ... is a hashtag
+_HEADING = compiled(
+    r" {0,3}(#{1,6})(?:[ \t　]+|(?=[^\s#\d])(?![^\s#]{1,60}#[^#\n]))"
+)  # #桥# ... is a hashtag
 # The box of a task list goes with the sign of its item.
 _BOX = r"(?:[ \t]+\\?\[[ xX]\\?\](?=[ \t]))?(?:[ \t]+|$)"
 _ITEM = compiled(rf"([ \t]*)([-*+•]){_BOX}")

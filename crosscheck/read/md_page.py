@@ -16,7 +16,7 @@ from crosscheck.read.md_blocks import Piece, pieces
 from crosscheck.read.md_inline import Inline
 from crosscheck.read.md_link import destination, unescaped
 from crosscheck.read.numbered import tie
-from crosscheck.read.sections import APPARATUS, role
+from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.wikilink import namespace, page_of
 from crosscheck.read.writer import Writer
 
@@ -65,7 +65,7 @@ class _Page:
         self.inline.write(piece.start, piece.end)
         writer.section = writer.since(begin).strip()
         part = role(writer.section)
-        if part or not writer.apparatus or piece.level <= self.level:
+        if part not in WITHIN or not writer.apparatus or piece.level <= self.level:
             self.part, self.level = part, piece.level
             writer.apparatus = part in APPARATUS
         if piece.level == 1 and not self.title:

@@ -9,6 +9,8 @@ from crosscheck.patterns import compiled
 
 # Sections that hold no text of the article; what stands in prose under "notes" is text.
 APPARATUS = frozenset(("references", "see", "links"))
+# Headings that end no section of a higher level: 专著 below 参考文献 is a part of that list.
+WITHIN = frozenset(("", "works"))
 _BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u2002\u2003\u2009\u2028\u2029\u202f\u3000"
 _BEFORE, _BEHIND = _BLANKS + "#=*【[（(「◎●■◆", _BLANKS + "#=*】]）)」：:"
 _NUMBERED = compiled(

@@ -107,7 +107,9 @@ def settled(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for number, block in enumerate(blocks):
         words = text[block.span.start : block.span.end].strip() if not block.apparatus else ""
         if block.kind == "note" and words:
-            out[number] = replace(block, apparatus=bibliographic(words) or (cited(words) and "。" not in words[:-1]))
+            out[number] = replace(
+                block, apparatus=bibliographic(words) or (cited(words) and "。" not in words[:-1])
+            )
         if block.kind in _LISTED and words:
             if role(block.section) == "works" and titled(words):
                 out[number] = replace(block, works=True)

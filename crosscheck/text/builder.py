@@ -72,9 +72,7 @@ class TextBuilder:
         """
         if self._open is not None:
             self.close()
-        self._open = _Opened(
-            kind, self.length, level, label, row, row_head, self.section, self.apparatus
-        )
+        self._open = _Opened(kind, self.length, level, label, row, row_head, self.section, self.apparatus)
 
     def close(self) -> None:
         """End the open block, if there is one; an empty one leaves no trace, another gets its line end."""
