@@ -11,6 +11,7 @@ from typing import Literal
 
 from crosscheck.read.dates import edtf
 from crosscheck.read.html_elements import Element, Page
+from crosscheck.read.html_notes import Notes
 from crosscheck.read.html_prose import furniture, part
 
 # The element that holds the text, the surest sign first: (names or None, words of class, id, role and itemprop).
@@ -52,7 +53,7 @@ _BOILERPLATE = (
     r"(?:^|[\s_-])(?:nav|navbar|navbox|navigation|menu|sidebar|breadcrumbs?|footer|toc|share|sharing|social|related|recommend|"
     r"recommended|comments?|advert|advertisement|ads?|pagination|pager|copyright|cookie|newsletter|subscribe|login|toolbar|"
     r"hatnote|metadata|ambox|noprint|printfooter|editsection|vertical-navbox|sitesub|jump-to-nav|authority-control|"
-    r"mw-editsection|mw-jump-link|mw-empty-elt|tags?|foot|topbar|crumbs?|author-?(?:bio|box|card)|(?:comment|reply)-?list)(?:$|[\s_-])"
+    r"page-?num(?:ber)?|page-?no|page-?break|doc-pagebreak|mw-editsection|mw-jump-link|mw-empty-elt|tags?|foot|topbar|crumbs?|author-?(?:bio|box|card)|(?:comment|reply)-?list)(?:$|[\s_-])"
 )
 _DATES = [
     "article:published_time",
@@ -88,19 +89,21 @@ class Suspect:
     kind: Literal["sure", "header", "listing"] = "sure"
 
 
-def main(page: Page, suspects: Sequence[Suspect]) -> Element | None:
-    """The element that holds the page's text, None where the whole page does."""
-    total = page.weights[-1]
+def main(page: Page, suspects: Sequence[Suspect], notes: Notes) -> Element | None:
+    """The element that holds the page's text, None where the whole page does; notes are no reason to choose one."""
+    weight = notes.weigher(page).of
+    total = weight(Element("", 0, len(page)))
     for names, pattern in _MAIN:
         pool = page.named(*names) if names else page.worded
         fitting = [e for e in pool if not pattern or _words(pattern).search(e.words)]
         if not fitting:
             continue
-        best = max(fitting, key=lambda element: (page.weight(element), -element.first))
-        if page.weight(best) >= max(30, 0.25 * total):
+        best = max(fitting, key=lambda element: (weight(element), -element.first))
+        if weight(best) >= max(30, 0.25 * total):
             return best
     body = next(iter(page.named("body")), None)
-    return part(page, dropped(page, body, suspects)) or body
+    bodies = {first: last for first, (last, _) in notes.bodies.items()}
+    return part(page, dropped(page, body, suspects) | bodies) or body
 
 
 def suspected(page: Page) -> list[Suspect]:

@@ -8,7 +8,8 @@ from itertools import islice
 
 from crosscheck.model.document import BlockKind
 from crosscheck.read.html_elements import VOID, Element, Page
-from crosscheck.read.html_references import Targets, write_references
+from crosscheck.read.html_notes import Notes
+from crosscheck.read.html_references import Targets, write_note, write_references
 from crosscheck.read.html_shapes import (
     BLOCKS,
     CAPTION,
@@ -34,9 +35,14 @@ from crosscheck.text.unwrap import paragraphs
 class Emitter:
     """Writes tokens of a page, those of `dropped` elements left out; `listed` inside an item of a list of references."""
 
-    def __init__(self, writer: Writer, page: Page, dropped: dict[int, int]) -> None:
+    def __init__(
+        self, writer: Writer, page: Page, dropped: dict[int, int], notes: Notes | None = None
+    ) -> None:
         self.writer, self.page, self.source = writer, page, page.source
         self.dropped = dropped
+        self.notes = notes or Notes()
+        self.told: set[int] = set()
+        self.label = ""
         self.kinds: list[tuple[int, BlockKind, int]] = []
         self.field: tuple[int, int] | None = None
         self.links: list[tuple[int, int, str, str]] = []
@@ -59,6 +65,10 @@ class Emitter:
                 self._text(number)
             elif name[0] == "/":
                 self._end(name[1:])
+            elif number in self.notes.bodies:
+                self._close()
+                number = write_note(self, number)
+                continue
             elif number in self.dropped:
                 number = max(number + 1, self.dropped[number])
                 continue
@@ -83,7 +93,7 @@ class Emitter:
             self.writer.put("：", end, end + 1)
         else:
             inside = kind == "cell" and 0 <= self.column < len(self.heads)
-            self.writer.open(kind, level=level, label=self.heads[self.column] if inside else "")
+            self.writer.open(kind, level=level, label=self.heads[self.column] if inside else self.label)
         self.open = True
 
     def _close(self) -> None:
@@ -106,6 +116,10 @@ class Emitter:
     def _start(self, name: str, number: int) -> int:
         """Handle a start tag; the number of the token to go on with."""
         element = self.page.elements[number]
+        if name in ("a", "sup") and (called := self.notes.called_in(element)):
+            for found in called:
+                self._mark(found, element)
+            return element.last + 1
         if name == "a":
             return self._link(element)
         if name == "br":
