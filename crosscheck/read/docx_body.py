@@ -35,6 +35,8 @@ class _Paragraph:
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     note: str = ""
+    row: int = 0
+    head: str = ""
     raised: list[tuple[int, int]] = field(default_factory=list)
     marks: list[tuple[int, str]] = field(default_factory=list)
 

@@ -7,6 +7,7 @@ from html import unescape
 from itertools import islice
 
 from crosscheck.model.document import BlockKind
+from crosscheck.read.grid import Grid
 from crosscheck.read.html_elements import VOID, Element, Page
 from crosscheck.read.html_notes import Notes
 from crosscheck.read.html_references import Targets, write_note, write_references
@@ -20,6 +21,7 @@ from crosscheck.read.html_shapes import (
     heads_of,
     labelled,
     layout,
+    spans_of,
 )
 from crosscheck.read.html_tokens import TEXT
 from crosscheck.read.html_words import write_words
@@ -42,7 +44,7 @@ class Emitter:
         self.dropped = dropped
         self.notes = notes or Notes()
         self.told: set[int] = set()
-        self.label = ""
+        self.label = self.head = ""
         self.kinds: list[tuple[int, BlockKind, int]] = []
         self.field: tuple[int, int] | None = None
         self.links: list[tuple[int, int, str, str]] = []
@@ -51,8 +53,8 @@ class Emitter:
         self.open = False
         self.listed = False
         self.part_level = 0
-        self.heads: tuple[str, ...] = ()
-        self.column = -1
+        self.grid: Grid | None = None
+        self.heads = False  # the row under way is one of heads
 
     def write(self, first: int, last: int) -> None:
         """Write the tokens from number `first` up to `last`, exclusive."""
@@ -92,8 +94,7 @@ class Emitter:
             self.writer.run(begin, end)
             self.writer.put("：", end, end + 1)
         else:
-            inside = kind == "cell" and 0 <= self.column < len(self.heads)
-            self.writer.open(kind, level=level, label=self.heads[self.column] if inside else self.label)
+            self.writer.open(kind, level=level, label=self.head if kind == "cell" else self.label)
         self.open = True
 
     def _close(self) -> None:
@@ -145,7 +146,7 @@ class Emitter:
         if name == "tr":
             self._row(element)
         elif kind == "cell":
-            self.column += 1
+            self._cell(name, element)
             if layout(self.page, element):
                 kind = "paragraph"
         elif name in ("p", "div") and headlike(self.page, element):
@@ -156,13 +157,25 @@ class Emitter:
             self.heading = (level, self.writer.length)
 
     def _row(self, element: Element) -> None:
-        self.column = -1
-        found = labelled(self.page, element)
+        first = self.grid is None
+        grid = self.grid = self.grid or Grid()
+        self.heads = heads_of(self.page, element, first=first)
+        found = None if self.heads or grid.heads else labelled(self.page, element)
         self.field = found[0] if found else None
         if found:
             self.dropped[found[1].first] = found[1].last
-        if heads := heads_of(self.page, element):
-            self.heads, self.column = heads, -1000
+        self.writer.begin_row(grid.next_row())
+
+    def _cell(self, name: str, cell: Element) -> None:
+        if self.grid is None:
+            return
+        own = self.heads or name == "th"
+        self.head = "" if own else self.grid.heads.get(self.grid.place(), "")
+        across, down = spans_of(self.page, cell)
+        words = ""
+        if (self.heads or down > 1) and cell.last - cell.first <= SMALL:
+            words = " ".join(self.page.text(cell).split())
+        self.grid.fill(words, across=across, down=down, head=self.heads)
 
     def _leave(self, number: int) -> None:
         while self.kinds and self.kinds[-1][0] <= number:
@@ -178,7 +191,8 @@ class Emitter:
             if name == "tr":
                 self.field = None
             elif name == "table":
-                self.heads = ()
+                self.grid, self.head = None, ""
+                self.writer.end_rows()
 
     def _break(self, number: int) -> None:
         if self._kind()[0] == "heading" or (self.field is None and self.writer.last() in ("，", "、", ",")):

@@ -18,7 +18,8 @@ PieceKind = Literal["heading", "paragraph", "item", "ordered", "bracketed", "foo
 class Piece:
     """A block: its text from `start` to `end`; `whole` is where its marker begins and `marker` where that ends.
 
-    `label` is the number of an item or note, or the head of a cell's column; `tail` says that only numbered items
+    `label` is the number of an item or note, or the head of a cell's column; `row` is the number of a cell's row in
+    its table, 0 for that of the heads; `tail` says that only numbered items
     follow up to the end of the file.
     """
 
@@ -29,6 +30,7 @@ class Piece:
     marker: int = 0
     level: int = 0
     label: str = ""
+    row: int = 0
     tail: bool = False
 
 
@@ -223,19 +225,21 @@ class _Blocks:
         for start, end in self._cells(self.at):
             yield Piece(kind="cell", start=start, end=end)
         self.at += 2
+        row = 0
         while (
             self.at < len(self.lines)
             and "|" in self.source[self.lines[self.at].start : self.lines[self.at].end]
         ):
+            row += 1
             for column, (start, end) in enumerate(self._cells(self.at)):
-                yield Piece(
-                    kind="cell", start=start, end=end, label=heads[column] if column < len(heads) else ""
-                )
+                head = heads[column] if column < len(heads) else ""
+                yield Piece(kind="cell", start=start, end=end, label=head, row=row)
             self.at += 1
 
     def _gapped_rows(self) -> Iterator[Piece]:
         """A table whose columns are parted by blanks, under a line of dashes for each column."""
         heads: list[str] = []
+        row = 0
         while self.at < len(self.lines) and not self._blank(self.at):
             line = self.lines[self.at]
             self.at += 1
@@ -246,8 +250,10 @@ class _Blocks:
                 continue
             cells = [match.span() for match in _GAPPED.finditer(self.source, line.start, line.end)]
             named = len(heads) == len(cells)
+            row += bool(heads)
             for column, (start, end) in enumerate(cells):
-                yield Piece(kind="cell", start=start, end=end, label=heads[column] if named else "")
+                label = heads[column] if named else ""
+                yield Piece(kind="cell", start=start, end=end, label=label, row=row)
             if not heads and self.at < len(self.lines) and self._match(_COLUMNS, self.at):
                 heads = [self.source[start:end] for start, end in cells]
 

@@ -46,8 +46,13 @@ class _Page:
         self.level = 0
         self.part = ""
         self.categories = False
+        self.row: int | None = None
 
     def piece(self, piece: Piece) -> None:
+        if piece.kind != "cell" and self.row is not None:
+            self.writer.close()
+            self.writer.end_rows()
+            self.row = None
         getattr(self, f"_{piece.kind}")(piece)
         for label, start, end in self.inline.notes_met():
             self.inline.notes = None  # a note holds none
@@ -182,6 +187,10 @@ class _Page:
         writer.references.append(Reference(label=label, text=text, source=Span(whole, end), form="note"))
 
     def _cell(self, piece: Piece) -> None:
+        if self.row is None or piece.row != self.row:
+            self.writer.close()
+            self.writer.begin_row()
+            self.row = piece.row
         self._block("cell", piece.start, piece.end, label=unescaped(piece.label))
 
     def _html(self, piece: Piece) -> None:

@@ -9,7 +9,7 @@ from crosscheck.model.origins import Origins, Written
 from crosscheck.model.span import Span
 
 
-class _Opened(NamedTuple):
+class Opened(NamedTuple):
     """A block that has begun at clean offset `start`."""
 
     kind: BlockKind
@@ -36,7 +36,7 @@ class TextBuilder:
         self._pieces: list[str] = []
         self._runs: list[Written] = []
         self._blocks: list[Block] = []
-        self._open: _Opened | None = None
+        self._open: Opened | None = None
 
     def keep(self, start: int, end: int) -> None:
         """Append the source from `start` to `end` as it is."""
@@ -72,7 +72,7 @@ class TextBuilder:
         """
         if self._open is not None:
             self.close()
-        self._open = _Opened(kind, self.length, level, label, row, row_head, self.section, self.apparatus)
+        self._open = Opened(kind, self.length, level, label, row, row_head, self.section, self.apparatus)
 
     def close(self) -> None:
         """End the open block, if there is one; an empty one leaves no trace, another gets its line end."""
