@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from crosscheck.dates.cells import years
 from crosscheck.dates.compare import compare
 from crosscheck.dates.context import values
 from crosscheck.dates.forms import distances, figures, month_ends, reigns, scales, weeks, years_on
@@ -55,7 +56,7 @@ def _placed(found: list[Token]) -> list[Token]:
 
 def find(text: Text) -> Iterator[Mention]:
     """The dates of a text; `data` of each holds its token."""
-    for token in all_tokens(text.folded):
+    for token in (*all_tokens(text.folded), *years(text)):
         point = token.start
         rank = 2 if (point.has_year and not point.year_ref) or (point.has_month and point.has_day) else 1
         yield Mention(kind="date", span=token.span, rule=f"date-{token.rule}", rank=rank, data=(token,))

@@ -27,7 +27,7 @@ _SHORT = 12  # characters of a mark
 _NEAR = 4  # tokens between a mark and an empty anchor beside it
 _LARGEST = 1500  # tokens of a note
 _LONGEST = 10  # characters of a link back
-_HREF = compiled(r"\bhref\s*=")
+_HREF = compiled(r"""\bhref\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++)""")
 
 Place = tuple[str, str]  # a file of the book and an id in it
 
@@ -186,9 +186,7 @@ def _calls(name: str, page: Page) -> Iterator[Call]:
             continue
         words = " ".join(page.text(element).split()).strip("[]［］〔〕()（）【】 ")
         tag = page.source[start:end].lower()
-        named = bool(_NAMED.search(tag[: _HREF.search(tag).start()] if _HREF.search(tag) else tag)) or bool(
-            _NAMED.search(element.words)
-        )
+        named = bool(_NAMED.search(_HREF.sub("", tag)))
         if "backlink" in tag or "back" in element.words:
             continue
         if label(words) or _SIGNS.fullmatch(words) or (named and (words or page.count(element, "img"))):

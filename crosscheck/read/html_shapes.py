@@ -61,7 +61,9 @@ def heads_of(page: Page, row: Element, *, first: bool) -> bool:
         return True
     if not first or heads or not 2 <= cells <= _MOST_COLUMNS:
         return False
-    return heads_by_words([page.text(cell) if cell.last - cell.first <= SMALL else "" for cell in cells_of(page, row)])
+    return heads_by_words(
+        [page.text(cell) if cell.last - cell.first <= SMALL else "" for cell in cells_of(page, row)]
+    )
 
 
 def spans_of(page: Page, cell: Element) -> tuple[int, int]:

@@ -43,7 +43,9 @@ def glyphs(text: str) -> str:
 
 
 # One Han character, a wide blank or several, and another: 黄　岩.
-_APART = re.compile("([\u3400-\u9fff])(?<![一二三四五六七八九十百千万零〇])(?:\u3000+| {2,}|\xa0+| ?\u3000 ?)([\u3400-\u9fff])")
+_APART = re.compile(
+    "([\u3400-\u9fff])(?<![一二三四五六七八九十百千万零〇])(?:\u3000+| {2,}|\xa0+| ?\u3000 ?)([\u3400-\u9fff])"
+)
 _ROW_HEAD = 80  # characters
 
 _RAISED = str.maketrans("0123456789+-−n()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ⁽⁾")
@@ -98,7 +100,7 @@ class Writer(TextBuilder):
         self, kind: BlockKind, *, level: int = 0, label: str = "", row: int = 0, row_head: str = ""
     ) -> None:
         """Begin a block, a soft line end before it forgotten; a cell is of the row that has begun."""
-        self._pause = None
+        self.close()
         if kind == "cell" and self._row is not None:
             row, row_head = self._row
         super().open(kind, level=level, label=label, row=row, row_head=row_head)

@@ -186,6 +186,16 @@ class Text(Printed):
         if close and close <= end:
             self.writer.run(match.end(), self.source.rfind("</", match.end(), close))
             return close
+        if name in ("rt", "rp", "rtc"):  # readings over the characters
+            shut = re.compile(rf"</{name}\s*+>|<r[bpt]|</ruby", re.IGNORECASE).search(
+                self.source, match.end(), min(end, match.end() + 200)
+            )
+            if shut and match.group()[1] != "/":
+                return (
+                    shut.end()
+                    if shut.group()[1] == "/" and shut.group()[2:4].lower() == name[:2]
+                    else shut.start()
+                )
         if name == "br":
             if self.parts is not None:
                 self.parts.append(self.writer.length)
