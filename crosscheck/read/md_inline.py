@@ -23,7 +23,7 @@ def _tokens() -> re.Pattern[str]:
         (?P<mark>\\\[[^\[\]\\\n]{1,30}\\\])
         |(?P<foot>\[\^[^\]\s]{1,60}\])
         |(?P<escape>\\[!-/:-@\[-`{-~])
-        |(?P<soft>(?:\\|[ \t]*)(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t]*(?:>[ \t]?)*)
+        |(?P<soft>(?:\\|[ \t]*)(?:\r\n|[\n\r\x0b\x0c])[ \t]*(?:>[ \t]?)*)
         |(?P<image>!\[)
         |(?P<open>\[)
         |(?P<close>\])
@@ -41,7 +41,7 @@ def _tokens() -> re.Pattern[str]:
     )
 
 
-_FIRST = compiled(r"[ \t]++|[\\\[\]!`<^~&*_\n\r\x0b\x0c\x85\u2028\u2029]")
+_FIRST = compiled(r"[ \t]++|[\\\[\]!`<^~&*_\n\r\x0b\x0c]")
 # Pandoc's citations: [@li1990, 第5页], [见 @li1990; -@wang2000].
 _CITED = compiled(r"\[[^\[\]@\n]{0,100}(?<![A-Za-z0-9])@[A-Za-z0-9_][^\[\]\n]{0,400}\](?![(\[])")
 _KEY = compiled(r"(?<![A-Za-z0-9])@([A-Za-z0-9_](?:[A-Za-z0-9_]|[:.#$%&+?<>~/-](?=[A-Za-z0-9_]))*+)")

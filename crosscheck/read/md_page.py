@@ -25,7 +25,7 @@ _DEFINITION = compiled(
     re.MULTILINE,
 )
 _GALLERY = compiled(r"<(?:File|Image|文件|檔案|档案|图像|圖像):([^|<>]{0,300}>[^|<>]{0,300})\|?")
-_BOLD = compiled(r"\*\*(.{1,80}?)\*\*(?=[^\n]*[^\n*])")
+_BOLD = compiled(r"\*\*(?!\*)([^*\n]{1,80}+)\*\*(?=\**+[^\n*])")
 _ALL_BOLD = compiled(r"\*\*[^*\n。！？!?；;，,：:]{1,40}\*\*\Z")
 _FIRST_HEADING = compiled(r"^#{1,6} ", re.MULTILINE)
 _CAPTION = 5000  # the longest caption of an image, in characters

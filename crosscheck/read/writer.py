@@ -48,6 +48,9 @@ _APART = re.compile(
 )
 _ROW_HEAD = 80  # characters
 
+# Ends of lines to some programs and none to others: what keeps records of lines must not meet them.
+_SEPARATORS = str.maketrans("\x85\u2028\u2029\x1c\x1d\x1e\x0b\x0c", " " * 8)
+
 _RAISED = str.maketrans("0123456789+-−n()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ⁽⁾")
 
 
@@ -191,7 +194,7 @@ class Writer(TextBuilder):
     ) -> Draft:
         """The draft of all that was written."""
         text, origins, blocks = self.finish()
-        text = glyphs(text)
+        text = glyphs(text).translate(_SEPARATORS)
         return Draft(
             source=self.source,
             text=text,
