@@ -25,14 +25,17 @@ _BRACKET = compiled(r"[（(\[].*", re.DOTALL)
 
 
 def in_cells(text: Text) -> Iterator[Seed]:
-    """The names in cells below a head that says so."""
+    """The names in cells below, or in a row behind, a head that says so."""
     for block in text.document.blocks:
-        if block.kind == "cell" and block.label and not block.apparatus and holds(block.label) == "name":
-            yield from _names(text.folded, block)
+        if block.kind != "cell" or block.apparatus or not (block.label or block.row_head):
+            continue
+        for head in (block.label, block.row_head):
+            if holds(head) == "name":
+                yield from _names(text.folded, block, bare(head) in _OUTRIGHT)
+                break
 
 
-def _names(folded: str, block: Block) -> Iterator[Seed]:
-    outright = bare(block.label) in _OUTRIGHT
+def _names(folded: str, block: Block, outright: bool) -> Iterator[Seed]:
     for match in _PARTS.finditer(folded, block.span.start, block.span.end):
         words = _BRACKET.sub("", match.group())
         # A flag's country stands before the name of a player: 中国 严明.

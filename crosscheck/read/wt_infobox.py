@@ -12,6 +12,7 @@ from crosscheck.read.wt_table import Cell, rows
 from crosscheck.read.wt_template import Template, field_role, template, trim
 
 _BULLETS = re.compile(r"(?:^|(?<=[=|])|(?<=[=|][ \t]))[ \t]*+[*#]++[ \t]*+([^\n]+)", re.MULTILINE)
+_MARK = re.compile(r"[ \t]*+[*#:;]++")
 _IMAGE_NAME = re.compile(r"[^\n|]{1,200}\.(?:jpe?g|png|svg|gif|webp|tiff?|ogg|ogv|webm|pdf)$", re.IGNORECASE)
 
 
@@ -109,13 +110,29 @@ class Fields:
     def _cell(self, cell: Cell, grid: Grid, heads: bool) -> None:
         kind: BlockKind = "caption" if cell.caption else "cell"
         label = "" if cell.head or cell.caption or heads else grid.heads.get(grid.place(), "")
-        self.writer.open(kind, label=label)
-        begin = self.writer.length
-        self.text.write(cell.start, cell.end)
-        words = self.writer.since(begin).strip() if cell.down > 1 or heads else ""
-        self.writer.close()
+        written: list[str] = []
+        for start, end in self._lines(cell.start, cell.end):
+            self.writer.open(kind, label=label)
+            begin = self.writer.length
+            self.text.write(start, end)
+            if cell.down > 1 or heads:
+                written.append(self.writer.since(begin).strip())
+            self.writer.close()
         if not cell.caption:
+            words = " ".join(filter(None, written))
             grid.fill(words, across=cell.across, down=cell.down, head=heads)
+
+    def _lines(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The lines of a cell, each of which the page shows as one; marks of lists left out."""
+        found: list[tuple[int, int]] = []
+        while start < end:
+            stop = self.nest.line_end(start, end)
+            mark = _MARK.match(self.source, start, stop)
+            part = trim(self.source, mark.end() if mark else start, stop)
+            if part[0] < part[1]:
+                found.append(part)
+            start = max(stop + 1, start + 1)
+        return found
 
     def _headlike(self, cells: list[Cell], count: int) -> bool:
         """Whether the first of `count` rows holds the heads of its columns though nothing marks them: all bold, or known words."""

@@ -16,7 +16,9 @@ _INFOBOX = re.compile(
     r"infobox|信息框|資訊框|资讯框|模板框|taxobox|speciesbox|chembox|drugbox|geobox", re.IGNORECASE
 )
 _NO_BOX = re.compile(
-    r"^(?:cite|citation|navbox|noteta|reflist|main|about|see ?also|other|multiple|vertical|portal|sister)",
+    r"^(?:cite|citation|navbox|noteta|reflist|main|about|see ?also|other|multiple|vertical|portal|sister"
+    r"|listen|audio|sound|video|double image|triple image|wide image|external media|photomontage|location map|map|superimpose"
+    r"|sidebar|quote|graph|chart|family ?tree|election|largest cities|side box|col-|div col|columns-list)",
     re.IGNORECASE,
 )
 
