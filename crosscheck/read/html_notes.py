@@ -22,6 +22,8 @@ _BODIES = frozenset(("li", "p", "div", "aside", "section", "dd", "tr", "table", 
 _NAMED = compiled(
     r"\b(?:foot|end|rear|side)-?notes?\b|\bdoc-(?:noteref|footnote|endnote)\b|\bnote-?refs?\b|\bfn-?(?:ref|back)?\b|footnote"
 )
+_SECTION = compiled(r"\b(?:doc-endnotes|footnotes|endnotes)\b(?!-)")
+_NUMBER = compiled(r"\d{1,3}$")
 _SIGNS = compiled(r"[*†‡§¶※＊]{1,3}|[①-⑳]|[ivxl]{1,6}|[a-z]", re.IGNORECASE)
 _SHORT = 12  # characters of a mark
 _NEAR = 4  # tokens between a mark and an empty anchor beside it
@@ -131,7 +133,7 @@ def _parents(page: Page) -> dict[int, Element]:
 def find(pages: Sequence[tuple[str, Page]]) -> list[Notes]:
     """The notes of the pages of a book (name of the file and page), or of the one page of a site."""
     found = [Notes() for _ in pages]
-    if not any("#" in page.source for _, page in pages[:1]):
+    if not any("#" in page.source for _, page in pages[:1]):  # all pages of a book have one source
         return found
     numbers = {name: number for number, (name, _) in enumerate(pages)}
     calls = [list(_calls(name, page)) for name, page in pages]
@@ -164,7 +166,31 @@ def find(pages: Sequence[tuple[str, Page]]) -> list[Notes]:
                 found[there].bodies[body[0]] = (body[1], labels[key])
             found[number].calls[call.element.first] = labels[key]
             found[there].backs.update(backs)
+    for (_, page), notes in zip(pages, found, strict=True):
+        _listed(page, notes, used)
     return found
+
+
+def _listed(page: Page, notes: Notes, used: set[str]) -> None:
+    """The items of a list that is named as one of notes, where no mark was met that calls for them."""
+    reached = 0
+    for section in sorted(page.worded, key=lambda element: element.first):
+        if section.first < reached or not _SECTION.search(section.words):
+            continue
+        for item in page.inside(section, "li"):
+            if item.first < reached or item.first in notes.bodies or item.last - item.first > _LARGEST:
+                continue
+            reached = item.last
+            number = _NUMBER.search(page.identity(item.first))
+            name = number[0] if number else str(len(used) + 1)
+            while name in used:
+                name += "′"
+            used.add(name)
+            notes.bodies[item.first] = (item.last, name)
+            for link in page.inside(item, "a"):
+                if page.weight(link) <= 2 and "#" in page.attribute(link.first, "href"):
+                    notes.backs[link.first] = link.last
+        reached = max(reached, section.last)
 
 
 def _near(notes: Notes, first: int) -> Iterator[tuple[int, tuple[int, str]]]:
@@ -216,7 +242,8 @@ def _backs(
 
 def _label(call: Call, number: int, count: int, used: set[str]) -> str:
     """What a note is called: by its mark, by its page too where another page has the same number."""
-    own = label(call.words) or call.words or str(count)
+    circled = "①" <= call.words[:1] <= "⑳"
+    own = str(ord(call.words[0]) - ord("①") + 1) if circled else label(call.words) or call.words or str(count)
     name = own if own not in used else f"p{number + 1}/{own}"
     while name in used:
         name += "′"

@@ -90,5 +90,5 @@ def write_rest(emitter: Emitter) -> None:
     """The notes that stand outside of what was written and that marks in it call for."""
     called = {mark.label for mark in emitter.writer.marks}
     for first, (_, label) in sorted(emitter.notes.bodies.items()):
-        if first not in emitter.told and label in called:
+        if first not in emitter.told and (label in called or not called):
             write_note(emitter, first)

@@ -32,7 +32,7 @@ def _tokens() -> re.Pattern[str]:
         |(?P<comment><!--)
         |(?P<auto><(?:https?://|mailto:)[^<>\s]{1,2000}>)
         |(?P<sub>(?<=[A-Za-z])~\w{1,6}~)
-        |(?P<sup><sup>[^<>\n]{1,20}</sup>|\^[^\^\s]{1,12}\^)
+        |(?P<sup><sup\b[^<>\n]{0,200}>(?:<a\s[^<>\n]{0,400}>)?[^<>\n]{1,20}(?:</a>)?</sup>|\^[^\^\s]{1,12}\^)
         |(?P<tag></?[A-Za-z][^<>]{0,1000}>)
         |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
         |(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~)
@@ -45,6 +45,7 @@ _FIRST = compiled(r"[ \t]++|[\\\[\]!`<^~&*_\n\r\x0b\x0c]")
 # Pandoc's citations: [@li1990, 第5页], [见 @li1990; -@wang2000].
 _CITED = compiled(r"\[[^\[\]@\n]{0,100}(?<![A-Za-z0-9])@[A-Za-z0-9_][^\[\]\n]{0,400}\](?![(\[])")
 _KEY = compiled(r"(?<![A-Za-z0-9])@([A-Za-z0-9_](?:[A-Za-z0-9_]|[:.#$%&+?<>~/-](?=[A-Za-z0-9_]))*+)")
+_INNER = compiled(r"(?:<[^<>]*>)+([^<>]+)<")
 _RAW = compiled(r"\{=[a-z]+\}")
 _SPAN = compiled(r"\{[.#][^{}\n]{0,200}\}")
 _EMPHATIC = compiled(r"[\\`<*_~]")  # what emphasis begins with, and what may hide it
@@ -259,9 +260,12 @@ class _Stretch:
             self.position = close + 3
 
     def _sup(self, match: re.Match[str]) -> None:
-        lead = 5 if match.group().startswith("<") else 1
-        begin, stop = match.start() + lead, match.end() - (6 if lead == 5 else 1)
-        if lead == 5 and self.writer.follows_word():
+        tagged = match.group().startswith("<")
+        inner = _INNER.match(match.group()) if tagged else None
+        begin, stop = match.start() + 1, match.end() - 1
+        if inner:
+            begin, stop = match.start() + inner.start(1), match.start() + inner.end(1)
+        if tagged and self.writer.follows_word():
             found = label(self.source[begin:stop].strip("[]\\"))
             if found:
                 self.writer.mark(found, match.start(), match.end())
