@@ -16,6 +16,7 @@ _BEFORE, _BEHIND = _BLANKS + "#=*【[（(「◎●■◆", _BLANKS + "#=*】]）
 _NUMBERED = compiled(
     r"(?:第?[一二三四五六七八九十\d]{1,3}[章节節部]?[、.．:：]?|[（(][一二三四五六七八九十\d]{1,3}[）)]|[ivx]{1,4}[.．、]|附录?錄?[:：])"
 )
+_COUNTS = frozenset("第一二三四五六七八九十0123456789（(ivx附")
 _EDIT = compiled(r"\[(?:编辑|編輯|edit|编辑源代码|編輯原始碼)\]\s*$")
 
 
@@ -31,5 +32,10 @@ def role(heading: str) -> str:
     """
     if len(heading) > 40:
         return ""
-    words = _EDIT.sub("", heading).lstrip(_BEFORE).rstrip(_BEHIND).replace(" ", "").replace("　", "").lower()
-    return _roles().get(words) or _roles().get(_NUMBERED.sub("", words), "")
+    if heading.endswith("]"):
+        heading = _EDIT.sub("", heading)
+    words = heading.lstrip(_BEFORE).rstrip(_BEHIND).replace(" ", "").replace("　", "").lower()
+    found = _roles().get(words, "")
+    if not found and words[:1] in _COUNTS:
+        found = _roles().get(_NUMBERED.sub("", words), "")
+    return found

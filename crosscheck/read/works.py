@@ -15,8 +15,11 @@ from crosscheck.read.end_notes import cited
 from crosscheck.read.sections import role
 
 _LISTED = frozenset(("paragraph", "item"))
+_LOOKED_AT = frozenset(("paragraph", "item", "note"))
 _LEAST = 2  # entries that follow one another make a list
 _LONGEST = 400  # characters; more is no entry
+# One of these stands in every entry: most paragraphs have none.
+_SIGNS = re.compile(r"[《〈“「\[]|://|IS[BS]N|doi:|DOI:|[社局店馆館][，,]|Press|pp\.|[Vv]ol")
 _SHORT = 80  # an entry of a list of somebody's works
 
 
@@ -50,13 +53,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def bibliographic(words: str) -> bool:
     """Whether `words` are an entry of a bibliography: author, title, publisher, year, pages or address, and no sentence."""
-    if not 4 <= len(words) <= _LONGEST:
+    if not 4 <= len(words) <= _LONGEST or not _SIGNS.search(words):
         return False
     pattern = _patterns()
     begin = number.end() if (number := pattern["number"].match(words)) else 0
     title = pattern["title"].search(words, begin)
     plain = pattern["title"].sub("", words)
-    if pattern["told"].search(plain) or words.count("。") > 5:
+    if words.count("。") > 5 or pattern["told"].search(plain):
         return False
     if pattern["sure"].search(words):
         return True
@@ -105,7 +108,14 @@ def settled(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     out = list(blocks)
     run: list[int] = []
     for number, block in enumerate(blocks):
-        words = text[block.span.start : block.span.end].strip() if not block.apparatus else ""
+        start, end = block.span.start, block.span.end
+        if not run and (
+            block.apparatus
+            or block.kind not in _LOOKED_AT
+            or not (_SIGNS.search(text, start, min(end, start + _LONGEST)) or block.kind == "note")
+        ):
+            continue
+        words = text[start:end].strip() if not block.apparatus else ""
         if block.kind == "note" and words:
             out[number] = replace(
                 block, apparatus=bibliographic(words) or (cited(words) and "。" not in words[:-1])

@@ -49,7 +49,7 @@ _APART = re.compile(
 _ROW_HEAD = 80  # characters
 
 # Ends of lines to some programs and none to others: what keeps records of lines must not meet them.
-_SEPARATORS = str.maketrans("\x85\u2028\u2029\x1c\x1d\x1e\x0b\x0c", " " * 8)
+_SEPARATED = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 _RAISED = str.maketrans("0123456789+-−n()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ⁽⁾")
 
@@ -103,8 +103,9 @@ class Writer(TextBuilder):
         self, kind: BlockKind, *, level: int = 0, label: str = "", row: int = 0, row_head: str = ""
     ) -> None:
         """Begin a block, a soft line end before it forgotten; a cell is of the row that has begun."""
-        self.close()
+        self._pause = None
         if kind == "cell" and self._row is not None:
+            self.close()  # the cell before may be what the row begins with
             row, row_head = self._row
         super().open(kind, level=level, label=label, row=row, row_head=row_head)
         self.begin = self.length
@@ -194,7 +195,9 @@ class Writer(TextBuilder):
     ) -> Draft:
         """The draft of all that was written."""
         text, origins, blocks = self.finish()
-        text = glyphs(text).translate(_SEPARATORS)
+        text = glyphs(text)
+        if _SEPARATED.search(text):
+            text = _SEPARATED.sub(" ", text)
         return Draft(
             source=self.source,
             text=text,
