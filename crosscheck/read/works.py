@@ -32,7 +32,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # Marks of the kind of a work as GB/T 7714 has them, place with publisher and year, an ISBN: nothing else has them.
         "sure": compiled(
             r"\[(?:[MJNDRCSPZGAK]|EB|DB|CP|DS)(?:/(?:OL|CD|MT|DK))?\]|\bIS[BS]N\b|\bdoi:"
-            rf"|[\u3400-\u9fff]{{2,8}}[：:] ?[\u3400-\u9fff·]{{1,20}}{press}[，,] ?\d{{4}}",
+            rf"|[：:](?<=[\u3400-\u9fff]{{2}}[：:]) ?[\u3400-\u9fff·]{{1,20}}{press}[，,] ?\d{{4}}",
             re.IGNORECASE,
         ),
         "address": compiled(r"(?:https?|ftp)://\S"),
@@ -58,25 +58,25 @@ def bibliographic(words: str) -> bool:
     pattern = _patterns()
     begin = number.end() if (number := pattern["number"].match(words)) else 0
     title = pattern["title"].search(words, begin)
-    plain = pattern["title"].sub("", words)
-    if words.count("。") > 5 or pattern["told"].search(plain):
-        return False
     if pattern["sure"].search(words):
-        return True
-    year = pattern["year"].search(words)
+        return not _told(words)
     if pattern["address"].search(words):
-        return bool(title or year or len(words) - len(plain) > 20) and words.count("。") < 2
+        said = title or pattern["year"].search(words) or pattern["title"].search(words)
+        return bool(said) and words.count("。") < 2
     if title is None:
-        return bool(year and pattern["published"].search(words)) and (
-            len(pattern["latin"].findall(words)) > 0.5 * len(words)
-        )
+        latin = len(pattern["latin"].findall(words)) > 0.5 * len(words)
+        return latin and bool(pattern["year"].search(words) and pattern["published"].search(words))
     head = words[begin : title.start()]
-    formed = (
-        pattern["author"].match(head)
-        and not pattern["verb"].search(head)
-        and pattern["behind"].match(words, title.end())
-    )
-    return bool(formed and pattern["published"].search(plain))
+    formed = pattern["author"].match(head) and not pattern["verb"].search(head)
+    if not formed or not pattern["behind"].match(words, title.end()):
+        return False
+    return bool(pattern["published"].search(pattern["title"].sub("", words))) and not _told(words)
+
+
+def _told(words: str) -> bool:
+    """Whether `words` go on as a text does, titles left out."""
+    pattern = _patterns()
+    return words.count("。") > 5 or bool(pattern["told"].search(pattern["title"].sub("", words)))
 
 
 def paged(words: str) -> bool:
