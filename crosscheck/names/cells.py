@@ -27,7 +27,7 @@ _BRACKET = compiled(r"[（(\[].*", re.DOTALL)
 def in_cells(text: Text) -> Iterator[Seed]:
     """The names in cells below, or in a row behind, a head that says so."""
     for block in text.document.blocks:
-        if block.kind != "cell" or block.apparatus or not (block.label or block.row_head):
+        if block.kind != "cell" or block.apparatus or not block.label:  # a head has no head
             continue
         for head in (block.label, block.row_head):
             if holds(head) == "name":

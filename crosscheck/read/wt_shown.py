@@ -105,7 +105,8 @@ class Shown:
 
     def _print_icon(self, found: Template) -> None:
         """A flag stands for its country; a blank parts it from what follows."""
-        if self._country(self._given(found, "1"), found):
+        parted = self.source[found.end : found.end + 1].isspace()
+        if self._country(self._given(found, "1"), found) and not parted:
             self.writer.pause(found.start, found.end, " ")
 
     def _print_athlete(self, found: Template) -> None:
