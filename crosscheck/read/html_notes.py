@@ -18,7 +18,9 @@ from crosscheck.patterns import compiled
 from crosscheck.read.html_elements import Element, Page
 from crosscheck.read.labels import label
 
-_BODIES = frozenset(("li", "p", "div", "aside", "section", "dd", "tr", "table", "blockquote", "footer"))
+_BODIES = frozenset(
+    ("li", "p", "div", "aside", "section", "dd", "tr", "table", "blockquote", "footer", "ol", "ul")
+)
 _NAMED = compiled(
     r"\b(?:foot|end|rear|side)-?notes?\b|\bdoc-(?:noteref|footnote|endnote)\b|\bnote-?refs?\b|\bfn-?(?:ref|back)?\b|footnote"
 )
@@ -151,12 +153,13 @@ def find(pages: Sequence[tuple[str, Page]]) -> list[Notes]:
             body = anchors[name].body(anchor) if anchor else None
             if anchor is None or body is None or body[1] - body[0] > _LARGEST:
                 continue
-            if (there, body[1]) <= (number, call.element.first) or (
-                there == number and body[0] <= call.element.first
-            ):
-                continue  # a note comes behind its mark: else this is the way back
+            named = call.named or bool(_NAMED.search(anchor.words))
+            if there == number and body[0] <= call.element.first < body[1]:
+                continue
+            if (there, body[0]) < (number, call.element.first) and not named:
+                continue  # a note comes behind its mark, where nothing names it: this is the way back
             backs = list(_backs(pages[number], call, pages[there], body))
-            if not backs and not call.named and not _NAMED.search(anchor.words):
+            if not backs and not named:
                 continue
             key = (there, body[0])
             if key not in labels:

@@ -139,9 +139,9 @@ class Emitter:
         return number + 1
 
     def _enter(self, name: str, element: Element) -> None:
-        kind = KINDS.get(name)
+        kind = None if self.label else KINDS.get(name)  # all blocks of a note are notes
         level = int(name[1]) if kind == "heading" else 0
-        if kind is None and element.words and CAPTION.search(element.words):
+        if kind is None and not self.label and element.words and CAPTION.search(element.words):
             kind = "caption"
         if name == "tr":
             self._row(element)
@@ -149,7 +149,7 @@ class Emitter:
             self._cell(name, element)
             if layout(self.page, element):
                 kind = "paragraph"
-        elif name in ("p", "div") and headlike(self.page, element):
+        elif not self.label and name in ("p", "div") and headlike(self.page, element):
             kind, level = "heading", 3
         if kind is not None:
             self.kinds.append((element.last, kind, level))

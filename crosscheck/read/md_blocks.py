@@ -53,6 +53,9 @@ _BRACKETED = compiled(r" {0,3}\\?[\[［〔](\d{1,3})\\?[\]］〕][ \t　]*(?=[^\
 _RULE = compiled(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _SETEXT = compiled(r" {0,3}(=+|-{2,})[ \t]*$")
 _FENCE = compiled(r" {0,3}(```+|~~~+)")
+_CONTAINER = compiled(
+    r" {0,3}:{3,}[ \t]*(?:[\w-]{0,30}|\{[^{}]{0,200}\})[ \t]*:{0,10}$"
+)  # a fence of a block with a name
 _FOOTNOTE = compiled(r" {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*")
 _DEFINITION = compiled(
     r" {0,3}\[[^\]\[^][^\]\[]{0,200}\]:[ \t]+\S{1,2000}(?:[ \t]+[\"'(].{0,500}[\"')])?[ \t]*$"
@@ -73,7 +76,7 @@ _NAMED = compiled(r"\[(?:Category|分类|分類):")
 
 @cache
 def _starts() -> tuple[re.Pattern[str], ...]:
-    return (_HEADING, _ITEM, _ORDERED, _FENCE, _FOOTNOTE, _TAGGED, _RULE, _QUOTE)
+    return (_HEADING, _ITEM, _ORDERED, _FENCE, _FOOTNOTE, _TAGGED, _RULE, _QUOTE, _CONTAINER)
 
 
 class _Blocks:
@@ -126,7 +129,7 @@ class _Blocks:
         line = self.lines[here]
         if self._match(_FENCE, here):
             yield from self._fenced()
-        elif self._match(_RULE, here) or self._match(_DEFINITION, here):
+        elif any(self._match(pattern, here) for pattern in (_RULE, _DEFINITION, _CONTAINER)):
             self.at += 1
         elif heading := self._match(_HEADING, here):
             self.at += 1

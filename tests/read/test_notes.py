@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from crosscheck import extract
 from crosscheck.model.document import Document
-from crosscheck.read import read
+from crosscheck.read import read, read_text
 from crosscheck.statements import claiming, statements
 from crosscheck.text.sentences import split
 
@@ -195,6 +195,21 @@ def epub_apart(paragraphs: Texts, notes: Texts) -> bytes:
     return _book({"a.xhtml": body} | ({"notes.xhtml": items} if notes else {}))
 
 
+def epub_before(paragraphs: Texts, notes: Texts) -> bytes:
+    """Notes that stand before the paragraph that calls for them by a picture, as some Chinese e-books have them."""
+    parts = []
+    for n, p in enumerate(paragraphs, 1):
+        mark = ""
+        if n <= len(notes):
+            parts.append(
+                f'<aside epub:type="footnote" id="f-{n}"><ol class="duokan-footnote-content"><li class="duokan-footnote-item" '
+                f'id="f-{n}">{escape(notes[n - 1])}</li></ol></aside>'
+            )
+            mark = f'<sup><a class="duokan-footnote" epub:type="noteref" href="#f-{n}"><img alt="" src="n.png"/></a></sup>'
+        parts.append(f"<p>{escape(p)}{mark}</p>")
+    return _book({"a.xhtml": "".join(parts)})
+
+
 def docx(paragraphs: Texts, notes: Texts) -> bytes:
     def paragraph(words: str, note: int = 0) -> str:
         mark = f'<w:r><w:footnoteReference w:id="{note}"/></w:r>' if note else ""
@@ -229,6 +244,7 @@ FORMS: dict[str, tuple[str, Write]] = {
     "html, anchors": ("a.html", html_anchors),
     "epub, asides": ("a.epub", epub_asides),
     "epub, a page of notes": ("a.epub", epub_apart),
+    "epub, before": ("a.epub", epub_before),
     "docx": ("a.docx", docx),
 }
 PARAGRAPHS = st.lists(
@@ -293,3 +309,23 @@ def test_notes_are_references_of_their_marks(tmp_path: Path, form: str) -> None:
     if form not in ("text, no marks", "markdown, no blank line", "markdown, two paragraphs", "markdown, list",
                     "markdown, brackets", "wikitext, bullets"):  # fmt: skip
         assert [mark.label for mark in document.marks] == [r.label for r in document.references]
+
+
+def test_the_fences_of_named_blocks_are_no_text() -> None:
+    text = ":::center\n渡口在1872年改为浮桥。\n:::\n\n::: {.note}\n桥长八十丈。\n:::::\n"
+    document = read_text(text, name="x", media_type="text/markdown")
+    assert document.text == "渡口在1872年改为浮桥。\n桥长八十丈。\n"
+
+
+def test_a_link_to_a_heading_is_no_mark() -> None:
+    page = '<p>见<a href="#c1">1</a>和<a href="#top">顶部</a>。渡口在1872年改为浮桥，两岸设税关。</p><h2 id="c1">沿革</h2><p>桥毁于1901年。</p>'
+    document = read_text(page, name="x", media_type="text/html")
+    assert not [block for block in document.blocks if block.kind == "note"]
+
+
+def test_numbers_of_printed_pages_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.epub"
+    path.write_bytes(
+        _book({"a.xhtml": '<p>渡口在1872年10月<span class="pagenum">15</span>15日改为浮桥。</p>'})
+    )
+    assert read(path).text == "渡口在1872年10月15日改为浮桥。\n"
