@@ -12,9 +12,10 @@ from crosscheck.read.dates import stated
 from crosscheck.read.end_notes import cited
 from crosscheck.read.front import front_matter, written
 from crosscheck.read.interface import Draft
-from crosscheck.read.md_blocks import Piece, pieces
+from crosscheck.read.md_blocks import pieces
 from crosscheck.read.md_inline import Inline
 from crosscheck.read.md_link import destination, unescaped
+from crosscheck.read.md_tables import Piece
 from crosscheck.read.numbered import tie
 from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.wikilink import namespace, page_of
