@@ -53,7 +53,7 @@ _BOILERPLATE = (
     r"(?:^|[\s_-])(?:nav|navbar|navbox|navigation|menu|sidebar|breadcrumbs?|footer|toc|share|sharing|social|related|recommend|"
     r"recommended|comments?|advert|advertisement|ads?|pagination|pager|copyright|cookie|newsletter|subscribe|login|toolbar|"
     r"hatnote|metadata|ambox|noprint|printfooter|editsection|vertical-navbox|sitesub|jump-to-nav|authority-control|"
-    r"page-?num(?:ber)?|page-?no|page-?break|doc-pagebreak|mw-editsection|mw-jump-link|mw-empty-elt|tags?|foot|topbar|crumbs?|author-?(?:bio|box|card)|(?:comment|reply)-?list)(?:$|[\s_-])"
+    r"mw-editsection|mw-jump-link|mw-empty-elt|tags?|foot|topbar|crumbs?|author-?(?:bio|box|card)|(?:comment|reply)-?list)(?:$|[\s_-])"
 )
 _DATES = [
     "article:published_time",
@@ -73,6 +73,7 @@ _DATES = [
 ]
 
 
+_NUMBER = 10  # characters of the number of a printed page
 _NEVER = frozenset(("html", "body", "main", "article"))  # left out never
 
 
@@ -119,7 +120,7 @@ def suspected(page: Page) -> list[Suspect]:
             if words not in known:
                 known[words] = _boilerplate(words)
             sure = known[words]
-        if sure or element.hidden or furniture(page, element):
+        if sure or element.hidden or furniture(page, element) or (words and _numbered(page, element)):
             out.append(Suspect(element))
         elif name == "header":
             out.append(Suspect(element, "header"))
@@ -128,6 +129,15 @@ def suspected(page: Page) -> list[Suspect]:
             if links >= 3 and linked >= 0.8 * page.weight(element):
                 out.append(Suspect(element, "listing"))
     return out
+
+
+def _numbered(page: Page, element: Element) -> bool:
+    """Whether an element is the number of a printed page; one that ``/>`` ends holds nothing of its own."""
+    if not 0 < page.weight(element) <= _NUMBER or page.source[page.ends[element.first] - 2] == "/":
+        return False
+    if not _words(r"\bpage-?(?:num(?:ber)?|no|break)\b|\bdoc-pagebreak\b").search(element.words):
+        return False
+    return bool(_words(r"[\s\[\]()（）〔〕第页頁p.\divxlc-]+").fullmatch(page.text(element).lower()))
 
 
 def _boilerplate(words: str) -> bool:
