@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from crosscheck.align.surroundings import Surroundings
+from crosscheck.align.witness import bears
 from crosscheck.context.modality import came_of
 from crosscheck.kind import Kind
 from crosscheck.model.comparison import Comparison
@@ -34,6 +35,10 @@ class Veto:
 
 def _difference(one: Candidate, around: Surroundings) -> bool:
     return around.entry.measured_against(one.claim) != around.source.measured_against(one.evidence)
+
+
+def _of_a_work(one: Candidate, around: Surroundings) -> bool:
+    return not bears(one.claim, around.entry.text, one.evidence, around.source.text)
 
 
 def _of_others(one: Candidate, around: Surroundings) -> bool:
@@ -72,6 +77,7 @@ ALWAYS = (
     Veto(
         "difference", "one is the difference to something else (比他小十八岁), the other is not", _difference
     ),
+    Veto("works", "an item of a list of works bears on its own work alone", _of_a_work),
 )
 # Values that hold.
 OF_EQUALS = (

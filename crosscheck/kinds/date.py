@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
+from crosscheck.dates.cells import years
 from crosscheck.dates.compare import compare
 from crosscheck.dates.context import values
 from crosscheck.dates.forms import distances, figures, month_ends, reigns, scales, weeks, years_on
@@ -75,7 +76,7 @@ def _lengths(title: str) -> frozenset[str]:
 def find(text: Text) -> Iterator[Mention]:
     """The dates of a text; `data` of each holds its token."""
     lasted = _lengths(fold(text.document.title))
-    for token in all_tokens(text.folded, standing(text.document)):
+    for token in (*all_tokens(text.folded, standing(text.document)), *years(text)):
         point = token.start
         if lasted and point.grain == 3 and text.folded[token.span.start : token.span.end] in lasted:
             continue

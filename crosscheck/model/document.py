@@ -20,8 +20,11 @@ class Block:
     """A stretch of the clean text that belongs together: no sentence crosses its ends.
 
     `section` is the heading in force, "" before the first one; `apparatus` says that it is no running text
-    of the document (references, see also, categories, navigation): no claim is read out of it.  `label` is
-    the name of a field (``质量``) or the number of a note; a field's text reads ``质量：22.5吨``.
+    of the document (references, see also, categories, navigation): no claim is read out of it, and it proves none.
+    `works` says that it is an entry of a list of works (author, title, publisher, year): what it holds is true of the
+    work alone.  `label` is the name of a field (``质量``), the head of a cell's column or the number of a note; a
+    field's text reads ``质量：22.5吨``.  `row` is the number of a cell's row, counted through the document from 1
+    on, 0 for what is in no table; `row_head` is what its row begins with, where a head or first cell names it.
     """
 
     kind: BlockKind
@@ -30,6 +33,9 @@ class Block:
     section: str = ""
     label: str = ""
     apparatus: bool = False
+    works: bool = False
+    row: int = 0
+    row_head: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from crosscheck.names.memo import remembered
 from crosscheck.names.office import heads, longest_head, office_start, parts
 from crosscheck.names.people import Person
 from crosscheck.names.reach import office_after, whole
+from crosscheck.names.rows import in_rows
 from crosscheck.names.scene import Scene
 from crosscheck.names.seats import in_items, is_office, named_behind, nobles
 from crosscheck.names.seen import Taken
@@ -55,6 +56,7 @@ def holdings(text: Text) -> tuple[Holding, ...]:
     """The offices of `text` that are tied to a holder, in order, none overlapping another."""
     scene = Scene(text)
     found = [
+        *in_rows(scene),
         *_headed(scene),
         *_named_by_pronoun(scene),
         *named_behind(scene),

@@ -12,6 +12,7 @@ from crosscheck import recognise
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.names.carry import carried, overridden, short_forms, without_titles
+from crosscheck.names.cells import in_cells
 from crosscheck.names.chinese import by_cue, in_lists, in_titles, labelled
 from crosscheck.names.foreign import beside_title, dotted, with_latin
 from crosscheck.names.memo import remembered
@@ -57,7 +58,7 @@ def people(text: Text) -> tuple[Person, ...]:
         folded, mine, [widened(folded, seed, seen) for seed in (*with_latin(folded), *dotted(folded))], seen
     )
     taken = _take(folded, taken, _linked(text, seen), nothing)
-    taken = _take(folded, taken, list(labelled(folded)), seen)
+    taken = _take(folded, taken, [*labelled(folded), *in_cells(text)], seen)
     taken = _take(folded, taken, model, nothing)
     taken = _take(folded, taken, [*by_cue(folded), *beside_title(folded), *in_titles(folded)], seen)
     for _ in range(2):

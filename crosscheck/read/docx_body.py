@@ -15,10 +15,12 @@ from xml.etree.ElementTree import Element
 from crosscheck.errors import UndecodableError
 from crosscheck.model.document import BlockKind, Reference
 from crosscheck.model.span import Span
+from crosscheck.read.columns import heads_by_words
 from crosscheck.read.dates import stated
+from crosscheck.read.grid import span_of
 from crosscheck.read.interface import Draft
 from crosscheck.read.labels import label
-from crosscheck.read.sections import APPARATUS, role
+from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.writer import Writer, raised
 from crosscheck.read.zip_members import Zipped, local
 
@@ -35,6 +37,7 @@ class _Paragraph:
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     note: str = ""
+    place: tuple[int, int, int] = (0, 0, 0)  # table, row and column, counted from 1
     raised: list[tuple[int, int]] = field(default_factory=list)
     marks: list[tuple[int, str]] = field(default_factory=list)
 
@@ -63,29 +66,45 @@ class _Body:
     def __init__(self, styles: dict[str, str]) -> None:
         self.styles = styles
         self.found: list[_Paragraph] = []
+        self.tables = 0
 
     def walk(self, element: Element, kind: BlockKind = "paragraph", note: str = "") -> None:
         """Gather the paragraphs below `element`, in order."""
         stack: list[Iterator[Element]] = [iter(element)]
         kinds = [kind]
+        places = [[0, 0, 0]]  # one list for each table, which its rows and cells move on
         while stack:
             child = next(stack[-1], None)
             if child is None:
                 stack.pop()
                 kinds.pop()
+                places.pop()
                 continue
             name = local(child)
             if name == "p":
-                self._paragraph(child, kinds[-1], note)
+                self._paragraph(child, kinds[-1], note, places[-1])
             elif name not in _SKIPPED and name != "sectPr":
                 stack.append(iter(child))
                 kinds.append("cell" if name == "tc" else kinds[-1])
+                places.append(self._place(child, name, places[-1]))
 
-    def _paragraph(self, element: Element, kind: BlockKind, note: str) -> None:
+    def _place(self, element: Element, name: str, place: list[int]) -> list[int]:
+        if name == "tbl":
+            self.tables += 1
+            return [self.tables, 0, 0]
+        if name == "tr":
+            place[1], place[2] = place[1] + 1, 0
+        elif name == "tc":
+            place[2] += span_of(_value(_child(element, "tcPr", "gridSpan")))
+        return place
+
+    def _paragraph(self, element: Element, kind: BlockKind, note: str, place: list[int]) -> None:
         style = self.styles.get(_value(_child(element, "pPr", "pStyle")), "")
         outline = _value(_child(element, "pPr", "outlineLvl"))
         match = _LEVEL.match(style)
         paragraph = _Paragraph(kind=kind, note=note)
+        if kind == "cell":
+            paragraph.place = (place[0], place[1], place[2])
         if kind == "paragraph":
             if match or style.lower() in ("title", "标题") or (outline.isdecimal() and int(outline) < 6):
                 paragraph.kind = "heading"
@@ -150,6 +169,22 @@ def _gather(file: Zipped, path: str) -> list[_Paragraph]:
     return [paragraph for paragraph in body.found if paragraph.text.strip()]
 
 
+def _heads(found: list[_Paragraph]) -> dict[tuple[int, int], str]:
+    """The words at the head of the columns of tables, by table and column."""
+    first: dict[int, dict[int, str]] = {}
+    for paragraph in found:
+        table, row, column = paragraph.place
+        if row == 1:
+            cells = first.setdefault(table, {})
+            cells[column] = cells.get(column, "") + paragraph.text.strip()
+    return {
+        (table, column): words
+        for table, cells in first.items()
+        if heads_by_words(list(cells.values()))
+        for column, words in cells.items()
+    }
+
+
 def _write(writer: Writer, paragraph: _Paragraph, start: int) -> None:
     end = start + len(paragraph.text)
     position = start + len(paragraph.text) - len(paragraph.text.lstrip())
@@ -174,16 +209,26 @@ def read(data: bytes, path: str) -> Draft:
     found = _gather(Zipped(data, path), path)
     writer = Writer("\n".join(paragraph.text for paragraph in found))
     start, title, level = 0, "", 0
+    heads, at = _heads(found), (0, 0)
     for paragraph in found:
         words = paragraph.text.strip()
         if paragraph.kind == "heading":
             part = role(words)
-            if part or not writer.apparatus or paragraph.level <= level:
+            if part not in WITHIN or not writer.apparatus or paragraph.level <= level:
                 writer.close()
                 level, writer.apparatus = paragraph.level, part in APPARATUS
             writer.section = words
             title = title or words
-        writer.open(paragraph.kind, level=paragraph.level, label=paragraph.note)
+        table, row, column = paragraph.place
+        if (table, row) != at:
+            writer.close()
+            at = (table, row)
+            if table:
+                writer.begin_row()
+            else:
+                writer.end_rows()
+        head = heads.get((table, column), "") if row > 1 else ""
+        writer.open(paragraph.kind, level=paragraph.level, label=head or paragraph.note)
         _write(writer, paragraph, start)
         if paragraph.note:
             span = Span(start, start + len(paragraph.text))

@@ -11,6 +11,8 @@ from crosscheck.read import html_main
 from crosscheck.read.dates import edtf
 from crosscheck.read.decode import decode
 from crosscheck.read.html_elements import Page
+from crosscheck.read.html_notes import find
+from crosscheck.read.html_references import write_rest
 from crosscheck.read.html_write import Emitter
 from crosscheck.read.interface import Draft
 from crosscheck.read.writer import Writer
@@ -42,23 +44,26 @@ def read(data: bytes, path: str) -> Draft:
     file = Zipped(data, path)
     names, package = _spine(file, path)
     notices = []
-    pages = []
+    sources: dict[str, str] = {}
     for name in dict.fromkeys(names):
         member = file.member(name)
         if member is None:
             notices.append(f"{name} is not in the book")
         elif member.strip():
-            pages.append(decode(member, f"{path}!{name}"))
-    writer = Writer("\n".join(pages))
+            sources[name] = decode(member, f"{path}!{name}")
+    writer = Writer("\n".join(sources.values()))
     writer.notices += notices
-    start = 0
-    for page_source in pages:
-        page = Page(writer.source, start, start + len(page_source))
+    start, pages = 0, []
+    for name, page_source in sources.items():
+        pages.append((name, Page(writer.source, start, start + len(page_source))))
+        start += len(page_source) + 1
+    for (_, page), notes in zip(pages, find(pages), strict=True):
         root = next(iter(page.named("body")), None)
         first, last = (root.first, root.last) if root else (0, len(page))
-        Emitter(writer, page, html_main.dropped(page, root, html_main.suspected(page))).write(first, last)
+        emitter = Emitter(writer, page, html_main.dropped(page, root, html_main.suspected(page)), notes)
+        emitter.write(first, last)
+        write_rest(emitter)
         writer.close()
-        start += len(page_source) + 1
     title = next((element.text or "" for element in _find(package, "title")), "")
     date = next((element.text or "" for element in _find(package, "date")), "")
     return writer.draft(title=title.strip(), date=edtf(date))

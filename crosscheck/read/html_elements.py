@@ -24,7 +24,7 @@ _NONE: tuple[int, ...] = ()
 class Element:
     """An element: its tokens are those from `first` (its start tag) up to `last`, exclusive of its end tag.
 
-    `words` are what its class, id, role and itemprop say, in lower case; `hidden` that its style keeps it from sight.
+    `words` are what its class, id, role, itemprop and epub:type say, in lower case; `hidden` that its style keeps it from sight.
     """
 
     name: str
@@ -57,11 +57,40 @@ class Page:
         """The value of an attribute of the start tag `number`, "" where it has none."""
         return unescape(self._attributes(number).get(name, ""))
 
+    def identity(self, number: int) -> str:
+        """The id of the start tag `number`, or the name of an anchor; "" where it has none."""
+        given = self._attributes(number)
+        return unescape(given.get("id") or (given.get("name", "") if self.names[number] == "a" else ""))
+
+    @cached_property
+    def _identities(self) -> dict[str, Element]:
+        found: dict[str, Element] = {}
+        for number, element in self.elements.items():
+            if element.words or element.name == "a":
+                found.setdefault(self.identity(number), element)
+        return found
+
+    @cached_property
+    def anchors(self) -> list[int]:
+        """The start tags that have an id or are a named anchor, in order."""
+        return sorted(element.first for name, element in self._identities.items() if name)
+
+    def identified(self, identity: str) -> Element | None:
+        """The element with this id (an anchor's name too), None where there is none."""
+        return self._identities.get(identity) if identity else None
+
+    def stands_at(self, identity: str, element: Element, near: int) -> bool:
+        """Whether the element called `identity` holds `element`, stands in it, or is right beside it (`near` tokens)."""
+        other = self.identified(identity)
+        if other is None:
+            return False
+        return other.first - near <= element.last and element.first <= other.last + near
+
     def _element(self, name: str, number: int) -> Element:
         element = Element(name, number, number + 1)
         if self.ends[number] - self.starts[number] - len(name) > 5:
             given = self._attributes(number)
-            words = (given.get(key, "") for key in ("class", "id", "role", "itemprop"))
+            words = (given.get(key, "") for key in ("class", "id", "role", "itemprop", "epub:type"))
             element.words = unescape(" ".join(filter(None, words))).lower()
             style = given.get("style", "")
             element.hidden = bool(style) and "display:none" in unescape(style).replace(" ", "").lower()

@@ -11,6 +11,7 @@ from typing import Literal
 
 from crosscheck.read.dates import edtf
 from crosscheck.read.html_elements import Element, Page
+from crosscheck.read.html_notes import Notes
 from crosscheck.read.html_prose import furniture, part
 
 # The element that holds the text, the surest sign first: (names or None, words of class, id, role and itemprop).
@@ -72,6 +73,7 @@ _DATES = [
 ]
 
 
+_NUMBER = 10  # characters of the number of a printed page
 _NEVER = frozenset(("html", "body", "main", "article"))  # left out never
 
 
@@ -88,19 +90,21 @@ class Suspect:
     kind: Literal["sure", "header", "listing"] = "sure"
 
 
-def main(page: Page, suspects: Sequence[Suspect]) -> Element | None:
-    """The element that holds the page's text, None where the whole page does."""
-    total = page.weights[-1]
+def main(page: Page, suspects: Sequence[Suspect], notes: Notes) -> Element | None:
+    """The element that holds the page's text, None where the whole page does; notes are no reason to choose one."""
+    weight = notes.weigher(page).of
+    total = weight(Element("", 0, len(page)))
     for names, pattern in _MAIN:
         pool = page.named(*names) if names else page.worded
         fitting = [e for e in pool if not pattern or _words(pattern).search(e.words)]
         if not fitting:
             continue
-        best = max(fitting, key=lambda element: (page.weight(element), -element.first))
-        if page.weight(best) >= max(30, 0.25 * total):
+        best = max(fitting, key=lambda element: (weight(element), -element.first))
+        if weight(best) >= max(30, 0.25 * total):
             return best
     body = next(iter(page.named("body")), None)
-    return part(page, dropped(page, body, suspects)) or body
+    bodies = {first: last for first, (last, _) in notes.bodies.items()}
+    return part(page, dropped(page, body, suspects) | bodies) or body
 
 
 def suspected(page: Page) -> list[Suspect]:
@@ -116,7 +120,7 @@ def suspected(page: Page) -> list[Suspect]:
             if words not in known:
                 known[words] = _boilerplate(words)
             sure = known[words]
-        if sure or element.hidden or furniture(page, element):
+        if sure or element.hidden or furniture(page, element) or (words and _numbered(page, element)):
             out.append(Suspect(element))
         elif name == "header":
             out.append(Suspect(element, "header"))
@@ -125,6 +129,15 @@ def suspected(page: Page) -> list[Suspect]:
             if links >= 3 and linked >= 0.8 * page.weight(element):
                 out.append(Suspect(element, "listing"))
     return out
+
+
+def _numbered(page: Page, element: Element) -> bool:
+    """Whether an element is the number of a printed page; one that ``/>`` ends holds nothing of its own."""
+    if not 0 < page.weight(element) <= _NUMBER or page.source[page.ends[element.first] - 2] == "/":
+        return False
+    if not _words(r"\bpage-?(?:num(?:ber)?|no|break)\b|\bdoc-pagebreak\b").search(element.words):
+        return False
+    return bool(_words(r"[\s\[\]()（）〔〕第页頁p.\divxlc-]+").fullmatch(page.text(element).lower()))
 
 
 def _boilerplate(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""The list of references of a wiki's page."""
+"""The list of references of a wiki's page, and notes wherever they stand."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from urllib.parse import unquote
 from crosscheck.model.document import Mark, Reference
 from crosscheck.model.span import Span
 from crosscheck.read.html_elements import Element
+from crosscheck.read.html_tokens import TEXT
 
 if TYPE_CHECKING:
     from crosscheck.read.html_write import Emitter
 
 
+_NUMBER = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳*†‡])[\]］〕)）.、]\s*+|\^\s*+")
 _TARGET = re.compile(r"""href\s*=\s*["'][^"'#]*#([^"']+)""")
 
 
@@ -65,3 +67,28 @@ def write_references(emitter: Emitter, element: Element) -> int:
         writer.references.append(Reference(label=name, text=text, source=span, form="list", group=group))
     writer.apparatus = was
     return element.last + 1
+
+
+def write_note(emitter: Emitter, first: int) -> int:
+    """The note that begins at token `first`, as a block of its own; the number of the token to go on with."""
+    page, writer = emitter.page, emitter.writer
+    last, label = emitter.notes.bodies[first]
+    emitter.told.add(first)
+    inner = type(emitter)(writer, page, emitter.dropped | emitter.notes.backs)
+    inner.kinds, inner.listed = [(last + 2, "note", 0)], True
+    inner.label = label
+    begin, marks = writer.length, len(writer.marks)
+    inner.write(first + (page.names[first] != TEXT), last)
+    del writer.marks[marks:]
+    text = _NUMBER.sub("", writer.since(begin).strip(), count=1)
+    span = Span(page.starts[first], page.starts[min(last, len(page) - 1)])
+    writer.references.append(Reference(label=label, text=text, source=span, form="note"))
+    return last + (last < len(page) and page.names[last][:1] == "/")
+
+
+def write_rest(emitter: Emitter) -> None:
+    """The notes that stand outside of what was written and that marks in it call for."""
+    called = {mark.label for mark in emitter.writer.marks}
+    for first, (_, label) in sorted(emitter.notes.bodies.items()):
+        if first not in emitter.told and (label in called or not called):
+            write_note(emitter, first)

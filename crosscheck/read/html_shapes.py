@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from crosscheck.model.document import BlockKind
+from crosscheck.read.columns import heads_by_words
+from crosscheck.read.grid import span_of
 from crosscheck.read.html_elements import Element, Page
 
 KINDS: dict[str, BlockKind] = {
@@ -22,6 +24,7 @@ _LAID_OUT = ("p", "div", "br", "table", "ul", "h1", "h2", "h3")
 _LONG_CELL = 150
 # A reference mark, a bold line or a head of a table has no more tokens than this.
 SMALL = 200
+_MOST_COLUMNS = 60
 
 
 def labelled(page: Page, row: Element) -> tuple[tuple[int, int], Element] | None:
@@ -39,14 +42,33 @@ def labelled(page: Page, row: Element) -> tuple[tuple[int, int], Element] | None
     return (start, start + len(text.strip())), head
 
 
-def heads_of(page: Page, row: Element) -> tuple[str, ...]:
-    """The words of a row that holds heads only, two or more."""
-    if page.count(row, "th") < 2 or any(page.count(row, name) for name in ("td", "table", "tr")):
-        return ()
-    return tuple(
-        " ".join(page.text(head).split()) if head.last - head.first <= SMALL else ""
-        for head in page.inside(row, "th")
+def cells_of(page: Page, row: Element) -> list[Element]:
+    """The cells of a row, those of tables inside it left out."""
+    found, reached = [], row.first
+    for cell in sorted(page.inside(row, "td") + page.inside(row, "th"), key=lambda cell: cell.first):
+        if cell.first >= reached:
+            found.append(cell)
+            reached = cell.last
+    return found
+
+
+def heads_of(page: Page, row: Element, *, first: bool) -> bool:
+    """Whether a row holds heads of columns only, two or more: by its elements, in the `first` row also by its words."""
+    if any(page.count(row, name) for name in ("table", "tr")):
+        return False
+    heads, cells = page.count(row, "th"), page.count(row, "td")
+    if heads >= 2 and not cells:
+        return True
+    if not first or heads or not 2 <= cells <= _MOST_COLUMNS:
+        return False
+    return heads_by_words(
+        [page.text(cell) if cell.last - cell.first <= SMALL else "" for cell in cells_of(page, row)]
     )
+
+
+def spans_of(page: Page, cell: Element) -> tuple[int, int]:
+    """How many columns and rows a cell covers."""
+    return span_of(page.attribute(cell.first, "colspan")), span_of(page.attribute(cell.first, "rowspan"))
 
 
 def layout(page: Page, cell: Element) -> bool:

@@ -7,8 +7,10 @@ from html import unescape
 from itertools import islice
 
 from crosscheck.model.document import BlockKind
+from crosscheck.read.grid import Grid
 from crosscheck.read.html_elements import VOID, Element, Page
-from crosscheck.read.html_references import Targets, write_references
+from crosscheck.read.html_notes import Notes
+from crosscheck.read.html_references import Targets, write_note, write_references
 from crosscheck.read.html_shapes import (
     BLOCKS,
     CAPTION,
@@ -19,12 +21,13 @@ from crosscheck.read.html_shapes import (
     heads_of,
     labelled,
     layout,
+    spans_of,
 )
 from crosscheck.read.html_tokens import TEXT
 from crosscheck.read.html_words import write_words
 from crosscheck.read.labels import label
 from crosscheck.read.links import add_link
-from crosscheck.read.sections import APPARATUS, role
+from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.wikilink import namespace, page_of
 from crosscheck.read.writer import Writer, raised
 from crosscheck.text.lines import lines
@@ -34,9 +37,14 @@ from crosscheck.text.unwrap import paragraphs
 class Emitter:
     """Writes tokens of a page, those of `dropped` elements left out; `listed` inside an item of a list of references."""
 
-    def __init__(self, writer: Writer, page: Page, dropped: dict[int, int]) -> None:
+    def __init__(
+        self, writer: Writer, page: Page, dropped: dict[int, int], notes: Notes | None = None
+    ) -> None:
         self.writer, self.page, self.source = writer, page, page.source
         self.dropped = dropped
+        self.notes = notes or Notes()
+        self.told: set[int] = set()
+        self.label = self.head = ""
         self.kinds: list[tuple[int, BlockKind, int]] = []
         self.field: tuple[int, int] | None = None
         self.links: list[tuple[int, int, str, str]] = []
@@ -45,8 +53,8 @@ class Emitter:
         self.open = False
         self.listed = False
         self.part_level = 0
-        self.heads: tuple[str, ...] = ()
-        self.column = -1
+        self.grid: Grid | None = None
+        self.heads = False  # the row under way is one of heads
 
     def write(self, first: int, last: int) -> None:
         """Write the tokens from number `first` up to `last`, exclusive."""
@@ -59,6 +67,10 @@ class Emitter:
                 self._text(number)
             elif name[0] == "/":
                 self._end(name[1:])
+            elif number in self.notes.bodies:
+                self._close()
+                number = write_note(self, number)
+                continue
             elif number in self.dropped:
                 number = max(number + 1, self.dropped[number])
                 continue
@@ -82,8 +94,7 @@ class Emitter:
             self.writer.run(begin, end)
             self.writer.put("：", end, end + 1)
         else:
-            inside = kind == "cell" and 0 <= self.column < len(self.heads)
-            self.writer.open(kind, level=level, label=self.heads[self.column] if inside else "")
+            self.writer.open(kind, level=level, label=self.head if kind == "cell" else self.label)
         self.open = True
 
     def _close(self) -> None:
@@ -99,13 +110,17 @@ class Emitter:
         writer = self.writer
         words = writer.since(begin).strip()
         part = role(words)
-        if part or not writer.apparatus or level <= self.part_level:
+        if part not in WITHIN or not writer.apparatus or level <= self.part_level:
             writer.apparatus, self.part_level = part in APPARATUS, level
         writer.section = words
 
     def _start(self, name: str, number: int) -> int:
         """Handle a start tag; the number of the token to go on with."""
         element = self.page.elements[number]
+        if name in ("a", "sup") and (called := self.notes.called_in(element)):
+            for found in called:
+                self._mark(found, element)
+            return element.last + 1
         if name == "a":
             return self._link(element)
         if name == "br":
@@ -124,17 +139,17 @@ class Emitter:
         return number + 1
 
     def _enter(self, name: str, element: Element) -> None:
-        kind = KINDS.get(name)
+        kind = None if self.label else KINDS.get(name)  # all blocks of a note are notes
         level = int(name[1]) if kind == "heading" else 0
-        if kind is None and element.words and CAPTION.search(element.words):
+        if kind is None and not self.label and element.words and CAPTION.search(element.words):
             kind = "caption"
         if name == "tr":
             self._row(element)
         elif kind == "cell":
-            self.column += 1
+            self._cell(name, element)
             if layout(self.page, element):
                 kind = "paragraph"
-        elif name in ("p", "div") and headlike(self.page, element):
+        elif not self.label and name in ("p", "div") and headlike(self.page, element):
             kind, level = "heading", 3
         if kind is not None:
             self.kinds.append((element.last, kind, level))
@@ -142,13 +157,25 @@ class Emitter:
             self.heading = (level, self.writer.length)
 
     def _row(self, element: Element) -> None:
-        self.column = -1
-        found = labelled(self.page, element)
+        first = self.grid is None
+        grid = self.grid = self.grid or Grid()
+        self.heads = heads_of(self.page, element, first=first)
+        found = None if self.heads or grid.heads else labelled(self.page, element)
         self.field = found[0] if found else None
         if found:
             self.dropped[found[1].first] = found[1].last
-        if heads := heads_of(self.page, element):
-            self.heads, self.column = heads, -1000
+        self.writer.begin_row(grid.next_row())
+
+    def _cell(self, name: str, cell: Element) -> None:
+        if self.grid is None:
+            return
+        own = self.heads or name == "th"
+        self.head = "" if own else self.grid.heads.get(self.grid.place(), "")
+        across, down = spans_of(self.page, cell)
+        words = ""
+        if (self.heads or down > 1) and cell.last - cell.first <= SMALL:
+            words = " ".join(self.page.text(cell).split())
+        self.grid.fill(words, across=across, down=down, head=self.heads)
 
     def _leave(self, number: int) -> None:
         while self.kinds and self.kinds[-1][0] <= number:
@@ -164,7 +191,8 @@ class Emitter:
             if name == "tr":
                 self.field = None
             elif name == "table":
-                self.heads = ()
+                self.grid, self.head = None, ""
+                self.writer.end_rows()
 
     def _break(self, number: int) -> None:
         if self._kind()[0] == "heading" or (self.field is None and self.writer.last() in ("，", "、", ",")):

@@ -23,15 +23,16 @@ def _tokens() -> re.Pattern[str]:
         (?P<mark>\\\[[^\[\]\\\n]{1,30}\\\])
         |(?P<foot>\[\^[^\]\s]{1,60}\])
         |(?P<escape>\\[!-/:-@\[-`{-~])
-        |(?P<soft>(?:\\|[ \t]*)(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t]*(?:>[ \t]?)*)
+        |(?P<soft>(?:\\|[ \t]*)(?:\r\n|[\n\r\x0b\x0c])[ \t]*(?:>[ \t]?)*)
         |(?P<image>!\[)
         |(?P<open>\[)
         |(?P<close>\])
         |(?P<code>`+)
+        |(?P<note>\^\[)
         |(?P<comment><!--)
         |(?P<auto><(?:https?://|mailto:)[^<>\s]{1,2000}>)
         |(?P<sub>(?<=[A-Za-z])~\w{1,6}~)
-        |(?P<sup><sup>[^<>\n]{1,20}</sup>|\^[^\^\s]{1,12}\^)
+        |(?P<sup><sup\b[^<>\n]{0,200}>(?:<a\s[^<>\n]{0,400}>)?[^<>\n]{1,20}(?:</a>)?</sup>|\^[^\^\s]{1,12}\^)
         |(?P<tag></?[A-Za-z][^<>]{0,1000}>)
         |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
         |(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~)
@@ -40,7 +41,11 @@ def _tokens() -> re.Pattern[str]:
     )
 
 
-_FIRST = compiled(r"[ \t]++|[\\\[\]!`<^~&*_\n\r\x0b\x0c\x85\u2028\u2029]")
+_FIRST = compiled(r"[ \t]++|[\\\[\]!`<^~&*_\n\r\x0b\x0c]")
+# Pandoc's citations: [@li1990, 第5页], [见 @li1990; -@wang2000].
+_CITED = compiled(r"\[[^\[\]@\n]{0,100}(?<![A-Za-z0-9])@[A-Za-z0-9_][^\[\]\n]{0,400}\](?![(\[])")
+_KEY = compiled(r"(?<![A-Za-z0-9])@([A-Za-z0-9_](?:[A-Za-z0-9_]|[:.#$%&+?<>~/-](?=[A-Za-z0-9_]))*+)")
+_INNER = compiled(r"(?:<[^<>]*>)+([^<>]+)<")
 _RAW = compiled(r"\{=[a-z]+\}")
 _SPAN = compiled(r"\{[.#][^{}\n]{0,200}\}")
 _EMPHATIC = compiled(r"[\\`<*_~]")  # what emphasis begins with, and what may hide it
@@ -54,9 +59,19 @@ class Inline:
         self.writer = writer
         self.source = writer.source
         self.definitions = definitions
+        self.count = 0
+        self.notes: list[tuple[str, int, int]] | None = []
+
+    def notes_met(self) -> list[tuple[str, int, int]]:
+        """The inline notes (``^[...]``) met since the last call: label, start and end of their words."""
+        met, self.notes = self.notes or [], []
+        return met
 
     def write(self, start: int, end: int) -> None:
-        """Append the text of `start` to `end`, markup taken out; in time linear in its length."""
+        """Append the text of `start` to `end`, markup taken out; in time linear in its length.
+
+        Inline notes are not written: `notes_met` gives them.  Inside of them there are none.
+        """
         _Stretch(self, start, end).write()
 
     def target(self, opening: int, closing: int, end: int) -> tuple[str, str, int] | None:
@@ -131,6 +146,8 @@ class _Stretch:
         kind, start = match.lastgroup, match.start()
         if kind == "open":
             return start not in self.pairs
+        if kind == "note":
+            return self.inline.notes is None or start + 1 not in self.pairs
         if kind == "close":
             return not self.links or self.links[-1][0] != start
         return kind == "emphasis" and start not in self.dropped
@@ -155,6 +172,25 @@ class _Stretch:
     def _foot(self, match: re.Match[str]) -> None:
         self.writer.mark(match.group()[2:-1], match.start(), match.end())
         self.position = match.end()
+
+    def _note(self, match: re.Match[str]) -> None:
+        inline, close = self.inline, self.pairs[match.start() + 1]
+        inline.count += 1
+        label = f"^{inline.count}"
+        self.writer.mark(label, match.start(), close + 1)
+        if inline.notes is not None:
+            inline.notes.append((label, match.end(), close))
+        self.position = close + 1
+
+    def _cite(self, start: int) -> bool:
+        """Whether a citation by keys stands at `start`: each is a mark called by its key."""
+        match = _CITED.match(self.source, start, self.end)
+        if match is None:
+            return False
+        for key in _KEY.findall(match.group()):
+            self.writer.mark(f"@{key}", *match.span())
+        self.position = match.end()
+        return True
 
     def _escape(self, match: re.Match[str]) -> None:
         self.writer.run(match.start() + 1, match.start() + 2)
@@ -181,6 +217,8 @@ class _Stretch:
             self.position = match.end()
             return
         if found is None:
+            if self._cite(match.start()):
+                return
             inner = label(self.source[match.start() + 1 : closing]) if closing - match.start() < 20 else ""
             if inner:
                 self.writer.mark(inner, match.start(), closing + 1)
@@ -222,9 +260,12 @@ class _Stretch:
             self.position = close + 3
 
     def _sup(self, match: re.Match[str]) -> None:
-        lead = 5 if match.group().startswith("<") else 1
-        begin, stop = match.start() + lead, match.end() - (6 if lead == 5 else 1)
-        if lead == 5 and self.writer.follows_word():
+        tagged = match.group().startswith("<")
+        inner = _INNER.match(match.group()) if tagged else None
+        begin, stop = match.start() + 1, match.end() - 1
+        if inner:
+            begin, stop = match.start() + inner.start(1), match.start() + inner.end(1)
+        if tagged and self.writer.follows_word():
             found = label(self.source[begin:stop].strip("[]\\"))
             if found:
                 self.writer.mark(found, match.start(), match.end())

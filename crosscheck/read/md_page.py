@@ -12,11 +12,12 @@ from crosscheck.read.dates import stated
 from crosscheck.read.end_notes import cited
 from crosscheck.read.front import front_matter, written
 from crosscheck.read.interface import Draft
-from crosscheck.read.md_blocks import Piece, pieces
+from crosscheck.read.md_blocks import pieces
 from crosscheck.read.md_inline import Inline
 from crosscheck.read.md_link import destination, unescaped
+from crosscheck.read.md_tables import Piece
 from crosscheck.read.numbered import tie
-from crosscheck.read.sections import APPARATUS, role
+from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.wikilink import namespace, page_of
 from crosscheck.read.writer import Writer
 
@@ -25,7 +26,7 @@ _DEFINITION = compiled(
     re.MULTILINE,
 )
 _GALLERY = compiled(r"<(?:File|Image|文件|檔案|档案|图像|圖像):([^|<>]{0,300}>[^|<>]{0,300})\|?")
-_BOLD = compiled(r"\*\*(.{1,80}?)\*\*(?=[^\n]*[^\n*])")
+_BOLD = compiled(r"\*\*(?!\*)([^*\n]{1,80}+)\*\*(?=\**+[^\n*])")
 _ALL_BOLD = compiled(r"\*\*[^*\n。！？!?；;，,：:]{1,40}\*\*\Z")
 _FIRST_HEADING = compiled(r"^#{1,6} ", re.MULTILINE)
 _CAPTION = 5000  # the longest caption of an image, in characters
@@ -46,9 +47,18 @@ class _Page:
         self.level = 0
         self.part = ""
         self.categories = False
+        self.row: int | None = None
 
     def piece(self, piece: Piece) -> None:
+        if piece.kind != "cell" and self.row is not None:
+            self.writer.close()
+            self.writer.end_rows()
+            self.row = None
         getattr(self, f"_{piece.kind}")(piece)
+        for label, start, end in self.inline.notes_met():
+            self.inline.notes = None  # a note holds none
+            self._note(label, start, end, start)
+            self.inline.notes = []
 
     def _block(self, kind: str, start: int, end: int, *, level: int = 0, label: str = "") -> None:
         self.writer.open(kind, level=level, label=label)  # type: ignore[arg-type]
@@ -61,7 +71,7 @@ class _Page:
         self.inline.write(piece.start, piece.end)
         writer.section = writer.since(begin).strip()
         part = role(writer.section)
-        if part or not writer.apparatus or piece.level <= self.level:
+        if part not in WITHIN or not writer.apparatus or piece.level <= self.level:
             self.part, self.level = part, piece.level
             writer.apparatus = part in APPARATUS
         if piece.level == 1 and not self.title:
@@ -147,6 +157,13 @@ class _Page:
         else:
             self._block("item", piece.start, piece.end, level=piece.level)
 
+    def _bracketed(self, piece: Piece) -> None:
+        listed = self.part in ("references", "notes") or self.writer.apparatus or piece.tail
+        if listed or cited(self.source[piece.start : piece.end]):
+            self._reference(piece, "list")
+        else:
+            self._block("paragraph", piece.start, piece.end)
+
     def _reference(self, piece: Piece, form: str) -> None:
         writer = self.writer
         was, writer.apparatus = writer.apparatus, True
@@ -161,17 +178,20 @@ class _Page:
         writer.references.append(Reference(label=piece.label, text=text, source=span, form=form))
 
     def _footnote(self, piece: Piece) -> None:
+        self._note(piece.label, piece.start, piece.end, piece.whole)
+
+    def _note(self, label: str, start: int, end: int, whole: int) -> None:
         writer = self.writer
-        was = writer.apparatus
-        writer.apparatus = was or cited(self.source[piece.start : piece.end])
-        self._block("note", piece.start, piece.end, label=piece.label)
+        self._block("note", start, end, label=label)
         text = writer.since(writer.begin).strip()
         writer.close()
-        writer.apparatus = was
-        span = Span(piece.whole, piece.end)
-        writer.references.append(Reference(label=piece.label, text=text, source=span, form="note"))
+        writer.references.append(Reference(label=label, text=text, source=Span(whole, end), form="note"))
 
     def _cell(self, piece: Piece) -> None:
+        if self.row is None or piece.row != self.row:
+            self.writer.close()
+            self.writer.begin_row()
+            self.row = piece.row
         self._block("cell", piece.start, piece.end, label=unescaped(piece.label))
 
     def _html(self, piece: Piece) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 
@@ -18,6 +17,8 @@ from crosscheck.text.lines import Line, lines
 from crosscheck.text.unwrap import numbered_heading, paragraphs
 
 _PAGE = compiled(r"[-–—·.]?[ 　]?第?[ 　]?(\d{1,4})[ 　]?页?頁?[ 　]?[-–—·.]?$")
+_MARKS = compiled(r"(?:[\[［〔][^\[\]［］〔〕\s]{1,10}[\]］〕]|[①-⑳¹²³⁰⁴-⁹]){1,8}+$")
+_ENDS = tuple("。！？」”")
 _SENTENCE = compiled(r"[。！？!?；;，,：:…]")
 # A line that underlines the one before it, as reStructuredText and many plain texts mark headings.
 _UNDERLINE = compiled(r"([=\-~^\"'`*+#_.:])\1{2,}$")
@@ -57,7 +58,7 @@ def _heading(
         return before[0].start == 0 or bool(
             numbered_heading(source, before[0])
         )  # else one of several short lines
-    ended = source[following[-1].end - 1] in "。！？」”"
+    ended = _unmarked(source[following[0].start : following[-1].end])[-1:] in _ENDS
     return len(following) > 1 or ((ended or following[0].width > 60) and following[0].width > 2 * line.width)
 
 
@@ -172,7 +173,12 @@ def _note(
 def _titled(source: str, group: tuple[Line, ...], following: tuple[Line, ...] | None) -> bool:
     if following is None or len(group) > 2 or sum(line.width for line in group) > 120:
         return False
-    return not re.search(r"[。；;，,：:、]$", source[group[0].start : group[-1].end])
+    return _unmarked(source[group[0].start : group[-1].end])[-1:] not in tuple("。；;，,：:、")
+
+
+def _unmarked(words: str) -> str:
+    """`words` without the reference marks at their end."""
+    return _MARKS.sub("", words[-60:])
 
 
 def _write(writer: Writer, group: tuple[Line, ...], marks: Marks, order: tuple[int, ...], body: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from crosscheck.model.document import BlockKind, Link, Mark, Reference
@@ -10,7 +11,8 @@ from crosscheck.model.origins import Written
 from crosscheck.model.span import Span
 from crosscheck.read.agreed import agreed
 from crosscheck.read.interface import Draft
-from crosscheck.text.builder import TextBuilder
+from crosscheck.read.works import settled
+from crosscheck.text.builder import Opened, TextBuilder
 from crosscheck.text.fold import radicals
 from crosscheck.text.unwrap import spaced
 
@@ -40,6 +42,15 @@ def glyphs(text: str) -> str:
     return _ODD.sub(lambda match: _compatible(match.group()), radicals(text).translate(_VERTICAL))
 
 
+# One Han character, a wide blank or several, and another: 黄　岩.
+_APART = re.compile(
+    "([\u3400-\u9fff])(?<![一二三四五六七八九十百千万零〇])(?:\u3000+| {2,}|\xa0+| ?\u3000 ?)([\u3400-\u9fff])"
+)
+_ROW_HEAD = 80  # characters
+
+# Ends of lines to some programs and none to others: what keeps records of lines must not meet them.
+_SEPARATED = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
 _RAISED = str.maketrans("0123456789+-−n()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ⁽⁾")
 
 
@@ -59,7 +70,18 @@ class Writer(TextBuilder):
         self.references: list[Reference] = []
         self.notices: list[str] = []
         self.begin = 0
+        self.rows = 0
+        self._row: tuple[int, str] | None = None
         self._pause: tuple[int, int, str | None] | None = None
+
+    def begin_row(self, head: str = "") -> None:
+        """Begin a row of a table: the cells that follow are of it.  `head` is what it begins with, else its first cell is."""
+        self.rows += 1
+        self._row = (self.rows, head)
+
+    def end_rows(self) -> None:
+        """End the table: cells that follow are of no row."""
+        self._row = None
 
     def pause(self, start: int, end: int, blank: str | None = None) -> None:
         """Note a soft line end; what is written next decides what it becomes: `blank`, or a blank between words."""
@@ -77,16 +99,52 @@ class Writer(TextBuilder):
         self._runs.append(Written(self.length, source, len(text), width))
         self.length += len(text)
 
-    def open(self, kind: BlockKind, *, level: int = 0, label: str = "") -> None:
-        """Begin a block, a soft line end before it forgotten."""
+    def open(
+        self, kind: BlockKind, *, level: int = 0, label: str = "", row: int = 0, row_head: str = ""
+    ) -> None:
+        """Begin a block, a soft line end before it forgotten; a cell is of the row that has begun."""
         self._pause = None
-        super().open(kind, level=level, label=label)
+        if kind == "cell" and self._row is not None:
+            self.close()  # the cell before may be what the row begins with
+            row, row_head = self._row
+        super().open(kind, level=level, label=label, row=row, row_head=row_head)
         self.begin = self.length
 
     def close(self) -> None:
         """End the open block."""
         self._pause = None
+        if self._open is not None and self._open.kind in ("cell", "field"):
+            self._close_up(self._open)
         super().close()
+
+    def _close_up(self, opened: Opened) -> None:
+        """A name of two characters that is set apart to be as wide as one of three (黄　岩) reads as one word.
+
+        The first words of a row name it.
+        """
+        begin = opened.start
+        words = self.since(begin)
+        apart = _APART.fullmatch(words[-8:].rpartition("：")[2]) if len(words) < 40 else None
+        if apart:
+            last = self._places(1)
+            first = self._places(len(apart.group()))
+            self.cut(self.length - len(apart.group()))
+            self._append(apart.group(1), *first)
+            self._append(apart.group(2), *last)
+            words = self.since(begin)
+            while self.links and self.links[-1].span.end > self.length:
+                link = self.links.pop()
+                if link.span.start >= self.length:
+                    continue
+                self.links.append(replace(link, span=Span(link.span.start, self.length)))
+        if opened.row and not opened.row_head and self._row is not None and words.strip():
+            self._row = (self._row[0], words.strip()[:_ROW_HEAD])
+
+    def _places(self, back: int) -> tuple[int, int]:
+        """Where the character `back` from the end came from: its place in the source, and how much it stands for."""
+        wanted = self.length - back
+        run = next(run for run in reversed(self._runs) if run.clean <= wanted)
+        return run.source + (wanted - run.clean) * run.width, run.width
 
     def last(self) -> str:
         """The last character of the open block, "" where there is none yet."""
@@ -137,11 +195,14 @@ class Writer(TextBuilder):
     ) -> Draft:
         """The draft of all that was written."""
         text, origins, blocks = self.finish()
+        text = glyphs(text)
+        if _SEPARATED.search(text):
+            text = _SEPARATED.sub(" ", text)
         return Draft(
             source=self.source,
-            text=glyphs(text),
+            text=text,
             origins=origins,
-            blocks=blocks,
+            blocks=settled(text, blocks),
             title=title,
             date=date,
             links=tuple(self.links),

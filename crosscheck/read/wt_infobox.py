@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from crosscheck.model.document import BlockKind
+from crosscheck.read.columns import heads_by_words
+from crosscheck.read.grid import Grid
 from crosscheck.read.wt_inline import Text
-from crosscheck.read.wt_table import rows
+from crosscheck.read.wt_table import Cell, rows
 from crosscheck.read.wt_template import Template, field_role, template, trim
 
-_BULLETS = re.compile(r"^[ \t]*+[*#]++[ \t]*+(.+)$", re.MULTILINE)
+_BULLETS = re.compile(r"(?:^|(?<=[=|])|(?<=[=|][ \t]))[ \t]*+[*#]++[ \t]*+([^\n]+)", re.MULTILINE)
+_MARK = re.compile(r"[ \t]*+[*#:;]++")
 _IMAGE_NAME = re.compile(r"[^\n|]{1,200}\.(?:jpe?g|png|svg|gif|webp|tiff?|ogg|ogv|webm|pdf)$", re.IGNORECASE)
 
 
@@ -85,19 +88,55 @@ class Fields:
         self.writer.close()
 
     def table(self, start: int, close: int) -> None:
-        """Write a table: rows of a head and a cell as fields, other cells with the head of their column."""
+        """Write a table: rows of a head and a cell as fields where no column has a head, else cells with those heads."""
         self.writer.close()
-        heads: dict[int, str] = {}
-        for number, row in enumerate(rows(self.nest, start, close)):
-            if len(row) == 2 and row[0].head and not row[1].head and row[0].end - row[0].start <= 80:
+        grid = Grid()
+        found = rows(self.nest, start, close)
+        top = next((n for n, row in enumerate(found) if not row[0].caption), -1)
+        for number, row in enumerate(found):
+            body = [cell for cell in row if not cell.caption]
+            heads = len(body) > 1 and (
+                all(cell.head for cell in body) or (number == top and self._headlike(body, len(found) - top))
+            )
+            alone = len(row) == 2 and row[0].head and not row[1].head and row[0].end - row[0].start <= 80
+            if alone and not grid.heads:
                 self.row(row[0].start, row[0].end, row[1].start, row[1].end)
                 continue
-            for column, cell in enumerate(row):
-                kind: BlockKind = "caption" if cell.caption else "cell"
-                head = "" if cell.head or cell.caption else heads.get(column, "")
-                self.writer.open(kind, label=head)
-                begin = self.writer.length
-                self.text.write(cell.start, cell.end)
-                if cell.head and number <= 2 and not cell.caption:
-                    heads[column] = self.writer.since(begin).strip()
-                self.writer.close()
+            self.writer.begin_row(grid.next_row())
+            for cell in row:
+                self._cell(cell, grid, heads)
+        self.writer.end_rows()
+
+    def _cell(self, cell: Cell, grid: Grid, heads: bool) -> None:
+        kind: BlockKind = "caption" if cell.caption else "cell"
+        label = "" if cell.head or cell.caption or heads else grid.heads.get(grid.place(), "")
+        written: list[str] = []
+        for start, end in self._lines(cell.start, cell.end):
+            self.writer.open(kind, label=label)
+            begin = self.writer.length
+            self.text.write(start, end)
+            if cell.down > 1 or heads:
+                written.append(self.writer.since(begin).strip())
+            self.writer.close()
+        if not cell.caption:
+            words = " ".join(filter(None, written))
+            grid.fill(words, across=cell.across, down=cell.down, head=heads)
+
+    def _lines(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The lines of a cell, each of which the page shows as one; marks of lists left out."""
+        found: list[tuple[int, int]] = []
+        while start < end:
+            stop = self.nest.line_end(start, end)
+            mark = _MARK.match(self.source, start, stop)
+            part = trim(self.source, mark.end() if mark else start, stop)
+            if part[0] < part[1]:
+                found.append(part)
+            start = max(stop + 1, start + 1)
+        return found
+
+    def _headlike(self, cells: list[Cell], count: int) -> bool:
+        """Whether the first of `count` rows holds the heads of its columns though nothing marks them: all bold, or known words."""
+        words = [self.source[cell.start : cell.end] for cell in cells]
+        if count < 2 or not all(words):
+            return False
+        return all(w.startswith("'''") and w.endswith("'''") for w in words) or heads_by_words(words)

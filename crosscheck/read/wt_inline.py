@@ -42,6 +42,12 @@ def _tokens() -> re.Pattern[str]:
 
 
 _FIRST = re.compile(r"[ \t]++|[<{\[\-'&\n\r_]")
+# How an image is drawn: the last part of a link to a file, where it has no caption.
+_DRAWN = re.compile(
+    r"thumb|thumbnail|frame|framed|frameless|border|left|right|center|none|baseline|middle|top|bottom|sub|super|upright.*"
+    r"|缩略图|縮圖|缩图|有框|无框|無框|边框|邊框|左|右|居中|置中|居左|居右|无|無|替代.*|\d*\s?[xX×]?\s?\d+\s?(?:px|像素|像數)|[\w-]+=[^\n]*",
+    re.IGNORECASE,
+)
 _PAIRED = frozenset(("comment", "ref", "template", "link", "rule", "table"))
 _NAME = re.compile(r"""\b(name|group)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s/>"']+))""", re.IGNORECASE)
 
@@ -128,10 +134,7 @@ class Text(Printed):
         if kind == "file":
             caption = parts[-1] if len(parts) > 1 else (0, 0)
             words = self.source[slice(*caption)].strip()
-            if not re.fullmatch(
-                r"(?:thumb|thumbnail|frame|frameless|left|right|center|none|缩略图|縮圖|upright.*|\d*x?\d+px|\w+=.*|)",
-                words,
-            ):
+            if words and not _DRAWN.fullmatch(words):
                 self.captions.append(trim(self.source, *caption))
         elif kind == "category":
             begin, stop = trim(self.source, *parts[0])
@@ -186,6 +189,16 @@ class Text(Printed):
         if close and close <= end:
             self.writer.run(match.end(), self.source.rfind("</", match.end(), close))
             return close
+        if name in ("rt", "rp", "rtc"):  # readings over the characters
+            shut = re.compile(rf"</{name}\s*+>|<r[bpt]|</ruby", re.IGNORECASE).search(
+                self.source, match.end(), min(end, match.end() + 200)
+            )
+            if shut and match.group()[1] != "/":
+                return (
+                    shut.end()
+                    if shut.group()[1] == "/" and shut.group()[2:4].lower() == name[:2]
+                    else shut.start()
+                )
         if name == "br":
             if self.parts is not None:
                 self.parts.append(self.writer.length)

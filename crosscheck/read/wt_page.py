@@ -11,7 +11,7 @@ import re
 from crosscheck.model.document import Reference
 from crosscheck.model.span import Span
 from crosscheck.read.interface import Draft
-from crosscheck.read.sections import APPARATUS, role
+from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.writer import Writer
 from crosscheck.read.wt_heading import Heading, heading
 from crosscheck.read.wt_infobox import Fields
@@ -92,7 +92,7 @@ class _Page:
         self.text.write(found.start, found.stop)
         writer.section = writer.since(begin).strip()
         part = role(writer.section)
-        if part or not writer.apparatus or level <= self.level:
+        if part not in WITHIN or not writer.apparatus or level <= self.level:
             self.part, self.level, writer.apparatus = part, level, part in APPARATUS
         writer.close()
 

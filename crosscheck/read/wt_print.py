@@ -8,11 +8,12 @@ from crosscheck.model.document import Reference
 from crosscheck.model.span import Span
 from crosscheck.read.writer import Writer, raised
 from crosscheck.read.wt_nest import Nest
+from crosscheck.read.wt_shown import Shown
 from crosscheck.read.wt_template import Argument, Template
 from crosscheck.read.wt_variants import spellings
 
 
-class Printed:
+class Printed(Shown):
     """What templates print; `write` is given by the class that writes running text."""
 
     def __init__(self, writer: Writer, nest: Nest) -> None:
@@ -24,10 +25,6 @@ class Printed:
         self.short: set[str] = set()
         self.depth = 0
         self.parts: list[int] | None = None
-
-    def write(self, start: int, end: int) -> None:
-        """Append the text of `start` to `end`."""
-        raise NotImplementedError
 
     def template(self, found: Template) -> None:
         """Write what a template prints in running text."""
@@ -57,12 +54,6 @@ class Printed:
                     self.parts.append(self.writer.length)
                 else:
                     self.writer.put("、", argument.value[0] - 1, argument.value[0])
-            self._argument(argument)
-
-    def _print_amount(self, found: Template) -> None:
-        """The number and the unit, as given: the converted amount is not the author's."""
-        unit = found.argument("ul") or found.argument("u") or next(iter(found.unnamed[1:2]), None)
-        for argument in (*found.unnamed[:1], unit):
             self._argument(argument)
 
     def _print_first_date(self, found: Template) -> None:

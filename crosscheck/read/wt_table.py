@@ -5,25 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from crosscheck.read.grid import span_of
 from crosscheck.read.wt_nest import Nest
 from crosscheck.read.wt_template import trim
 
 _ATTRIBUTES = re.compile(r"""[^|=\[\]{}\n]*+=[^|\[\]{}\n]*+\|(?!\|)""")
+_SPANS = re.compile(r"""\b(colspan|rowspan)\s*+=\s*+(["']?\d{1,4})""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: the span of its text; a head or the table's caption."""
+    """A cell of a table: the span of its text; a head or the table's caption; how many columns and rows it covers."""
 
     start: int
     end: int
     head: bool = False
     caption: bool = False
+    across: int = 1
+    down: int = 1
 
 
 def _cell(nest: Nest, start: int, end: int, head: bool, caption: bool = False) -> Cell:
     match = _ATTRIBUTES.match(nest.source, start, end)
-    return Cell(*trim(nest.source, match.end() if match else start, end), head, caption)
+    given = {name.lower(): span_of(value) for name, value in _SPANS.findall(match.group())} if match else {}
+    return Cell(
+        *trim(nest.source, match.end() if match else start, end),
+        head,
+        caption,
+        given.get("colspan", 1),
+        given.get("rowspan", 1),
+    )
 
 
 def rows(nest: Nest, start: int, close: int) -> list[list[Cell]]:

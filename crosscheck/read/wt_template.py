@@ -10,12 +10,15 @@ from crosscheck.lexicon import table
 from crosscheck.read.wt_nest import Nest
 
 _KEY = re.compile(r"\s*+([^=|{}\[\]<>\n]{1,60}?)\s*+=")
+_CODE = re.compile(r"([A-Z]{2,5})(?:[-–][A-Za-z0-9]{1,8})?")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INFOBOX = re.compile(
     r"infobox|信息框|資訊框|资讯框|模板框|taxobox|speciesbox|chembox|drugbox|geobox", re.IGNORECASE
 )
 _NO_BOX = re.compile(
-    r"^(?:cite|citation|navbox|noteta|reflist|main|about|see ?also|other|multiple|vertical|portal|sister)",
+    r"^(?:cite|citation|navbox|noteta|reflist|main|about|see ?also|other|multiple|vertical|portal|sister"
+    r"|listen|audio|sound|video|double image|triple image|wide image|external media|photomontage|location map|map|superimpose"
+    r"|sidebar|quote|graph|chart|family ?tree|election|largest cities|side box|col-|div col|columns-list)",
     re.IGNORECASE,
 )
 
@@ -65,6 +68,13 @@ def _prints() -> dict[str, str]:
 
 
 @cache
+def _codes() -> frozenset[str]:
+    return frozenset(
+        row["code"] for row in table("country_codes") if row["code"].isupper() and " " not in row["code"]
+    )
+
+
+@cache
 def field_role(name: str) -> str:
     """``drawn`` or ``caption`` for a parameter of an infobox that is no field, else ""."""
     key = name.strip().lower().rstrip("0123456789")
@@ -82,7 +92,8 @@ def template(nest: Nest, start: int, end: int) -> Template:
     """The template from `start` to `end`, brackets included."""
     source = nest.source
     parts = nest.split(start + 2, max(start + 2, end - 2), "|")
-    name = _COMMENT.sub("", source[slice(*parts[0])]).strip().replace("_", " ").lower()
+    given = _COMMENT.sub("", source[slice(*parts[0])]).strip().replace("_", " ")
+    name = given.lower()
     arguments: list[Argument] = []
     if ":" in name and name.split(":")[0] in ("formatnum", "lc", "uc"):
         begin = source.index(":", start) + 1
@@ -96,8 +107,10 @@ def template(nest: Nest, start: int, end: int) -> Template:
             number += 1
             arguments.append(Argument(str(number), (begin, begin), trim(source, begin, stop)))
     prints = _prints().get(name, "")
+    if not prints and (code := _CODE.fullmatch(given)) and code[1] in _codes():
+        prints = "code"
     if not prints and name.startswith("lang-"):
         prints = "1"
     if not prints and name.startswith("link-"):
-        prints = "1"
+        prints = "shown"
     return Template(name, start, end, tuple(arguments), prints)

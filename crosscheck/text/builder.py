@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from crosscheck.model.document import Block, BlockKind
 from crosscheck.model.origins import Origins, Written
 from crosscheck.model.span import Span
+
+
+class Opened(NamedTuple):
+    """A block that has begun at clean offset `start`."""
+
+    kind: BlockKind
+    start: int
+    level: int
+    label: str
+    row: int
+    row_head: str
+    section: str
+    apparatus: bool
 
 
 class TextBuilder:
@@ -21,7 +36,7 @@ class TextBuilder:
         self._pieces: list[str] = []
         self._runs: list[Written] = []
         self._blocks: list[Block] = []
-        self._open: tuple[BlockKind, int, int, str] | None = None
+        self._open: Opened | None = None
 
     def keep(self, start: int, end: int) -> None:
         """Append the source from `start` to `end` as it is."""
@@ -47,29 +62,37 @@ class TextBuilder:
         self._runs.append(Written(self.length, source, len(text), width))
         self.length += len(text)
 
-    def open(self, kind: BlockKind, *, level: int = 0, label: str = "") -> None:
-        """Begin a block; one that is open is closed first."""
+    def open(
+        self, kind: BlockKind, *, level: int = 0, label: str = "", row: int = 0, row_head: str = ""
+    ) -> None:
+        """Begin a block; one that is open is closed first.
+
+        It belongs to the section, and is apparatus or not, as told before it begins: what comes next changes nothing
+        of it.  A heading alone is told while it is open: it is of the section that it begins.
+        """
         if self._open is not None:
             self.close()
-        self._open = (kind, self.length, level, label)
+        self._open = Opened(kind, self.length, level, label, row, row_head, self.section, self.apparatus)
 
     def close(self) -> None:
         """End the open block, if there is one; an empty one leaves no trace, another gets its line end."""
         if self._open is None:
             return
-        kind, start, level, label = self._open
+        opened, length = self._open, self.length
         self._open = None
-        length = self.length
-        if start == length:
+        if opened.start == length:
             return
+        own = opened.kind == "heading"
         self._blocks.append(
             Block(
-                kind=kind,
-                span=Span(start, length),
-                level=level,
-                section=self.section,
-                label=label,
-                apparatus=self.apparatus,
+                kind=opened.kind,
+                span=Span(opened.start, length),
+                level=opened.level,
+                section=self.section if own else opened.section,
+                label=opened.label,
+                apparatus=self.apparatus if own else opened.apparatus,
+                row=opened.row,
+                row_head=opened.row_head,
             )
         )
         _, source, count, width = self._runs[-1]

@@ -11,7 +11,8 @@ _NARROW = compiled(
     "[^\u00b7\u00d7\u0370-\u04ff\u1100-\u115f\u2010-\u203b\u2100-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
     "\ufe10-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]+"
 )
-_LINE = compiled(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+# Lines end at LF, CR or both, and where a page does; U+0085, U+2028 and U+2029 are blanks.
+_LINE = compiled(r"[^\n\r\x0b\x0c]+")
 
 
 class Line(NamedTuple):

@@ -183,6 +183,29 @@ def test_real_documents_are_read_soundly(path: Path) -> None:
     assert document.text.count("�") == 0
 
 
+SEPARATORS = "\x85\u2028\u2029"
+
+
+@pytest.mark.parametrize("media", MEDIA)
+@given(
+    text=TEXTS,
+    places=st.lists(st.tuples(st.floats(0, 1), st.sampled_from(SEPARATORS)), min_size=1, max_size=6),
+)
+@settings(max_examples=40, deadline=None)
+def test_separators_of_unicode_are_blanks(media: str, text: str, places: list[tuple[float, str]]) -> None:
+    for share, separator in places:
+        at = int(share * len(text))
+        text = text[:at] + separator + text[at:]
+    document = read_or_refuse(text, media)
+    if document is not None:
+        sound(document)
+        assert document.text.split("\n") == [*document.text.splitlines(), ""]
+        other = read_or_refuse(text.translate(str.maketrans(SEPARATORS, "\xa0" * 3)), media)
+        assert other is not None
+        if media == "text/plain":
+            assert [b.span for b in document.blocks] == [b.span for b in other.blocks]
+
+
 HOSTILE: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("open brackets", lambda n: "[" * n),
     ("nested links", lambda n: "[" * (n // 8) + "桥" + "](a)" * (n // 8)),
@@ -228,6 +251,32 @@ HOSTILE: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("fields", lambda n: "{{infobox\n" + "|a=b<br>c\n" * (n // 10) + "}}"),
     ("rows", lambda n: "|a|b|\n|-|-|\n" * (n // 12)),
     ("headings", lambda n: "== 桥 ==\n# 桥\n" * (n // 12)),
+    ("a line of stars", lambda n: "*" * n),
+    ("inline notes", lambda n: "^[" * (n // 3) + "]" * (n // 3)),
+    ("citations", lambda n: "[@a1 " * (n // 5)),
+    ("long notes", lambda n: "".join(f"[^{i}]: 桥\n\n    桥\n" for i in range(n // 16))),
+    ("bracketed", lambda n: "".join(f"[{i % 999 + 1}] 《桥》，社，1957年。\n" for i in range(n // 18))),
+    ("entries", lambda n: "甲：《桥》，书局，1957年，第3页。\n" * (n // 20)),
+    ("titles never closed", lambda n: "《“「" * (n // 3)),
+    (
+        "cells that cover much",
+        lambda n: "{|\n" + '|-\n| rowspan="999" colspan="999" | 桥\n' * (n // 40) + "|}",
+    ),
+    ("rows that cover much", lambda n: "<table>" + "<tr><td rowspan=999 colspan=999>桥" * (n // 35)),
+    (
+        "notes there and back",
+        lambda n: "".join(
+            f'<p><a href="#n{i}" id="r{i}">1</a><p id="n{i}"><a href="#r{i}">1</a>' for i in range(n // 70)
+        ),
+    ),
+    (
+        "notes of one place",
+        lambda n: '<a href="#n" id="r">1</a>' * (n // 25) + '<li id="n"><a href="#r">1</a>',
+    ),
+    ("notes in notes", lambda n: "".join(f'<li id="n{i}"><a href="#n{i + 1}">1</a>' for i in range(n // 34))),
+    ("measures", lambda n: "{{convert|1|-|2" * (n // 15)),
+    ("names set apart", lambda n: "|甲　乙" * (n // 4)),
+    ("readings", lambda n: "<ruby>漢<rt>" * (n // 11)),
     ("lists", lambda n: "".join(f"{'*' * (i % 50)} 桥\n" for i in range(n // 28))),
 )
 

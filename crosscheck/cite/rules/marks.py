@@ -87,7 +87,9 @@ _BUILT_IN = ("lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "lower-
 
 def _unlisted_groups(page: Page) -> Iterator[Fault]:
     if page.wiki is None:
-        if page.uses and not page.entries:
+        if (
+            any(not use.label.startswith("@") for use in page.uses) and not page.entries
+        ):  # @: a key of a file of its own
             count = len({use.label for use in page.uses})
             yield Fault(page.uses[0].span, say("cite.no-list", count=count))
         return

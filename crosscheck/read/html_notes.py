@@ -1,0 +1,254 @@
+"""Notes of HTML: a link to ``#x`` in the text, and an element with the id ``x`` that links back.
+
+So pandoc, GitHub, Word, docutils and e-books write them, under many names; a name (``epub:type``, ``role``, a class) spares the
+way back.  The lists of references of a wiki are read elsewhere.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from urllib.parse import unquote
+
+from crosscheck.patterns import compiled
+from crosscheck.read.html_elements import Element, Page
+from crosscheck.read.labels import label
+
+_BODIES = frozenset(
+    ("li", "p", "div", "aside", "section", "dd", "tr", "table", "blockquote", "footer", "ol", "ul")
+)
+_NAMED = compiled(
+    r"\b(?:foot|end|rear|side)-?notes?\b|\bdoc-(?:noteref|footnote|endnote)\b|\bnote-?refs?\b|\bfn-?(?:ref|back)?\b|footnote"
+)
+_SECTION = compiled(r"\b(?:doc-endnotes|footnotes|endnotes)\b(?!-)")
+_NUMBER = compiled(r"\d{1,3}$")
+_SIGNS = compiled(r"[*†‡§¶※＊]{1,3}|[①-⑳]|[ivxl]{1,6}|[a-z]", re.IGNORECASE)
+_SHORT = 12  # characters of a mark
+_NEAR = 4  # tokens between a mark and an empty anchor beside it
+_LARGEST = 1500  # tokens of a note
+_LONGEST = 10  # characters of a link back
+_HREF = compiled(r"""\bhref\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++)""")
+
+Place = tuple[str, str]  # a file of the book and an id in it
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A mark: the link that it is, where it leads, and what it is called ("" where it has no words)."""
+
+    element: Element
+    target: Place
+    words: str
+    named: bool
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of one page: `calls` are the labels of marks by the link's first token; `bodies` where each note
+    begins: its end and its label; `backs` the links back, first token and last."""
+
+    calls: dict[int, str] = field(default_factory=dict)
+    bodies: dict[int, tuple[int, str]] = field(default_factory=dict)
+    backs: dict[int, int] = field(default_factory=dict)
+
+    def called_in(self, element: Element) -> list[str]:
+        """The labels of the marks inside an element."""
+        return [
+            self.calls[n]
+            for n in range(element.first, min(element.last, element.first + 40))
+            if n in self.calls
+        ]
+
+    def weigher(self, page: Page) -> _Weigher:
+        """What tells how much text of an element is no note."""
+        return _Weigher(page, self)
+
+
+class _Weigher:
+    def __init__(self, page: Page, notes: Notes) -> None:
+        self.page = page
+        self.firsts = sorted(notes.bodies)
+        sizes = (page.weights[notes.bodies[n][0]] - page.weights[n] for n in self.firsts)
+        self.sums = list(accumulate(sizes, initial=0))
+
+    def of(self, element: Element) -> int:
+        """The characters of an element outside of notes."""
+        begin, end = bisect_left(self.firsts, element.first), bisect_left(self.firsts, element.last)
+        return self.page.weight(element) - (self.sums[end] - self.sums[begin])
+
+
+class _Anchors:
+    """The elements of a page that can be linked to, and the block that each stands in."""
+
+    def __init__(self, page: Page) -> None:
+        self.firsts = page.anchors
+        self.parents = _parents(page)
+        self.page = page
+
+    def body(self, anchor: Element) -> tuple[int, int] | None:
+        """The tokens of the note that an anchor begins: its own block, or its part of one that holds several."""
+        page, block = self.page, anchor
+        while block.name not in _BODIES:
+            above = self.parents.get(block.first)
+            if above is None:
+                return None
+            block = above
+        listed = self.parents.get(block.first)
+        if listed is not None and listed.name == "ol" and "references" in listed.words.split():
+            return None
+        if block is anchor:
+            return block.first, block.last
+        before = page.weights[anchor.first] - page.weights[block.first]
+        following = next(
+            (
+                n
+                for n in self.firsts[bisect_right(self.firsts, anchor.first) :][:40]
+                if n < block.last
+                and n > anchor.last
+                and page.weights[n] > page.weights[anchor.last]
+                and page.elements[n].name == anchor.name
+            ),
+            block.last,
+        )
+        return (block.first if before == 0 else anchor.first), following
+
+
+def _parents(page: Page) -> dict[int, Element]:
+    """The element that each one stands in, by the first token of the inner one."""
+    parents: dict[int, Element] = {}
+    stack: list[Element] = []
+    for first in sorted(page.elements):
+        element = page.elements[first]
+        while stack and stack[-1].last <= first:
+            stack.pop()
+        if stack:
+            parents[first] = stack[-1]
+        if element.last > first + 1:
+            stack.append(element)
+    return parents
+
+
+def find(pages: Sequence[tuple[str, Page]]) -> list[Notes]:
+    """The notes of the pages of a book (name of the file and page), or of the one page of a site."""
+    found = [Notes() for _ in pages]
+    if not any("#" in page.source for _, page in pages[:1]):  # all pages of a book have one source
+        return found
+    numbers = {name: number for number, (name, _) in enumerate(pages)}
+    calls = [list(_calls(name, page)) for name, page in pages]
+    wanted = {call.target[0] for own in calls for call in own}
+    anchors = {name: _Anchors(page) for name, page in pages if name in wanted}
+    labels: dict[tuple[int, int], str] = {}
+    used: set[str] = set()
+    for number, own in enumerate(calls):
+        for call in own:
+            there = numbers.get(call.target[0])
+            if there is None:
+                continue
+            name, page = pages[there]
+            anchor = page.identified(call.target[1])
+            body = anchors[name].body(anchor) if anchor else None
+            if anchor is None or body is None or body[1] - body[0] > _LARGEST:
+                continue
+            named = call.named or bool(_NAMED.search(anchor.words))
+            if there == number and body[0] <= call.element.first < body[1]:
+                continue
+            if (there, body[0]) < (number, call.element.first) and not named:
+                continue  # a note comes behind its mark, where nothing names it: this is the way back
+            backs = list(_backs(pages[number], call, pages[there], body))
+            if not backs and not named:
+                continue
+            key = (there, body[0])
+            if key not in labels:
+                if any(first <= body[0] < last for first, (last, _) in _near(found[there], body[0])):
+                    continue  # inside another note
+                labels[key] = _label(call, number, len(labels) + 1, used)
+                found[there].bodies[body[0]] = (body[1], labels[key])
+            found[number].calls[call.element.first] = labels[key]
+            found[there].backs.update(backs)
+    for (_, page), notes in zip(pages, found, strict=True):
+        _listed(page, notes, used)
+    return found
+
+
+def _listed(page: Page, notes: Notes, used: set[str]) -> None:
+    """The items of a list that is named as one of notes, where no mark was met that calls for them."""
+    reached = 0
+    for section in sorted(page.worded, key=lambda element: element.first):
+        if section.first < reached or not _SECTION.search(section.words):
+            continue
+        for item in page.inside(section, "li"):
+            if item.first < reached or item.first in notes.bodies or item.last - item.first > _LARGEST:
+                continue
+            reached = item.last
+            number = _NUMBER.search(page.identity(item.first))
+            name = number[0] if number else str(len(used) + 1)
+            while name in used:
+                name += "′"
+            used.add(name)
+            notes.bodies[item.first] = (item.last, name)
+            for link in page.inside(item, "a"):
+                if page.weight(link) <= 2 and "#" in page.attribute(link.first, "href"):
+                    notes.backs[link.first] = link.last
+        reached = max(reached, section.last)
+
+
+def _near(notes: Notes, first: int) -> Iterator[tuple[int, tuple[int, str]]]:
+    """The last note that begins before `first`; notes are met in the order of their marks, mostly their own."""
+    for number in range(first, max(-1, first - _LARGEST), -1):
+        if number in notes.bodies:
+            yield number, notes.bodies[number]
+            return
+
+
+def _calls(name: str, page: Page) -> Iterator[Call]:
+    """The links of a page that look like marks."""
+    for element in page.named("a"):
+        start, end = page.starts[element.first], page.ends[element.first]
+        if page.source.find("#", start, end) < 0:
+            continue
+        target = _target(name, page.attribute(element.first, "href"))
+        if target is None or page.weight(element) > _SHORT:
+            continue
+        words = " ".join(page.text(element).split()).strip("[]［］〔〕()（）【】 ")
+        tag = page.source[start:end].lower()
+        named = bool(_NAMED.search(_HREF.sub("", tag)))
+        if "backlink" in tag or "back" in element.words:
+            continue
+        if label(words) or _SIGNS.fullmatch(words) or (named and (words or page.count(element, "img"))):
+            yield Call(element, target, words, named)
+
+
+def _target(name: str, href: str) -> Place | None:
+    file, sharp, inside = href.partition("#")
+    if not sharp or not inside or ":" in file or file.startswith("/"):
+        return None
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(file))) if file else name
+    return place, unquote(inside)
+
+
+def _backs(
+    here: tuple[str, Page], call: Call, there: tuple[str, Page], body: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The links in a note that lead to its mark, or right beside it."""
+    name, page = there
+    for link in page.inside(Element("", body[0] - 1, body[1]), "a"):
+        target = _target(name, page.attribute(link.first, "href"))
+        if target is None or target[0] != here[0] or page.weight(link) > _LONGEST:
+            continue
+        if here[1].stands_at(target[1], call.element, _NEAR):
+            yield link.first, link.last
+
+
+def _label(call: Call, number: int, count: int, used: set[str]) -> str:
+    """What a note is called: by its mark, by its page too where another page has the same number."""
+    circled = "①" <= call.words[:1] <= "⑳"
+    own = str(ord(call.words[0]) - ord("①") + 1) if circled else label(call.words) or call.words or str(count)
+    name = own if own not in used else f"p{number + 1}/{own}"
+    while name in used:
+        name += "′"
+    used.add(name)
+    return name
