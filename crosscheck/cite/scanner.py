@@ -35,7 +35,17 @@ def _tokens() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return compiled(r"<ref(?:erences)?((?:\s(?:\"[^\"<>\n]*\"|'[^'<>\n]*'|[^<>])*?)?)\s*(/?)>", re.IGNORECASE)
+    # No alternative for quoted values: they may hold neither < nor >, so that every reading of them is this one.
+    return compiled(r"<ref(?:erences)?(\s[^<>]*+|/?)>", re.IGNORECASE)
+
+
+def _opened(source: str, start: int) -> tuple[int, str, bool] | None:
+    """The opening tag at `start`: its end, its attributes as text, and whether it closes itself; None where it has no end."""
+    match = _opening().match(source, start)
+    if match is None:
+        return None
+    head = match[1].rstrip()
+    return match.end(), head.removesuffix("/"), head.endswith("/")
 
 
 class Scanner:
@@ -88,13 +98,16 @@ class Scanner:
         elif token.startswith("</ref"):
             self._unref(match.start(), match.end())
         elif token == "<references":
-            opening = _opening().match(self.source, match.start())
+            opening = _opened(self.source, match.start())
             if opening:
-                attributes = {name: value for name, value, _ in attributes_of(opening[1])}
-                self.lists.append(Listing(span=Span(*opening.span()), group=attributes.get("group", "")))
-                self.in_list = not opening[2]
+                end, head, single = opening
+                attributes = {name: value for name, value, _ in attributes_of(head)}
+                self.lists.append(
+                    Listing(span=Span(match.start(), end), group=attributes.get("group", ""))
+                )
+                self.in_list = not single
                 self.list_group = attributes.get("group", "")
-                return opening.end()
+                return end
         elif not token.endswith("/>"):
             return self._verbatim(re.split(r"[\s>]", token[1:], maxsplit=1)[0], match.end())
         return match.end()
@@ -114,29 +127,29 @@ class Scanner:
             while self.stack[-1].kind != "ref":
                 self._drop(start)
             self._drop(start)
-        opening = _opening().match(self.source, start)
+        opening = _opened(self.source, start)
         number = len(self.tags)
         self.tags.append(None)
         listed = self.in_list or self.in_reflist > 0
-        if opening is None or opening[2]:
-            end = opening.end() if opening else start + 4
+        end, head, single = opening or (start + 4, "", True)
+        attributes = attributes_of(head)
+        if single:
             self.tags[number] = Tag(
                 span=Span(start, end),
                 opening=Span(start, end),
-                attributes=attributes_of(opening[1]) if opening else (),
+                attributes=attributes,
                 content=None,
                 closed=opening is not None,
                 listed=listed,
             )
             return end
-        attributes = attributes_of(opening[1])
         if self.in_list and self.list_group and all(name != "group" for name, _, _ in attributes):
             attributes = (*attributes, ("group", self.list_group, '"'))
-        frame = _Frame("ref", start, opening.end(), [], attributes=attributes, listed=listed)
+        frame = _Frame("ref", start, end, [], attributes=attributes, listed=listed)
         frame.number = number
         self.stack.append(frame)
         self.refs += 1
-        return opening.end()
+        return end
 
     def _unref(self, start: int, end: int) -> None:
         if not self.refs:
