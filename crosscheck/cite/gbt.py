@@ -20,28 +20,28 @@ TYPES = {
 }  # fmt: skip
 CARRIERS = ("MT", "DK", "CD", "OL")
 _ASCII = str.maketrans("．，：；（）［］／　–—―～", ".,:;()[]/ ----")
-MARK = compiled(r"\s*\[\s*([A-Z]{1,2})\s*(?:/\s*([A-Z]{2})\s*)?\]\s*")
+MARK = compiled(r"(?<!\s)\s*+\[\s*+([A-Z]{1,2})\s*+(?:/\s*+([A-Z]{2})\s*+)?\]\s*+")
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     year = r"(?P<date>\[?c?(?:\d{4}(?:-\d\d?(?:-\d\d?)?|/\d{4}|-\d{4})?|民国\w{1,4}年(?:\(\d{4}\))?)\]?年?)"
-    pages = r"(?:\s*:\s*(?P<pages>[A-Za-z]{0,2}\d[\w\s,+-]*))?"
+    pages = r"(?:\s*+:\s*+(?P<pages>[A-Za-z]{0,2}\d[\w\s,+-]*+))?"
     people = r"(?:(?P<translators>[^.:]{1,40}?),?\s?译(?:者)?\.\s*)?"
     edition = r"(?:(?P<edition>第?[\w一二三四五六七八九十]+版|\d+(?:st|nd|rd|th) ed|修订版|rev ed)\.?\s*)?"
     return {
         "book": compiled(
-            rf"{people}{edition}(?:(?P<place>[^:,]{{1,30}}?)\s*:\s*)?(?P<publisher>[^:,\d][^:,]{{0,60}}?)\s*,\s*{year}{pages}"
+            rf"{people}{edition}(?:(?P<place>[^:,]{{1,30}}+):\s*+)?(?P<publisher>[^:,\d][^:,]{{0,60}}+),\s*+{year}{pages}"
         ),
         "journal": compiled(
-            rf"(?P<container>[^,]{{1,80}}?)\s*,\s*{year}(?:\s*,\s*(?P<volume>[\w-]+))?(?:\s*\(\s*(?P<issue>[^()]+?)\s*\))?{pages}"
+            rf"(?P<container>[^,]{{1,80}}+),\s*+{year}(?:\s*+,\s*+(?P<volume>[\w-]++))?(?:\s*+\((?P<issue>[^()]++)\))?{pages}"
         ),
         "newspaper": compiled(
-            rf"(?P<container>[^,]{{1,60}}?)\s*,\s*{year}(?:\s*\(\s*(?P<pages>[^()]+?)\s*\))?"
+            rf"(?P<container>[^,]{{1,60}}+),\s*+{year}(?:\s*+\((?P<pages>[^()]++)\))?"
         ),
         "unmarked": compiled(
             r"(?P<head>[^\[\]:]{3,160}?)\.\s*(?P<place>[^.:,]{1,20}):\s*(?P<publisher>[^:,\d]{2,40}),\s*(?P<date>\d{4})"
-            rf"{pages}\s*\.?"
+            rf"{pages}\.?"
         ),
         "address": compiled(ADDRESS),
         "published": compiled(r"\((\d{4}(?:-\d\d?(?:-\d\d?)?)?)\)"),
@@ -80,7 +80,7 @@ def read(text: str) -> Record | None:
         host, tail = _host(tail[2:])
     parts = _body(mark[1], tail)
     date = (parts.get("date") or found.get("date") or "").strip("[]")
-    container = parts.get("container") or ""
+    container = (parts.get("container") or "").strip()
     host_editors: tuple[str, ...] = ()
     if host:
         host_editors, container = _head(host)
@@ -96,11 +96,11 @@ def read(text: str) -> Record | None:
         container=container,
         edition=parts.get("edition") or "",
         place=(parts.get("place") or "").strip("[] "),
-        publisher=parts.get("publisher") or "",
+        publisher=(parts.get("publisher") or "").strip(),
         date=date,
         year=year_of(date) if date else "",
         volume=parts.get("volume") or "",
-        issue=parts.get("issue") or "",
+        issue=(parts.get("issue") or "").strip(),
         pages=(parts.get("pages") or "").strip(),
         url=found.get("url", ""),
         access_date=found.get("accessed", ""),
@@ -132,9 +132,9 @@ def read_unmarked(text: str) -> Record | None:
 def people(text: str) -> tuple[str, ...]:
     """The names of a list of people; 等 and et al end it."""
     names = []
-    for part in re.split(r"\s*[,，、;；]\s*", text):
+    for part in re.split(r"[,，、;；]", text):
         name = re.sub(r"^[\[［（(〔【][\u4e00-\u9fff]{1,4}[\]］）)〕】]\s*", "", part.strip())
-        name = re.sub(r"\s*(?:等|et al\.?|编著?|主编|著|译|等著|整理)\s*$", "", name).strip()
+        name = re.sub(r"(?:等|et al\.?|编著?|主编|著|译|等著|整理)$", "", name).strip()
         if name and name.lower() not in ("et al", "jr", "编", "主编", "著", "译"):
             names.append(name)
     return tuple(names)

@@ -13,7 +13,7 @@ from crosscheck.cite.vocabulary import longest_first
 from crosscheck.lexicon import either
 from crosscheck.patterns import compiled
 
-_NUMERAL = r"[\d〇零一二三四五六七八九十百]+"
+_NUMERAL = r"[\d〇零一二三四五六七八九十百]++"
 
 
 @cache
@@ -22,7 +22,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "title": compiled(r"[《〈〔]((?:[^《》〈〉]|《[^《》]*》|〈[^〈〉]*〉)+)[》〉〕]"),
         "role": compiled(
-            r"\s*(?:编著|編著|主编|主編|合著|合编|編|编|著|撰|译|譯|口述|整理|等)?\s*[:：,，.。]?\s*$"
+            r"(?<!\s)\s*+(?:(?:编著|編著|主编|主編|合著|合编|編|编|著|撰|译|譯|口述|整理|等)\s*+)?(?:[:：,，.。]\s*+)?$"
         ),
         "translators": compiled(r"([^，,：:（）()《》。；;]{1,30}?)\s?等?[译譯](?:[，,。：:；;]|$)"),
         "publisher": compiled(
@@ -38,8 +38,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|(?<![\d第-])(?:1[5-9]|20)\d\d(?![\d页頁期卷号號])"
         ),
         "pages": compiled(
-            rf"第\s?({_NUMERAL}(?:\s?[-–—~～、,，至]\s?第?{_NUMERAL})*)\s?[页頁]|[页頁码碼]+\s?({_NUMERAL}(?:\s?[-–—~～、至]\s?{_NUMERAL})*)"
-            r"|\b[Pp]{1,2}\.?\s?(\d+(?:\s?[-–—~]\s?\d+)?)|([\d]+(?:[-–—~]\d+)?)\s?[页頁]"
+            rf"第\s?({_NUMERAL}(?:\s?[-–—~～、,，至]\s?第?{_NUMERAL}){{0,20}})\s?[页頁]|(?<![页頁码碼])[页頁码碼]++\s?({_NUMERAL}(?:\s?[-–—~～、至]\s?{_NUMERAL}){{0,20}})"
+            r"|\b[Pp]{1,2}\.?\s?(\d+(?:\s?[-–—~]\s?\d+)?)|(?<!\d)(\d++(?:[-–—~]\d++)?)\s?[页頁]"
         ),
         "chapter": compiled(
             rf"第{_NUMERAL}[章节節回讲講编編篇](?:第?{_NUMERAL}[节節])?(?:[“「〈][^”」〉]*[”」〉])?"

@@ -16,7 +16,7 @@ ADDRESS = r"(?:https?|ftp)://[^\s<>\[\]{}|\"“”‘’「」『』《》，。
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "comment": compiled(r"<!--.*?(?:-->|\Z)", re.DOTALL),
-        "wiki-external": compiled(rf"\[({ADDRESS})(?:\s+([^\[\]]*))?\]"),
+        "wiki-external": compiled(rf"\[({ADDRESS})(?:\s++([^\[\]]*+))?\]"),
         "wiki-link": compiled(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]"),
         "markdown": compiled(
             r"(?<!\\)!?\[((?:[^\[\]\\]|\\.){0,400})\]\(<?([^\s()<>]{0,2000}(?:\([^\s()]{0,400}\)[^\s()<>]{0,400}){0,8})>?(?:\s+\"[^\"]*\")?\)"

@@ -53,7 +53,7 @@ def clock() -> str:
 
 
 def _year() -> str:
-    left = rf"(?:(?:\d{{4}}|{HAN_ROW}{{4}}){JOIN})*"
+    left = rf"(?:(?:\d{{4}}|{HAN_ROW}{{4}}){JOIN}){{0,12}}"
     return (
         rf"(?:(?P<yref>{_roles('year')})"
         rf"|(?P<ad>公元前|西元前|纪元前|前|公元|西元)? ?(?P<yls>{left})"
@@ -64,7 +64,7 @@ def _year() -> str:
 def _month() -> str:
     return (
         rf"(?:(?P<mref>{_roles('month')})(?!份[额])"
-        rf"|(?P<leap>闰)?(?:(?P<mls>(?:{_MONTH}{JOIN})*)(?P<mpair>[{_HAN}](?=[{_HAN}十]月))?"
+        rf"|(?P<leap>闰)?(?:(?P<mls>(?:{_MONTH}{JOIN}){{0,12}})(?P<mpair>[{_HAN}](?=[{_HAN}十]月))?"
         rf"(?P<m>{_MONTH}|[正元冬腊])) ?月(?:份(?!额))?(?!有余|之久|龄))"
     )
 
@@ -72,7 +72,7 @@ def _month() -> str:
 def _day() -> str:
     return (
         rf"(?:(?P<dref>{_roles('day')})"
-        rf"|(?P<dls>(?:{_DAY}{JOIN})*)(?P<d>{_DAY}) ?(?P<du>日|号)"
+        rf"|(?P<dls>(?:{_DAY}{JOIN}){{0,31}})(?P<d>{_DAY}) ?(?P<du>日|号)"
         rf"|(?P<bare>初[{_HAN}十]日?|[二三]?十[{_HAN}]?|廿[{_HAN}]?)(?![{_HAN}百千万亿十多余几来个名人位号型时点年月天]))"
     )
 
@@ -89,7 +89,7 @@ def point() -> re.Pattern[str]:
     alone = "".join(sorted({name for name in names if len(name) == 1}))
     figure = rf"\d{_ZERO}{_HAN}十廿卅两千百元正冬腊闰"
     return compiled(
-        rf"(?=[{figure}]+ ?[年载月日号时点:：、和及与至到或~～-]|[{first}][{second}]|[公西纪]元|前[{figure}]|[农阴旧夏]历|[{alone}] ?[{figure}])"
+        rf"(?=[{figure}]{{1,16}}+ ?[年载月日号时点:：、和及与至到或~～-]|[{first}][{second}]|[公西纪]元|前[{figure}]|[农阴旧夏]历|[{alone}] ?[{figure}])"
         r"(?P<cal>[农阴旧夏]历)?"
         rf"(?:{_year()} ?(?:的(?=[春夏秋冬]|(?:\d{{1,2}}|[{_HAN}十]+)月))?)?"
         rf"(?:{_month()} ?)?(?:{_day()})?"

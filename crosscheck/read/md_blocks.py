@@ -50,8 +50,8 @@ _DEFINITION = compiled(
     r" {0,3}\[[^\]\[^][^\]\[]{0,200}\]:[ \t]+\S{1,2000}(?:[ \t]+[\"'(].{0,500}[\"')])?[ \t]*$"
 )
 _QUOTE = compiled(r" {0,3}(?:>[ \t]?)+")
-_DELIMITER = compiled(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_COLUMNS = compiled(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$")
+_DELIMITER = compiled(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+(?:\|[ \t]*+)?$")
+_COLUMNS = compiled(r"[ \t]*+-{2,}+(?:[ \t]++-{2,}+)++[ \t]*+$")
 _GAPPED = compiled(r"\S+(?: \S+)*")
 _CELL = compiled(r"(?:\\.|[^|\\])+")
 _TAGGED = compiled(

@@ -129,7 +129,7 @@ class Text(Printed):
             caption = parts[-1] if len(parts) > 1 else (0, 0)
             words = self.source[slice(*caption)].strip()
             if not re.fullmatch(
-                r"(?:thumb|thumbnail|frame|frameless|left|right|center|none|缩略图|縮圖|upright.*|\d*x?\d+px|\w+=.*|)",
+                r"(?:thumb|thumbnail|frame|frameless|left|right|center|none|缩略图|縮圖|upright.*|(?:\d++(?:x\d++)?|x\d++)px|\w+=.*|)",
                 words,
             ):
                 self.captions.append(trim(self.source, *caption))
