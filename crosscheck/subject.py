@@ -29,7 +29,7 @@ _NAMING = frozenset({"person", "place", "organisation", "title"})
 # Rules whose facts say nothing by themselves: a country as a party to an act.
 UNSPECIFIC = frozenset({"place/country"})
 _LIST = frozenset({"、", "，", ",", "和", "及", "与", "以及", "等"})
-_TITLE = compiled(r"《[^》]*》|“[^”]*”")
+_TITLE = compiled(r"《[^》]{0,100}》|“[^”]{0,100}”")
 # A plan that is spoken of, where nothing is planned: 计划的第一步, 规划局.
 _PLAN_NOUN = compiled(r"(?:计划|规划|设想)(?=的第|[，。、；：》）)]|[书局院内外]|委(?!托)|经济|生育|单列|$)")
 _AGAINST = compiled(

@@ -36,9 +36,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "journal": compiled(
             rf"(?P<container>[^,]{{1,80}}+),\s*+{year}(?:\s*+,\s*+(?P<volume>[\w-]++))?(?:\s*+\((?P<issue>[^()]++)\))?{pages}"
         ),
-        "newspaper": compiled(
-            rf"(?P<container>[^,]{{1,60}}+),\s*+{year}(?:\s*+\((?P<pages>[^()]++)\))?"
-        ),
+        "newspaper": compiled(rf"(?P<container>[^,]{{1,60}}+),\s*+{year}(?:\s*+\((?P<pages>[^()]++)\))?"),
         "unmarked": compiled(
             r"(?P<head>[^\[\]:]{3,160}?)\.\s*(?P<place>[^.:,]{1,20}):\s*(?P<publisher>[^:,\d]{2,40}),\s*(?P<date>\d{4})"
             rf"{pages}\.?"

@@ -42,7 +42,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|\b[Pp]{1,2}\.?\s?(\d+(?:\s?[-–—~]\s?\d+)?)|(?<!\d)(\d++(?:[-–—~]\d++)?)\s?[页頁]"
         ),
         "chapter": compiled(
-            rf"第{_NUMERAL}[章节節回讲講编編篇](?:第?{_NUMERAL}[节節])?(?:[“「〈][^”」〉]*[”」〉])?"
+            rf"第{_NUMERAL}[章节節回讲講编編篇](?:第?{_NUMERAL}[节節])?(?:[“「〈][^”」〉]{0, 80}[”」〉])?"
         ),
         "volume": compiled(rf"第\s?({_NUMERAL})\s?[卷辑輯]|卷\s?({_NUMERAL})|[（(]?(上|中|下)[卷册冊][）)]?"),
         "issue": compiled(rf"(?:总|總)?第\s?({_NUMERAL}(?:[-–—、]\s?{_NUMERAL})?)\s?期"),

@@ -102,9 +102,7 @@ class Scanner:
             if opening:
                 end, head, single = opening
                 attributes = {name: value for name, value, _ in attributes_of(head)}
-                self.lists.append(
-                    Listing(span=Span(match.start(), end), group=attributes.get("group", ""))
-                )
+                self.lists.append(Listing(span=Span(match.start(), end), group=attributes.get("group", "")))
                 self.in_list = not single
                 self.list_group = attributes.get("group", "")
                 return end

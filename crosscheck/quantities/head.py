@@ -148,9 +148,7 @@ def _attribute() -> re.Pattern[str]:
 
 @cache
 def _linkers() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:合计|总计|达到|划?分[为成作]|[改定列成编组]为|由|[约为达是有共计仅只就各：:]| )+$"
-    )
+    return re.compile(r"(?:合计|总计|达到|划?分[为成作]|[改定列成编组]为|由|[约为达是有共计仅只就各：:]| )+$")
 
 
 def head_before(folded: str, start: int, floor: int, *, attribute: bool) -> str:

@@ -25,7 +25,7 @@ _DEFINITION = compiled(
     re.MULTILINE,
 )
 _GALLERY = compiled(r"<(?:File|Image|文件|檔案|档案|图像|圖像):([^|<>]{0,300}>[^|<>]{0,300})\|?")
-_BOLD = compiled(r"\*\*(.{1,80}?)\*\*(?=[^\n]*[^\n*])")
+_BOLD = compiled(r"\*\*(.{1,80}?)\*\*(?=\*{0,9}+[^\n*])")
 _ALL_BOLD = compiled(r"\*\*[^*\n。！？!?；;，,：:]{1,40}\*\*\Z")
 _FIRST_HEADING = compiled(r"^#{1,6} ", re.MULTILINE)
 _CAPTION = 5000  # the longest caption of an image, in characters
@@ -122,7 +122,7 @@ class _Page:
     def _categories(self, start: int, end: int) -> None:
         self.categories = True
         was, self.writer.apparatus = self.writer.apparatus, True
-        for match in re.finditer(r"\[[^:\]\n]{1,12}:((?:\\.|[^\]\\\n]){1,300})\]", self.source[start:end]):
+        for match in re.finditer(r"\[[^:\]\n]{1,12}:((?:\\.|[^\[\]\\\n]){1,300})\]", self.source[start:end]):
             self._block("category", start + match.start(1), start + match.end(1))
         self.writer.close()
         self.writer.apparatus = was

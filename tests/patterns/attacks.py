@@ -42,7 +42,7 @@ def growth(pattern: str, flags: int, *, everywhere: bool) -> tuple[float, str]:
 def _texts(loops: list[tuple[str, Any, int]], pattern: str) -> Iterator[tuple[str, str, str]]:
     """What stands before, what is repeated, and what stands after."""
     alphabet = list(dict.fromkeys(_ALPHABET + "".join(re.findall(r"\w", pattern))[:40]))
-    sets = [set_of(*body[0], flags) for _, body, flags in loops if len(body) == 1]
+    sets = [set_of(body[0][0], body[0][1], flags) for _, body, flags in loops if len(body) == 1]
     chars: dict[tuple[bool, ...], str] = {}
     for char in alphabet:
         key = tuple(bool(one and one(char)) for one in sets)
@@ -55,7 +55,9 @@ def _texts(loops: list[tuple[str, Any, int]], pattern: str) -> Iterator[tuple[st
     pieces = list(dict.fromkeys(piece for piece in pieces if piece))[:12]
     pieces += [a + b for a, b in product(pieces[:4], pieces[:4]) if a != b]
     befores = list(dict.fromkeys(["", *(before for before, _, _ in loops)]))[:4]
-    pieces += [before + next(_samples(body, flags, alphabet), "") for before, body, flags in loops[:6] if before]
+    pieces += [
+        before + next(_samples(body, flags, alphabet), "") for before, body, flags in loops[:6] if before
+    ]
     for before, piece in product(befores, dict.fromkeys(pieces)):
         yield before, piece, "\0"
 

@@ -15,7 +15,18 @@ from typing import Any
 
 import crosscheck
 
-_CALLS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer", "compile", "compiled")
+_CALLS = (
+    "search",
+    "match",
+    "fullmatch",
+    "sub",
+    "subn",
+    "split",
+    "findall",
+    "finditer",
+    "compile",
+    "compiled",
+)
 
 
 @cache
@@ -57,7 +68,9 @@ def _held(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def _made(maker: Any) -> object:
     """What a cached maker without arguments gives, None for others."""
-    if inspect.signature(maker).parameters or "Pattern" not in str(inspect.signature(maker).return_annotation):
+    if inspect.signature(maker).parameters or "Pattern" not in str(
+        inspect.signature(maker).return_annotation
+    ):
         return None
     return maker()
 
@@ -101,7 +114,8 @@ def _pattern(module: ModuleType, call: ast.Call) -> re.Pattern[str] | None:
         flags = call.args[2:3]
     try:
         made = eval(compile(ast.Expression(call.args[0]), "pattern", "eval"), vars(module))
-        return re.compile(made, *(eval(compile(ast.Expression(f), "flags", "eval"), vars(module)) for f in flags))
+        return re.compile(
+            made, *(eval(compile(ast.Expression(f), "flags", "eval"), vars(module)) for f in flags)
+        )
     except (NameError, TypeError):
         return None
-

@@ -149,7 +149,7 @@ class Machine:
         starts, leaves, firsts = [], [], []
         for body in bodies:
             starts.append(len(self.code))
-            firsts.append(set_of(*body[0], flags) if len(body) else None)
+            firsts.append(set_of(body[0][0], body[0][1], flags) if len(body) else None)
             self._sequence(body, flags)
             leaves.append(self._emit("jump"))
         self.code[at] = ("branch", tuple(zip(starts, firsts, strict=True)), {})
@@ -185,7 +185,7 @@ class Machine:
         ways = (at + 1, len(self.code))
         self.code[at] = ("split", *(reversed(ways) if lazy else ways))
 
-    def _run(self, pc: int, text: str, start: int) -> int | None:
+    def _run(self, pc: int, text: str, start: int) -> int | None:  # noqa: PLR0912 - one step of a machine is one list of cases
         """The end of the match that begins at `start`, None where there is none."""
         code, size = self.code, len(text)
         stack: list[tuple[int, int, dict[Any, int]]] = [(pc, start, {})]
