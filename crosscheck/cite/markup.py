@@ -16,6 +16,7 @@ ADDRESS = r"(?:https?|ftp)://[^\s<>\[\]{}|\"“”‘’「」『』《》，。
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "comment": compiled(r"<!--.*?(?:-->|\Z)", re.DOTALL),
+        "note": compiled(r"<ref\b[^<>]*+/>|<ref\b[^<>]*+>(?:[^<]|<(?!/?ref\b))*+</ref\s*>", re.IGNORECASE),
         "wiki-external": compiled(rf"\[({ADDRESS})(?:\s++([^\[\]]*+))?\]"),
         "wiki-link": compiled(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]"),
         "markdown": compiled(
@@ -34,7 +35,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def plain(markup: str) -> tuple[str, str]:
     """The words of `markup` on one line, and its first external address ("" where it has none)."""
     pattern = _patterns()
-    text = pattern["comment"].sub("", markup)
+    text = pattern["note"].sub("", pattern["comment"].sub("", markup))
     found: list[tuple[int, str]] = []
 
     def keep(match: re.Match[str], address: int, words: int | None) -> str:

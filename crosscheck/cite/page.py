@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,12 +45,13 @@ class Use:
 
 @dataclass(frozen=True, kw_only=True)
 class Cite:
-    """A citation template with its parameters by field: (field, number, status, argument).
+    """A citation template with its parameters by field: (field, number, status, argument); `name` is the one it stands for.
 
     `status` is "", ``deprecated``, or ``unknown:`` with the name that was probably meant; the field is that one's.
     """
 
     template: Template
+    name: str
     type: str
     open: bool
     parameters: tuple[tuple[str, int, str, Argument], ...] = field(repr=False)
@@ -93,10 +94,23 @@ class Page:
     house: str = ""
 
     def cites_in(self, entry: Entry) -> tuple[Cite, ...]:
-        """The citation templates inside `entry`, in order."""
+        """The citation templates inside `entry`, in order; those of a reference inside it are that one's."""
         index = bisect_left(self.cite_starts, entry.inner.start)
         stop = bisect_left(self.cite_starts, entry.inner.end)
-        return self.cites[index:stop]
+        found = self.cites[index:stop]
+        inner = self.entries_in(entry) if found else ()
+        return tuple(c for c in found if not any(c.template.span.start in range(*i) for i in inner))
+
+    def entries_in(self, entry: Entry) -> tuple[tuple[int, int], ...]:
+        """Where references stand inside `entry`: a note may have sources of its own."""
+        index = bisect_right(self.entry_starts, entry.span.start)
+        stop = bisect_left(self.entry_starts, entry.inner.end)
+        return tuple((inner.span.start, inner.span.end) for inner in self.entries[index:stop])
+
+    @cached_property
+    def entry_starts(self) -> tuple[int, ...]:
+        """Where each reference begins."""
+        return tuple(entry.span.start for entry in self.entries)
 
     @cached_property
     def cite_starts(self) -> tuple[int, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from crosscheck.cite.markup import plain
 from crosscheck.cite.page import Cite, Entry, Page, Use
@@ -14,6 +16,8 @@ from crosscheck.patterns import compiled
 from crosscheck.text.fold import simplified
 
 WIKITEXT = ("text/x-wiki", "text/x-mediawiki")
+# The parameters of a template of notes that may hold the text of one.
+_TEXT = ("1", "text", "note", "content", "内容", "內容")
 
 
 @cache
@@ -21,23 +25,38 @@ def _numbering() -> re.Pattern[str]:
     return compiled(r"\s*(?:\[\^[^\]\n]*\]:|\\?\[\d+\\?\]|\d+\\?[.)、．]?(?=\s|$)|[-*+#]+(?=\s))\s*")
 
 
-def cite_of(template: Template) -> Cite | None:
-    """`template` as a citation, None where it is none."""
-    from crosscheck.cite.vocabulary import field_of, template_types
+def cite_of(template: Template, *, inside: bool = False) -> Cite | None:
+    """`template` as a citation, None where it is none.
 
-    known = template_types().get(template.name)
+    Inside a reference any template with a title is one; outside, those with the name of one.
+    """
+    from crosscheck.cite.vocabulary import citation, field_of
+
+    known = citation(template.name)
+    if known is None and inside and _describes(template):
+        known = (template.name, "", True)
     if known is None:
         return None
     parameters = []
     for argument in template.arguments:
         field, number, status = field_of(argument.name)
-        if not field and argument.value and not known[1]:
+        if not field and argument.value and not known[2]:
             meant = meant_by(argument.name)
             field, number, status = (
                 (*field_of(meant)[:2], f"unknown:{meant}") if meant else ("", 0, "unknown:")
             )
         parameters.append((field, number, status, argument))
-    return Cite(template=template, type=known[0], open=known[1], parameters=tuple(parameters))
+    return Cite(template=template, name=known[0], type=known[1], open=known[2], parameters=tuple(parameters))
+
+
+def _describes(template: Template) -> bool:
+    """Whether a template of an unknown name describes a work: it gives a title, or an address under its name."""
+    from crosscheck.cite.vocabulary import field_of, notes_by, words_of
+
+    helpers = words_of("helper-template") | words_of("short-template") | words_of("short-many-template")
+    if template.name in helpers or template.name in notes_by("define") or template.name in notes_by("list"):
+        return False
+    return any(field_of(a.name)[0] in ("title", "url") for a in template.arguments if a.value)
 
 
 @lru_cache(maxsize=1024)
@@ -81,9 +100,9 @@ def _from_tag(number: int, tag: Tag, source: str) -> tuple[Entry | None, Use | N
 
 def _from_templates(wiki: Wikitext) -> tuple[list[Entry], list[Use]]:
     """References that templates define or use: {{r|name}}, {{refn|text|name=x}}, {{efn|text}}, {{#tag:ref|text}}."""
-    from crosscheck.cite.vocabulary import words_of
+    from crosscheck.cite.vocabulary import notes_by
 
-    uses_by, defines_by = words_of("use-template"), words_of("define-template")
+    uses_by, defines_by = notes_by("use"), notes_by("define")
     entries: list[Entry] = []
     uses: list[Use] = []
     for number, template in enumerate(wiki.templates):
@@ -97,7 +116,8 @@ def _from_templates(wiki: Wikitext) -> tuple[list[Entry], list[Use]]:
                     )
         elif template.name in defines_by or template.name.startswith("#tag:ref"):
             name, group = template.get("name").strip("\"'"), template.get("group").strip("\"'")
-            first = next((a for a in template.arguments if a.name == "1"), None)
+            group = group or defines_by.get(template.name, "")
+            first = next((a for a in template.arguments if a.name in _TEXT and a.value), None)
             markup = first.value if first else template.name.partition("|")[2]
             label = label_of(group, name) if name else f"#t{number}"
             if first and markup:
@@ -110,12 +130,27 @@ def _from_templates(wiki: Wikitext) -> tuple[list[Entry], list[Use]]:
                         span=template.span,
                         inner=first.span,
                         form="template",
-                        listed=False,
+                        listed=template.listed,
                         exact=False,
                     )
                 )
-            uses.append(Use(label=label, span=template.span, name=name, group=group))
+            if not template.listed:
+                uses.append(Use(label=label, span=template.span, name=name, group=group))
     return entries, uses
+
+
+class _Inside:
+    """The stretches of a page that are the text of a reference."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        spans = sorted(entry.inner for entry in entries)
+        self.starts = [span.start for span in spans]
+        self.ends = list(accumulate((span.end for span in spans), max))
+
+    def has(self, span: Span) -> bool:
+        """Whether `span` lies in one of them."""
+        index = bisect_right(self.starts, span.start) - 1
+        return index >= 0 and span.end <= self.ends[index]
 
 
 def _wiki_page(document: Document, bullets: tuple[Entry, ...], house: str) -> Page:
@@ -124,7 +159,8 @@ def _wiki_page(document: Document, bullets: tuple[Entry, ...], house: str) -> Pa
     more_entries, more_uses = _from_templates(wiki)
     entries = [entry for entry, _ in pairs if entry] + more_entries
     uses = [use for _, use in pairs if use] + more_uses
-    cites = [cite for cite in map(cite_of, wiki.templates) if cite]
+    inside = _Inside(entries)
+    cites = [cite for t in wiki.templates if (cite := cite_of(t, inside=t.tag >= 0 or inside.has(t.span)))]
     return Page(
         document=document,
         wiki=wiki,

@@ -177,8 +177,8 @@ class Scanner:
             self.in_reflist -= 1
 
     def _open(self, start: int) -> None:
-        head = self.source[start + 2 : start + 22].lstrip().lower()
-        frame = _Frame("template", start, start + 2, [], listed=head.startswith(_REFLISTS))
+        head = self.source[start + 2 : start + 32].lstrip().lower()
+        frame = _Frame("template", start, start + 2, [], listed=head.startswith(_lists()))
         self.in_reflist += frame.listed
         self.stack.append(frame)
 
@@ -200,23 +200,17 @@ class Scanner:
         frame = self.stack.pop()
         self.in_reflist -= frame.listed
         tag = next((f.number for f in reversed(self.stack) if f.kind == "ref"), -1) if self.refs else -1
-        self.templates.append(_template(self.source, frame, start, tag))
+        self.templates.append(_template(self.source, frame, start, tag, self.in_reflist > 0))
 
 
-_REFLISTS = (
-    "reflist",
-    "references",
-    "参考文献",
-    "參考文獻",
-    "参考资料",
-    "參考資料",
-    "notelist",
-    "notefoot",
-    "efn list",
-)
+@cache
+def _lists() -> tuple[str, ...]:
+    from crosscheck.cite.vocabulary import notes_by
+
+    return tuple(sorted(notes_by("list")))
 
 
-def _template(source: str, frame: _Frame, end: int, tag: int) -> Template:
+def _template(source: str, frame: _Frame, end: int, tag: int, listed: bool) -> Template:
     cuts = [*frame.cuts, end]
     name = COMMENT.sub("", source[frame.inner : cuts[0]])
     arguments = []
@@ -236,6 +230,7 @@ def _template(source: str, frame: _Frame, end: int, tag: int) -> Template:
         span=Span(frame.start, end + 2),
         arguments=tuple(arguments),
         tag=tag,
+        listed=listed,
     )
 
 

@@ -109,7 +109,7 @@ def record_of_cite(cite: Cite, label: str = "", span: Span | None = None) -> Rec
         label=label,
         span=span or cite.template.span,
         form="template",
-        template=cite.template.name,
+        template=cite.name,
         type=type_,
         authors=authors(cite),
         editors=_people(cite, "editor"),

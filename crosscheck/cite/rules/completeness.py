@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.page import Cite, Entry, Page
 from crosscheck.cite.record import Record
-from crosscheck.cite.vocabulary import words_of
+from crosscheck.cite.vocabulary import notes_by, words_of
 from crosscheck.model.step import say
 
 _BOOKS = ("book", "chapter")
@@ -132,7 +132,7 @@ def _paged_by_template(page: Page) -> frozenset[str]:
     """The references whose page stands in the mark: {{r|name|p=12}}."""
     if page.wiki is None:
         return frozenset()
-    marks = words_of("use-template")
+    marks = notes_by("use")
     spans = {
         template.span
         for template in page.wiki.templates

@@ -73,7 +73,7 @@ def _bare(page: Page) -> Iterator[Fault]:
 
 def _no_address(cite: Cite) -> bool:
     """Whether a web citation gives neither address nor snapshot nor anything that leads to one."""
-    if cite.template.name not in _WEB or not _filled(cite) or _urls(cite):
+    if cite.name not in _WEB or not _filled(cite) or _urls(cite):
         return False
     return not cite.value("archive-url", "doi", "jstor", "hdl", "arxiv", "pmid", "pmc", "id")
 
