@@ -71,7 +71,7 @@ def read(text: str) -> Record | None:
     head = text[number.end() if number else 0 : mark.start()].strip()
     if not head:
         return None
-    authors, title = _head(head)
+    authors, title = head_of(head)
     tail, found = _tail(plain, mark.end())
     host = ""
     if tail.startswith("//"):
@@ -81,7 +81,7 @@ def read(text: str) -> Record | None:
     container = (parts.get("container") or "").strip()
     host_editors: tuple[str, ...] = ()
     if host:
-        host_editors, container = _head(host)
+        host_editors, container = head_of(host)
     type_ = TYPES.get(mark[1], "")
     return Record(
         form="gbt",
@@ -111,7 +111,7 @@ def read_unmarked(text: str) -> Record | None:
     match = _patterns()["unmarked"].fullmatch(text.translate(_ASCII)) if len(text) < 400 else None
     if match is None or "《" in text:
         return None
-    authors, title = _head(text[: match.end("head")])
+    authors, title = head_of(text[: match.end("head")])
     if not authors:
         return None
     return Record(
@@ -138,7 +138,7 @@ def people(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _head(head: str) -> tuple[tuple[str, ...], str]:
+def head_of(head: str) -> tuple[tuple[str, ...], str]:
     """Authors and title; a head without a full stop between the two is a title."""
     plain = head.translate(_ASCII)
     if "《" in head[:1] or "“" in head[:1]:

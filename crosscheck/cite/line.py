@@ -21,6 +21,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     house = either(longest_first("publisher"))
     return {
         "title": compiled(r"[《〈〔]((?:[^《》〈〉]|《[^《》]*》|〈[^〈〉]*〉)+)[》〉〕]"),
+        "quoted": compiled(
+            r"[“「『\"]([^“”「」『』\"《》]{2,80})[”」』\"][\s，,。.：:；;]{0,3}(?:载于|載於|载|載|见于|见|見|刊于|刊於|刊|收入|收于|收於)?[\s：:，,]{0,3}$"
+        ),
         "role": compiled(
             r"(?<!\s)\s*+(?:(?:编著|編著|主编|主編|合著|合编|編|编|著|撰|译|譯|口述|整理|等)\s*+)?(?:[:：,，.。]\s*+)?$"
         ),
@@ -82,8 +85,14 @@ def _read(text: str) -> Record:
     nested = second is not None and _between(text[first.end() : second.start()])
     after = second.end() if nested and second else first.end()
     rest = text[first.end() if not nested else after :]
-    authors, translators = _people(text[start : first.start()])
-    record = _with_rest(rest, authors, first[1], second[1] if nested and second else "")
+    before = text[start : first.start()]
+    quoted = pattern["quoted"].search(before) if not nested else None
+    if quoted:  # “题名”，《容器》
+        authors, translators = _people(before[: quoted.start()])
+        record = _with_rest(rest, authors, quoted[1].strip(" ，,。."), first[1])
+    else:
+        authors, translators = _people(before)
+        record = _with_rest(rest, authors, first[1], second[1] if nested and second else "")
     return record if not translators else replace(record, translators=translators)
 
 
@@ -173,11 +182,18 @@ def _untitled(text: str) -> Record:
     )
     if parts:
         return _with_rest(text[parts.end() :], people(parts[1]), parts[2], "")
+    return dated(text)
+
+
+def dated(text: str) -> Record:
+    """What is certain of a line whose parts are not told apart: the date and the pages that it gives."""
+    pattern = _patterns()
+    title, text = text.strip(), pattern["accessed"].sub("", text)
     date = pattern["date"].search(text)
     pages = pattern["pages"].search(text)
     return Record(
         form="plain",
-        title=text.strip(),
+        title=title,
         date=date[0] if date else "",
         year=year_of(date[0]) if date else "",
         pages=next((group for group in pages.groups() if group), "").strip() if pages else "",

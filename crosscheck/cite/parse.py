@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from crosscheck.cite import gbt, latin, line, rendered
+from crosscheck.cite import gbt, hosted, latin, line, rendered
 from crosscheck.cite.identifiers import written
 from crosscheck.cite.markup import link_words, plain
 from crosscheck.cite.page import Cite, Entry
@@ -19,6 +20,20 @@ def record_of(entry: Entry, cites: tuple[Cite, ...]) -> Record:
     return replace(record_of_text(entry.markup, entry.address), label=entry.label, span=entry.span)
 
 
+def _linked(record: Record, words: str, text: str) -> Record:
+    """`record` with the words of its link as title: the date is what stands beside them, a year in them is of the matter."""
+    beside = line.dated(text.replace(words, " ", 1))
+    host = re.match(r"[\s，,。.：:；;]*+《([^《》]{1,80})》", text.partition(words)[2])
+    return replace(
+        record,
+        title=words,
+        container=host[1] if host else "",
+        date=beside.date,
+        year=beside.year,
+        pages=beside.pages,
+    )
+
+
 def record_of_text(markup: str, address: str = "") -> Record:
     """The record of a reference in words: a GB/T 7714 line, a plain line, an address alone."""
     text, url = plain(markup)
@@ -29,13 +44,15 @@ def record_of_text(markup: str, address: str = "") -> Record:
         return Record(form="url", type="webpage", url=url)
     record = (
         gbt.read(text)
+        or hosted.read(text)
         or gbt.read_unmarked(text)
         or rendered.read(text)
         or latin.read(text)
         or line.read(text)
     )
-    if record.form == "plain" and record.title == text:
-        record = replace(record, title=link_words(markup) or text)
+    words = link_words(markup)
+    if record.form == "plain" and words and record.title == text:
+        record = _linked(record, words, text)
     identifiers = tuple((name, value) for name, value, _ in written(text))
     known = dict(record.identifiers)
     more = tuple(pair for pair in identifiers if pair[0] not in known)

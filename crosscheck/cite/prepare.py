@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import accumulate
 
@@ -13,6 +14,7 @@ from crosscheck.cite.wikitext import Tag, Template, Wikitext, scan
 from crosscheck.model.document import Document
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
+from crosscheck.read.sections import role
 from crosscheck.text.fold import simplified
 
 WIKITEXT = ("text/x-wiki", "text/x-mediawiki")
@@ -172,11 +174,30 @@ def _wiki_page(document: Document, bullets: tuple[Entry, ...], house: str) -> Pa
     )
 
 
+def _external(document: Document) -> Callable[[int], bool]:
+    """Whether a place of the file stands under a heading like 外部链接: what is listed there is no reference."""
+    heads = [
+        (document.origins.to_source(block.span).start, document.text[block.span.start : block.span.end])
+        for block in document.blocks
+        if block.kind == "heading"
+    ]
+    starts, links = [start for start, _ in heads], [role(words) == "links" for _, words in heads]
+
+    def under(place: int) -> bool:
+        index = bisect_right(starts, place) - 1
+        return index >= 0 and links[index]
+
+    return under
+
+
 def _listed(document: Document, bullets_only: bool) -> tuple[Entry, ...]:
     """The references that the reader found, with their markup."""
     found = []
+    elsewhere = _external(document)
     for reference in document.references:
         if bullets_only and reference.form != "bullet":
+            continue
+        if reference.form == "bullet" and elsewhere(reference.source.start):
             continue
         start, end = reference.source.start, reference.source.end
         raw = document.source[start:end]
