@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from crosscheck.cite import gbt, hosted, latin, line, rendered
 from crosscheck.cite.identifiers import written
-from crosscheck.cite.markup import link_words, plain
+from crosscheck.cite.markup import ADDRESS, link_words, plain
 from crosscheck.cite.page import Cite, Entry
 from crosscheck.cite.record import Record
 from crosscheck.cite.template import record_of_cite
+from crosscheck.patterns import compiled
+
+_ADDRESS = compiled(ADDRESS)
 
 
 def record_of(entry: Entry, cites: tuple[Cite, ...]) -> Record:
@@ -26,7 +29,7 @@ def _linked(record: Record, words: str, text: str) -> Record:
     host = re.match(r"[\s，,。.：:；;]*+《([^《》]{1,80})》", text.partition(words)[2])
     return replace(
         record,
-        title=words,
+        title=words.strip('"“”'),
         container=host[1] if host else "",
         date=beside.date,
         year=beside.year,
@@ -40,7 +43,7 @@ def record_of_text(markup: str, address: str = "") -> Record:
     url = url or address
     if not text:
         return Record(form="url" if url else "empty", type="webpage" if url else "", url=url)
-    if url and text.strip("[]()<>. ") in (url, url.rstrip("/")):
+    if url and (text.strip("[]()<>. ") in (url, url.rstrip("/")) or _ADDRESS.fullmatch(text)):
         return Record(form="url", type="webpage", url=url)
     record = (
         gbt.read(text)

@@ -175,13 +175,16 @@ def _wiki_page(document: Document, bullets: tuple[Entry, ...], house: str) -> Pa
 
 
 def _external(document: Document) -> Callable[[int], bool]:
-    """Whether a place of the file stands under a heading like 外部链接: what is listed there is no reference."""
-    heads = [
-        (document.origins.to_source(block.span).start, document.text[block.span.start : block.span.end])
-        for block in document.blocks
-        if block.kind == "heading"
-    ]
-    starts, links = [start for start, _ in heads], [role(words) == "links" for _, words in heads]
+    """Whether a place of the file stands under a heading like 外部链接, or one of a lower rank: no references are there."""
+    starts, links = [], []
+    rank = 0  # of the heading over the links that are open, 0 outside
+    for block in document.blocks:
+        if block.kind == "heading":
+            own = role(document.text[block.span.start : block.span.end]) == "links"
+            if own or block.level <= rank:
+                rank = block.level if own else 0
+            starts.append(document.origins.to_source(block.span).start)
+            links.append(rank > 0)
 
     def under(place: int) -> bool:
         index = bisect_right(starts, place) - 1

@@ -14,6 +14,9 @@ from crosscheck.cite.template import bare
 from crosscheck.model.step import say
 from crosscheck.patterns import compiled
 
+# The last part of an address from which on it names one page and no other (index.html does not).
+_NAMED = 14
+
 
 @cache
 def _snapshot() -> re.Pattern[str]:
@@ -39,7 +42,10 @@ def _page_of(address: str) -> tuple[str, str, str]:
 
 def _same(one: str, other: str) -> bool:
     a, b = _page_of(one), _page_of(other)
-    return not a[0] or not b[0] or a[:2] == b[:2] and (a[2] == b[2] or not a[2] or not b[2])
+    ends = [path.rpartition("/")[2] for _, path, _ in (a, b)]
+    if ends[0] == ends[1] and len(ends[0]) >= _NAMED:  # the page has moved, and kept its name
+        return True
+    return not a[0] or not b[0] or (a[:2] == b[:2] and (a[2] == b[2] or not a[2] or not b[2]))
 
 
 def _mismatched(page: Page) -> Iterator[Fault]:
