@@ -83,7 +83,10 @@ class Cite:
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A document prepared for the checks; made by `page_of`.  Two pages are never equal."""
+    """A document prepared for the checks; made by `page_of`.  Two pages are never equal.
+
+    `keys` are places that cite a work of a bibliography in a file of its own.
+    """
 
     document: Document
     wiki: Wikitext | None
@@ -92,6 +95,7 @@ class Page:
     uses: tuple[Use, ...]
     cites: tuple[Cite, ...]
     house: str = ""
+    keys: tuple[int, ...] = ()
 
     def cites_in(self, entry: Entry) -> tuple[Cite, ...]:
         """The citation templates inside `entry`, in order; those of a reference inside it are that one's."""

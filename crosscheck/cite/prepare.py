@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import accumulate
 
+from crosscheck.cite import md_notes
 from crosscheck.cite.markup import plain
 from crosscheck.cite.page import Cite, Entry, Page, Use
 from crosscheck.cite.wikitext import Tag, Template, Wikitext, scan
@@ -234,12 +235,21 @@ def page_of(document: Document, house: str = "") -> Page:
     bullets = tuple(entry for entry in listed if entry.form == "bullet")
     if document.media_type in WIKITEXT:
         return _wiki_page(document, bullets, house)
+    marked = document.media_type == "text/markdown"
+    entries, uses = md_notes.notes(document) if marked else ([], [])
+    entries += [entry for entry in listed if entry.form != "bullet"]
+    uses += [
+        Use(label=simplified(m.label), span=m.source, clean=m.at)
+        for m in document.marks
+        if not (marked and md_notes.task(document, m))
+    ]
     return Page(
         document=document,
         wiki=None,
-        entries=tuple(entry for entry in listed if entry.form != "bullet"),
+        entries=tuple(sorted(entries, key=lambda entry: entry.span)) if marked else tuple(entries),
         bullets=bullets,
-        uses=tuple(Use(label=simplified(m.label), span=m.source, clean=m.at) for m in document.marks),
+        uses=tuple(sorted(uses, key=lambda use: use.span)) if marked else tuple(uses),
         cites=(),
         house=house,
+        keys=md_notes.keys(document) if marked else (),
     )

@@ -20,6 +20,10 @@ from crosscheck.text.fold import simplified
 
 _STOPS = "。，；！？、：,;"
 _FULL = "。！？"
+# A paragraph of fewer characters is a label or a caption.
+_SHORTEST = 12
+# Items and cells with facts from which on a page of lists without any mark is told of.
+_LISTED = 3
 
 
 def _clusters(page: Page) -> Iterator[tuple[int, int]]:
@@ -90,7 +94,7 @@ def _asked() -> re.Pattern[str]:
 
 def _covers(page: Page) -> list[int]:
     """The places in the file of everything that counts as a source of a paragraph."""
-    places = [use.span.start for use in page.uses]
+    places = [*page.keys, *(use.span.start for use in page.uses)]
     if page.wiki:
         wanted = words_of("short-template") | words_of("short-many-template") | words_of("needed-template")
         places += [t.span.start for t in page.wiki.templates if t.name in wanted]
@@ -108,7 +112,7 @@ def _paragraphs(page: Page) -> Iterator[tuple[Block, Span]]:
         if (
             block.kind != "paragraph"
             or block.apparatus
-            or len(block.span) < 20
+            or len(block.span) < _SHORTEST
             or (headed and not block.section)
         ):
             continue
@@ -125,16 +129,29 @@ def _paragraphs(page: Page) -> Iterator[tuple[Block, Span]]:
             yield block, Span(fact.start(), fact.end())
 
 
+def _items(page: Page) -> Iterator[tuple[Block, Span]]:
+    """Items and cells with facts, each with the first of its facts."""
+    for block in page.document.blocks:
+        if block.kind in ("item", "cell") and not block.apparatus:
+            fact = _facts().search(page.document.folded, block.span.start, block.span.end)
+            if fact is not None:
+                yield block, Span(fact.start(), fact.end())
+
+
 def _uncited(page: Page) -> Iterator[Fault]:
     document = page.document
     paged = document.media_type in (*WIKITEXT, "text/markdown", "text/html")
     if document.role != "entry" and document.media_type not in (*WIKITEXT, "text/markdown"):
         return
     found = list(_paragraphs(page))
+    bare = not _covers(page)
+    if bare and not found:
+        found = list(_items(page))
+        found = found if len(found) >= _LISTED else []
     if not found:
         return
     first = document.origins.to_source(found[0][1])
-    if not _covers(page):
+    if bare:
         yield Fault(first, say("cite.uncited-document", count=len(found)))
         return
     if not paged:  # an essay with notes does not cite by paragraph: told once
