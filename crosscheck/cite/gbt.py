@@ -47,7 +47,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "doi": compiled(r"(?i)\bdoi\s*[:：]\s*(10\.[^\s，。；]+)"),
         "number": compiled(r"^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])\s*"),
         "split": compiled(
-            r"(?<![A-Z])(?<!\s[A-Z])(?<!\bet al)(?<!\bal)(?<!\bJr)(?<!\d)\.\s*(?=\S)|(?<=[A-Z])\.\s+(?=[A-Z]?[a-z]{2,}|[A-Z]\w+ [a-z])"
+            r"(?<![A-ZА-Я])(?<!\s[A-ZА-Я])(?<!\bet al)(?<!\bal)(?<!\bJr)(?<!\d)\.\s*(?=\S)|(?<=[A-ZА-Я])\.\s+(?=[A-ZА-Я]?[a-zа-я]{2,}|[A-Z]\w+ [a-z])"
         ),
     }
 

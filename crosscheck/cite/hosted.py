@@ -49,12 +49,14 @@ def read(text: str) -> Record | None:
     authors, title = head_of(bare[: strokes.start()].strip())
     rest = tail[host.end() :]
     house, issue, pages = (pattern[name].search(rest) for name in ("house", "issue", "pages"))
+    editors, container = head_of(tail[: host.end() + house.start()].strip(" .．。,，")) if house else ((), "")
     return Record(
         form="plain",
         type="chapter" if house else "article-journal" if issue else "",
         authors=authors,
+        editors=editors,
         title=title.strip('《》“”" '),
-        container=host["container"].strip(),
+        container=(container or host["container"]).strip('《》“”" '),
         place=house["place"] if house else "",
         publisher=house["publisher"].strip() if house else "",
         date=year[0],

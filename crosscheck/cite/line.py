@@ -8,6 +8,7 @@ from functools import cache
 
 from crosscheck.cite.dates import year_of
 from crosscheck.cite.gbt import people
+from crosscheck.cite.markup import ADDRESS
 from crosscheck.cite.record import Record
 from crosscheck.cite.vocabulary import longest_first
 from crosscheck.lexicon import either
@@ -21,8 +22,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     house = either(longest_first("publisher"))
     return {
         "title": compiled(r"[《〈〔]((?:[^《》〈〉]|《[^《》]*》|〈[^〈〉]*〉)+)[》〉〕]"),
+        "address": compiled(ADDRESS),
         "quoted": compiled(
-            r"[“「『\"]([^“”「」『』\"《》]{2,80})[”」』\"][\s，,。.：:；;]{0,3}(?:载于|載於|载|載|见于|见|見|刊于|刊於|刊|收入|收于|收於)?[\s：:，,]{0,3}$"
+            r"[“「『\"]([^“”「」『』\"《》]{2,80})[”」』\"][\s，,、。.：:；;]{0,3}(?:载于|載於|载|載|见于|见|見|刊于|刊於|刊|收入|收于|收於)?[\s：:，,]{0,3}$"
         ),
         "role": compiled(
             r"(?<!\s)\s*+(?:(?:编著|編著|主编|主編|合著|合编|編|编|著|撰|译|譯|口述|整理|等)\s*+)?(?:[:：,，.。]\s*+)?$"
@@ -143,8 +145,8 @@ def _with_rest(rest: str, authors: tuple[str, ...], title: str, container: str) 
         type=type_,
         authors=authors,
         translators=people(translators[1]) if translators else (),
-        title=title,
-        container=container,
+        title=title.strip(),
+        container=container.strip(),
         publisher=publisher,
         place=(house["place"] or "").strip() if house else "",
         date=date,
@@ -188,7 +190,7 @@ def _untitled(text: str) -> Record:
 def dated(text: str) -> Record:
     """What is certain of a line whose parts are not told apart: the date and the pages that it gives."""
     pattern = _patterns()
-    title, text = text.strip(), pattern["accessed"].sub("", text)
+    title, text = text.strip(), pattern["address"].sub("", pattern["accessed"].sub("", text))
     date = pattern["date"].search(text)
     pages = pattern["pages"].search(text)
     return Record(

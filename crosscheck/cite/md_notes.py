@@ -28,7 +28,7 @@ def _opening() -> Pattern[str]:
 @cache
 def _keys() -> Pattern[str]:
     """[@key], [see @key, p. 5; @other]: citations whose works stand in a file of their own."""
-    return compiled(r"(?<![\\\w`])\[[^\[\]@\n]{0,80}-?@[\w:.#$%&+?<>~/-]{1,120}[^\[\]\n]{0,400}\]")
+    return compiled(r"(?<![\\A-Za-z0-9`])\[[^\[\]@\n]{0,80}-?@[\w:.#$%&+?<>~/-]{1,120}[^\[\]\n]{0,400}\]")
 
 
 @cache

@@ -39,6 +39,15 @@ def _linked(record: Record, words: str, text: str) -> Record:
     )
 
 
+def _inside(record: Record, words: str, text: str) -> Record:
+    """`record` where its title stands behind the words of its link: [某文]，《某报》 is an article in a paper."""
+    at = text.find(words)
+    if record.container or record.title in words or not 0 <= at < text.find(record.title):
+        return record
+    authors = tuple(name for name in record.authors if name not in words and words not in name)
+    return replace(record, authors=authors, title=words.strip('"“”'), container=record.title)
+
+
 def record_of_text(markup: str, address: str = "") -> Record:
     """The record of a reference in words: a GB/T 7714 line, a plain line, an address alone."""
     text, url = plain(markup)
@@ -58,6 +67,8 @@ def record_of_text(markup: str, address: str = "") -> Record:
     words = link_words(markup)
     if record.form == "plain" and words and record.title == text:
         record = _linked(record, words, text)
+    elif record.form == "plain" and words and "《" not in words and "〈" not in words:
+        record = _inside(record, words, text)
     identifiers = tuple((name, value) for name, value, _ in written(text))
     known = dict(record.identifiers)
     more = tuple(pair for pair in identifiers if pair[0] not in known)
