@@ -241,7 +241,7 @@ def page_of(document: Document, house: str = "") -> Page:
     uses += [
         Use(label=simplified(m.label), span=m.source, clean=m.at)
         for m in document.marks
-        if not (marked and md_notes.task(document, m))
+        if not (marked and (md_notes.task(document, m) or m.label.startswith("@")))
     ]
     return Page(
         document=document,

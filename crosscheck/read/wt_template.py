@@ -10,7 +10,7 @@ from crosscheck.lexicon import table
 from crosscheck.read.wt_nest import Nest
 
 _KEY = re.compile(r"\s*+([^=|{}\[\]<>\n]{1,60}?)\s*+=")
-_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INFOBOX = re.compile(
     r"infobox|信息框|資訊框|资讯框|模板框|taxobox|speciesbox|chembox|drugbox|geobox", re.IGNORECASE
 )
