@@ -20,7 +20,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "address": compiled(ADDRESS),
         "strokes": compiled(r"(?<![:/])//(?![/])"),
         "host": compiled(
-            r"\s*+[《“\"]?(?P<container>\w[^《》“”\"/.．。,，;；\[\]]{1,80})[》”\"]?\s*+(?=[.．。,，;；\[(（—–-])"
+            r"\s?[《“\"]?(?P<container>\w[^《》“”\"/.．。,，;；\[\]]{1,80})[》”\"]?\s*+(?=[.．。,，;；\[(（—–-])"
         ),
         "year": compiled(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"),
         "house": compiled(

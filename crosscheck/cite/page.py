@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from crosscheck.cite.record import Record
 from crosscheck.cite.wikitext import Argument, Template, Wikitext
@@ -102,14 +103,18 @@ class Page:
         index = bisect_left(self.cite_starts, entry.inner.start)
         stop = bisect_left(self.cite_starts, entry.inner.end)
         found = self.cites[index:stop]
-        inner = self.entries_in(entry) if found else ()
-        return tuple(c for c in found if not any(c.template.span.start in range(*i) for i in inner))
-
-    def entries_in(self, entry: Entry) -> tuple[tuple[int, int], ...]:
-        """Where references stand inside `entry`: a note may have sources of its own."""
-        index = bisect_right(self.entry_starts, entry.span.start)
-        stop = bisect_left(self.entry_starts, entry.inner.end)
-        return tuple((inner.span.start, inner.span.end) for inner in self.entries[index:stop])
+        first = bisect_right(self.entry_starts, entry.span.start)
+        inner = self.entries[first : bisect_left(self.entry_starts, entry.inner.end)] if found else ()
+        if not inner:
+            return found
+        starts = [one.span.start for one in inner]
+        ends = list(accumulate((one.span.end for one in inner), max))
+        places = (bisect_right(starts, cite.template.span.start) - 1 for cite in found)
+        return tuple(
+            cite
+            for cite, place in zip(found, places, strict=True)
+            if place < 0 or cite.template.span.start >= ends[place]
+        )
 
     @cached_property
     def entry_starts(self) -> tuple[int, ...]:

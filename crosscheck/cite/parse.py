@@ -15,7 +15,7 @@ from crosscheck.patterns import compiled
 
 _ADDRESS = compiled(ADDRESS)
 # The way back to the text, which printed lists have at one end of a note: ↑, ^ a b, ↩.
-_BACK = compiled(r"^(?:[↑^]\s?(?:\d{1,3}\.\d{1,3}\s?|[a-z]\s){0,40})|(?<!\s)\s*+[↩↑⏎\uFE0E\uFE0F]++$")
+_BACK = compiled(r"^[↑^]\s?(?:\d{1,3}\.\d{1,3}\s?|[a-z]\s){0,40}|(?<![↩↑⏎\uFE0E\uFE0F])[↩↑⏎\uFE0E\uFE0F]++$")
 
 
 def record_of(entry: Entry, cites: tuple[Cite, ...]) -> Record:
@@ -51,7 +51,7 @@ def _inside(record: Record, words: str, text: str) -> Record:
 def record_of_text(markup: str, address: str = "") -> Record:
     """The record of a reference in words: a GB/T 7714 line, a plain line, an address alone."""
     text, url = plain(markup)
-    text, url = _BACK.sub("", text), url or address
+    text, url = _BACK.sub("", text).strip(), url or address
     if not text:
         return Record(form="url" if url else "empty", type="webpage" if url else "", url=url)
     if url and (text.strip("[]()<>. ") in (url, url.rstrip("/")) or _ADDRESS.fullmatch(text)):

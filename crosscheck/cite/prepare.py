@@ -19,6 +19,7 @@ from crosscheck.read.sections import role
 from crosscheck.text.fold import simplified
 
 WIKITEXT = ("text/x-wiki", "text/x-mediawiki")
+_DEEPEST = 4
 # The parameters of a template of notes that may hold the text of one.
 _TEXT = ("1", "text", "note", "content", "内容", "內容")
 
@@ -142,6 +143,19 @@ def _from_templates(wiki: Wikitext) -> tuple[list[Entry], list[Use]]:
     return entries, uses
 
 
+def _shallow(entries: list[Entry]) -> list[Entry]:
+    """`entries` in order of place, without those that stand in more than `_DEEPEST` others: no page has such notes."""
+    found: list[Entry] = []
+    ends: list[int] = []
+    for entry in sorted(entries, key=lambda e: (e.span, e.label)):
+        while ends and ends[-1] <= entry.span.start:
+            ends.pop()
+        if len(ends) <= _DEEPEST:
+            found.append(entry)
+            ends.append(entry.span.end)
+    return found
+
+
 class _Inside:
     """The stretches of a page that are the text of a reference."""
 
@@ -160,14 +174,14 @@ def _wiki_page(document: Document, bullets: tuple[Entry, ...], house: str) -> Pa
     wiki = scan(document.source)
     pairs = [_from_tag(number, tag, document.source) for number, tag in enumerate(wiki.tags)]
     more_entries, more_uses = _from_templates(wiki)
-    entries = [entry for entry, _ in pairs if entry] + more_entries
+    entries = _shallow([entry for entry, _ in pairs if entry] + more_entries)
     uses = [use for _, use in pairs if use] + more_uses
     inside = _Inside(entries)
     cites = [cite for t in wiki.templates if (cite := cite_of(t, inside=t.tag >= 0 or inside.has(t.span)))]
     return Page(
         document=document,
         wiki=wiki,
-        entries=tuple(sorted(entries, key=lambda e: (e.span, e.label))),
+        entries=tuple(entries),
         bullets=bullets,
         uses=tuple(sorted(uses, key=lambda u: (u.span, u.label))),
         cites=tuple(sorted(cites, key=lambda c: c.template.span)),

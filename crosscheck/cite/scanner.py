@@ -59,6 +59,7 @@ class Scanner:
         self.strays: list[Span] = []
         self.stack: list[_Frame] = []
         self.refs = 0
+        self.ref = -1
         self.in_list = False
         self.list_group = ""
         self.in_reflist = 0
@@ -144,7 +145,7 @@ class Scanner:
         if self.in_list and self.list_group and all(name != "group" for name, _, _ in attributes):
             attributes = (*attributes, ("group", self.list_group, '"'))
         frame = _Frame("ref", start, end, [], attributes=attributes, listed=listed)
-        frame.number = number
+        frame.number = self.ref = number
         self.stack.append(frame)
         self.refs += 1
         return end
@@ -199,7 +200,7 @@ class Scanner:
             return
         frame = self.stack.pop()
         self.in_reflist -= frame.listed
-        tag = next((f.number for f in reversed(self.stack) if f.kind == "ref"), -1) if self.refs else -1
+        tag = self.ref if self.refs else -1  # reference tags do not nest: one at most is open
         self.templates.append(_template(self.source, frame, start, tag, self.in_reflist > 0))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,23 +23,24 @@ def _known() -> frozenset[str]:
     return words | printed | frozenset().union(*(notes_by(does) for does in ("define", "use", "list")))
 
 
-def _outermost(page: Page, entry: Entry) -> Template | None:
-    """The first template inside `entry` that stands in no other."""
-    assert page.wiki is not None
-    inside = [
-        t for t in page.wiki.templates if entry.inner.start <= t.span.start and t.span.end <= entry.inner.end
-    ]
-    return min(inside, key=lambda t: (t.span.start, -t.span.end), default=None)
+def _first(templates: tuple[Template, ...], starts: list[int], entry: Entry) -> Template | None:
+    """The first template inside `entry`; `templates` in order of their `starts`."""
+    index = bisect_left(starts, entry.inner.start)
+    if index == len(starts) or templates[index].span.end > entry.inner.end:
+        return None
+    return templates[index]
 
 
 def _unknown(page: Page) -> Iterator[Fault]:
     if page.wiki is None:
         return
+    templates = tuple(sorted(page.wiki.templates, key=lambda template: template.span))
+    starts = [template.span.start for template in templates]
     told: set[str] = set()
     for entry, record in zip(page.entries, page.records, strict=True):
         if record.form != "empty" or "{{" not in entry.markup:
             continue
-        template = _outermost(page, entry)
+        template = _first(templates, starts, entry)
         name = template.name if template else ""
         if template is None or name in told or name in _known() or name.startswith(("#", "lang-", "link-")):
             continue
