@@ -70,13 +70,13 @@ def _general(page: Page) -> Iterator[Fault]:
         if record.form == "empty" or entry.span in in_use:
             continue
         if record.url or record.authors or record.year or record.container or record.publisher:
-            title = record.title or record.url
+            title = record.title or record.url or record.template
             yield Fault(entry.inner, say("cite.general-reference", title=title))
 
 
 @cache
 def _facts() -> re.Pattern[str]:
-    number = r"(?:(?<!\d)(?<!\d[,.])\d[\d,.]*+|(?<![一二三四五六七八九十百千])[一二三四五六七八九十百千]{2,}+)[万亿]?"
+    number = r"(?:(?<!\d)(?<!\d[,.\x20\u00a0\u2009\u202f])\d[\d,.]*+(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))*+|(?<![一二三四五六七八九十百千])[一二三四五六七八九十百千]{2,}+)[万亿]?"
     units = "人|名|位|吨|公里|千米|米|公顷|亩|平方|立方|元|美元|户|座|艘|架|枚|辆|件|册|所|家|千克|公斤|%|倍|岁|公尺|里"
     return compiled(
         r"\d{3,4}年|[一二三四五六七八九〇零]{4}年|\d{1,2}月\d{1,2}[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]"
