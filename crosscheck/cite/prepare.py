@@ -34,12 +34,12 @@ def cite_of(template: Template, *, inside: bool = False) -> Cite | None:
 
     Inside a reference any template with a title is one; outside, those with the name of one.
     """
-    from crosscheck.cite.vocabulary import citation, field_of
+    from crosscheck.cite.vocabulary import citation, field_of, template_types
 
     known = citation(template.name)
-    if known is None and inside and _describes(template):
-        known = (template.name, "", True)
     if known is None:
+        known = (template.name, "", True) if inside else None
+    if known is None or (known[0] not in template_types() and not _describes(template)):
         return None
     parameters = []
     for argument in template.arguments:
@@ -57,7 +57,8 @@ def _describes(template: Template) -> bool:
     """Whether a template of an unknown name describes a work: it gives a title, or an address under its name."""
     from crosscheck.cite.vocabulary import field_of, notes_by, words_of
 
-    helpers = words_of("helper-template") | words_of("short-template") | words_of("short-many-template")
+    roles = ("helper-template", "short-template", "short-many-template", "needed-template", "page-template")
+    helpers = frozenset[str]().union(*(words_of(role) for role in roles))
     if template.name in helpers or template.name in notes_by("define") or template.name in notes_by("list"):
         return False
     return any(field_of(a.name)[0] in ("title", "url") for a in template.arguments if a.value)

@@ -81,6 +81,20 @@ def test_a_template_outside_a_reference_is_none_by_its_title_alone() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{Citation needed}}",
+        "{{Citation needed|date=2019年5月}}",
+        "{{引用請求}}",
+        "{{Citation style}}",
+        "{{cite lighthouse}}",
+    ],
+)
+def test_a_call_for_a_citation_is_none(template: str) -> None:
+    assert rules(f"灯塔高40米{template}，宽9米<ref>《灯塔志》，海事社，1990年，第3页</ref>。") == []
+
+
 def test_parameters_of_its_own_are_no_fault() -> None:
     assert rules("灯塔高40米<ref>{{灯塔书目|title=灯塔志|keeper=某乙|lamp=3}}</ref>。") == []
 
