@@ -8,7 +8,8 @@ from itertools import product
 from re import _constants as c  # type: ignore[attr-defined]
 from typing import Any
 
-from tests.patterns.machine import BOUND, Machine, TooMuchError, set_of
+from tests.patterns.machine import BOUND, Machine, TooMuchError
+from tests.patterns.sets import set_of
 
 _ALPHABET = "1a甲 一年的A,，。\n-\"'“”《》〈〉<>[]{}|()（）:：;；/\\*#=.、·〇第月\u3000é&~?!_+%"
 _SIZE = 140

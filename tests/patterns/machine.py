@@ -7,24 +7,15 @@ so that work that grows with the square of the text grows so here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
 from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from tests.patterns.sets import set_of
+
 # A bounded repeat up to this counts as bounded; a longer one as without end.
 BOUND = 130
 
-_Set = Callable[[str], bool]
-_CATEGORIES: dict[Any, _Set] = {
-    c.CATEGORY_DIGIT: str.isdecimal,
-    c.CATEGORY_NOT_DIGIT: lambda char: not char.isdecimal(),
-    c.CATEGORY_SPACE: str.isspace,
-    c.CATEGORY_NOT_SPACE: lambda char: not char.isspace(),
-    c.CATEGORY_WORD: lambda char: char.isalnum() or char == "_",
-    c.CATEGORY_NOT_WORD: lambda char: not (char.isalnum() or char == "_"),
-}
 _REPEATS = (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT)
 
 
@@ -35,45 +26,6 @@ class TooMuchError(Exception):
 def parse(pattern: str, flags: int) -> Any:
     """The tree of an expression."""
     return _parser.parse(pattern, flags & ~re.UNICODE)
-
-
-def set_of(op: Any, value: Any, flags: int) -> _Set | None:
-    """What characters a node of one character takes, None for another node."""
-    found: _Set
-    if op is c.ANY:
-        found = (lambda char: True) if flags & re.DOTALL else (lambda char: char != "\n")
-    elif op is c.LITERAL:
-        found = chr(value).__eq__
-    elif op is c.NOT_LITERAL:
-        found = chr(value).__ne__
-    elif op is c.CATEGORY:
-        found = _CATEGORIES[value]
-    elif op is c.IN:
-        found = _class(value, flags)
-    else:
-        return None
-    if flags & re.IGNORECASE and op in (c.LITERAL, c.NOT_LITERAL):
-        alike = {chr(value), chr(value).lower(), chr(value).upper()}
-        return (lambda char: char in alike) if op is c.LITERAL else (lambda char: char not in alike)
-    return cache(found)
-
-
-def _class(items: Any, flags: int) -> _Set:
-    negated = bool(items) and items[0][0] is c.NEGATE
-    singles = {chr(value) for op, value in items if op is c.LITERAL}
-    ranges = [value for op, value in items if op is c.RANGE]
-    categories = [_CATEGORIES[value] for op, value in items if op is c.CATEGORY]
-
-    def inside(char: str) -> bool:
-        forms = {char, char.lower(), char.upper()} if flags & re.IGNORECASE else {char}
-        return any(
-            form in singles
-            or any(low <= ord(form) <= high for low, high in ranges if len(form) == 1)
-            or any(category(char) for category in categories)
-            for form in forms
-        )
-
-    return (lambda char: not inside(char)) if negated else inside
 
 
 class Machine:
