@@ -37,7 +37,7 @@ _PARTICLES = re.compile(
 _IS = re.compile(
     r"(?:（[^（）]*）|\([^()]*\))?(?:[，,]?(?:又|亦|简|原)?[称名][^，,。]*[，,])?(?:是|为|系|位于|指)"
 )
-_LIFE = re.compile(r"(?P<first>[^（）()]+?)(?:-+|~|至)(?P<last>[^（）()]+)")
+_LIFE = re.compile(r"(?P<first>[^（）()]{1,60}?)(?:-{1,4}|~|至)(?P<last>[^（）()]{1,60}+)")
 # What may follow the words for a subject: another character makes a longer name of them (清河大桥|管理处).
 _FOLLOWS = re.compile(r"[，,（(0-9是为系位于在全总共造导横跨连由被始生卒]|$")
 _THIS = r"(?:[该本此][次场座条届项]?|这[次场座条届项])"

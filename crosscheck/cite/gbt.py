@@ -20,28 +20,26 @@ TYPES = {
 }  # fmt: skip
 CARRIERS = ("MT", "DK", "CD", "OL")
 _ASCII = str.maketrans("．，：；（）［］／　–—―～", ".,:;()[]/ ----")
-MARK = compiled(r"\s*\[\s*([A-Z]{1,2})\s*(?:/\s*([A-Z]{2})\s*)?\]\s*")
+MARK = compiled(r"(?<!\s)\s*+\[\s*+([A-Z]{1,2})\s*+(?:/\s*+([A-Z]{2})\s*+)?\]\s*+")
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     year = r"(?P<date>\[?c?(?:\d{4}(?:-\d\d?(?:-\d\d?)?|/\d{4}|-\d{4})?|民国\w{1,4}年(?:\(\d{4}\))?)\]?年?)"
-    pages = r"(?:\s*:\s*(?P<pages>[A-Za-z]{0,2}\d[\w\s,+-]*))?"
+    pages = r"(?:\s*+:\s*+(?P<pages>[A-Za-z]{0,2}\d[\w\s,+-]*+))?"
     people = r"(?:(?P<translators>[^.:]{1,40}?),?\s?译(?:者)?\.\s*)?"
     edition = r"(?:(?P<edition>第?[\w一二三四五六七八九十]+版|\d+(?:st|nd|rd|th) ed|修订版|rev ed)\.?\s*)?"
     return {
         "book": compiled(
-            rf"{people}{edition}(?:(?P<place>[^:,]{{1,30}}?)\s*:\s*)?(?P<publisher>[^:,\d][^:,]{{0,60}}?)\s*,\s*{year}{pages}"
+            rf"{people}{edition}(?:(?P<place>[^:,]{{1,30}}+):\s*+)?(?P<publisher>[^:,\d][^:,]{{0,60}}+),\s*+{year}{pages}"
         ),
         "journal": compiled(
-            rf"(?P<container>[^,]{{1,80}}?)\s*,\s*{year}(?:\s*,\s*(?P<volume>[\w-]+))?(?:\s*\(\s*(?P<issue>[^()]+?)\s*\))?{pages}"
+            rf"(?P<container>[^,]{{1,80}}+),\s*+{year}(?:\s*+,\s*+(?P<volume>[\w-]++))?(?:\s*+\((?P<issue>[^()]++)\))?{pages}"
         ),
-        "newspaper": compiled(
-            rf"(?P<container>[^,]{{1,60}}?)\s*,\s*{year}(?:\s*\(\s*(?P<pages>[^()]+?)\s*\))?"
-        ),
+        "newspaper": compiled(rf"(?P<container>[^,]{{1,60}}+),\s*+{year}(?:\s*+\((?P<pages>[^()]++)\))?"),
         "unmarked": compiled(
             r"(?P<head>[^\[\]:]{3,160}?)\.\s*(?P<place>[^.:,]{1,20}):\s*(?P<publisher>[^:,\d]{2,40}),\s*(?P<date>\d{4})"
-            rf"{pages}\s*\.?"
+            rf"{pages}\.?"
         ),
         "address": compiled(ADDRESS),
         "published": compiled(r"\((\d{4}(?:-\d\d?(?:-\d\d?)?)?)\)"),
@@ -49,7 +47,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "doi": compiled(r"(?i)\bdoi\s*[:：]\s*(10\.[^\s，。；]+)"),
         "number": compiled(r"^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])\s*"),
         "split": compiled(
-            r"(?<![A-Z])(?<!\s[A-Z])(?<!\bet al)(?<!\bal)(?<!\bJr)(?<!\d)\.\s*(?=\S)|(?<=[A-Z])\.\s+(?=[A-Z]?[a-z]{2,}|[A-Z]\w+ [a-z])"
+            r"(?<![A-ZА-Я])(?<!\s[A-ZА-Я])(?<!\bet al)(?<!\bal)(?<!\bJr)(?<!\d)\.\s*(?=\S)|(?<=[A-ZА-Я])\.\s+(?=[A-ZА-Я]?[a-zа-я]{2,}|[A-Z]\w+ [a-z])"
         ),
     }
 
@@ -73,17 +71,17 @@ def read(text: str) -> Record | None:
     head = text[number.end() if number else 0 : mark.start()].strip()
     if not head:
         return None
-    authors, title = _head(head)
+    authors, title = head_of(head)
     tail, found = _tail(plain, mark.end())
     host = ""
     if tail.startswith("//"):
         host, tail = _host(tail[2:])
     parts = _body(mark[1], tail)
     date = (parts.get("date") or found.get("date") or "").strip("[]")
-    container = parts.get("container") or ""
+    container = (parts.get("container") or "").strip()
     host_editors: tuple[str, ...] = ()
     if host:
-        host_editors, container = _head(host)
+        host_editors, container = head_of(host)
     type_ = TYPES.get(mark[1], "")
     return Record(
         form="gbt",
@@ -96,11 +94,11 @@ def read(text: str) -> Record | None:
         container=container,
         edition=parts.get("edition") or "",
         place=(parts.get("place") or "").strip("[] "),
-        publisher=parts.get("publisher") or "",
+        publisher=(parts.get("publisher") or "").strip(),
         date=date,
         year=year_of(date) if date else "",
         volume=parts.get("volume") or "",
-        issue=parts.get("issue") or "",
+        issue=(parts.get("issue") or "").strip(),
         pages=(parts.get("pages") or "").strip(),
         url=found.get("url", ""),
         access_date=found.get("accessed", ""),
@@ -113,7 +111,7 @@ def read_unmarked(text: str) -> Record | None:
     match = _patterns()["unmarked"].fullmatch(text.translate(_ASCII)) if len(text) < 400 else None
     if match is None or "《" in text:
         return None
-    authors, title = _head(text[: match.end("head")])
+    authors, title = head_of(text[: match.end("head")])
     if not authors:
         return None
     return Record(
@@ -132,15 +130,15 @@ def read_unmarked(text: str) -> Record | None:
 def people(text: str) -> tuple[str, ...]:
     """The names of a list of people; 等 and et al end it."""
     names = []
-    for part in re.split(r"\s*[,，、;；]\s*", text):
+    for part in re.split(r"[,，、;；]", text):
         name = re.sub(r"^[\[［（(〔【][\u4e00-\u9fff]{1,4}[\]］）)〕】]\s*", "", part.strip())
-        name = re.sub(r"\s*(?:等|et al\.?|编著?|主编|著|译|等著|整理)\s*$", "", name).strip()
+        name = re.sub(r"(?:等|et al\.?|编著?|主编|著|译|等著|整理)$", "", name).strip()
         if name and name.lower() not in ("et al", "jr", "编", "主编", "著", "译"):
             names.append(name)
     return tuple(names)
 
 
-def _head(head: str) -> tuple[tuple[str, ...], str]:
+def head_of(head: str) -> tuple[tuple[str, ...], str]:
     """Authors and title; a head without a full stop between the two is a title."""
     plain = head.translate(_ASCII)
     if "《" in head[:1] or "“" in head[:1]:

@@ -23,11 +23,11 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     )
     return (
         # Last, First (1992). Title. Place: Publisher. p. 45.
-        compiled(rf"{people}\s*\({year}\)[.,]\s*(?P<title>[^.\"“”]{{3,160}})\.\s*{imprint}{pages}"),
+        compiled(rf"{people}\s?\({year}\)[.,]\s?(?P<title>[^.\"“”]{{3,160}})\.\s?{imprint}{pages}"),
         # Last, First. Title. Place: Publisher, 1990, pp. 10-12.
-        compiled(rf"{people}[.,]\s+(?P<title>[A-Z][^.\"“”]{{3,160}})\.\s*{imprint},\s*{year}{pages}"),
+        compiled(rf"{people}[.,]\s(?P<title>[A-Z][^.\"“”]{{3,160}})\.\s?{imprint},\s*{year}{pages}"),
         # First Last, Title (Place: Publisher, 1990), 10-12.
-        compiled(rf"{people},\s+(?P<title>[A-Z][^.\"“”()]{{3,160}})\s*\({imprint},\s*{year}\){pages}"),
+        compiled(rf"{people},\s(?P<title>[A-Z][^.\"“”()]{{3,160}})\({imprint},\s*{year}\){pages}"),
         # First Last, "Title", Journal, Vol. 3, No. 12 (1962), pp. 3-9.
         compiled(
             rf"{people}[.,]\s+[\"“](?P<title>[^\"“”]{{3,200}}?)[.,]?[\"”][.,]?\s+(?P<container>[A-Z][^\d\"“”()]{{2,80}}?){volume},?\s*\({year}\)"
@@ -37,7 +37,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 
 def _people(text: str) -> tuple[str, ...]:
-    names = [name.strip(" ,;") for name in re.split(r"\s*(?:;|&|\band\b)\s*", text)]
+    names = [name.strip(" ,;") for name in re.split(r";|&|\band\b", text)]
     return tuple(name for name in names if name)
 
 
@@ -45,7 +45,7 @@ def read(text: str) -> Record | None:
     """The record of a line in one of the known forms, None otherwise."""
     if not text[:1].isascii() or len(text) > _LONGEST or not re.search(r"\d{4}", text):
         return None
-    line = re.sub(r"\s+(?:ISBN|DOI|doi|OCLC)\b.*$", "", text.strip())
+    line = re.sub(r"(?<!\s)\s++(?:ISBN|DOI|doi|OCLC)\b.*$", "", text.strip())
     for form in _forms():
         match = form.fullmatch(line)
         if match:

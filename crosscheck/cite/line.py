@@ -8,12 +8,13 @@ from functools import cache
 
 from crosscheck.cite.dates import year_of
 from crosscheck.cite.gbt import people
+from crosscheck.cite.markup import ADDRESS
 from crosscheck.cite.record import Record
 from crosscheck.cite.vocabulary import longest_first
 from crosscheck.lexicon import either
 from crosscheck.patterns import compiled
 
-_NUMERAL = r"[\d〇零一二三四五六七八九十百]+"
+_NUMERAL = r"[\d〇零一二三四五六七八九十百]++"
 
 
 @cache
@@ -21,8 +22,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     house = either(longest_first("publisher"))
     return {
         "title": compiled(r"[《〈〔]((?:[^《》〈〉]|《[^《》]*》|〈[^〈〉]*〉)+)[》〉〕]"),
+        "address": compiled(ADDRESS),
+        "quoted": compiled(
+            r"[“「『\"]([^“”「」『』\"《》]{2,80})[”」』\"][\s，,、。.：:；;]{0,3}(?:载于|載於|载|載|见于|见|見|刊于|刊於|刊|收入|收于|收於)?[\s：:，,]{0,3}$"
+        ),
         "role": compiled(
-            r"\s*(?:编著|編著|主编|主編|合著|合编|編|编|著|撰|译|譯|口述|整理|等)?\s*[:：,，.。]?\s*$"
+            r"(?<!\s)\s*+(?:(?:编著|編著|主编|主編|合著|合编|編|编|著|撰|译|譯|口述|整理|等)\s*+)?(?:[:：,，.。]\s*+)?$"
         ),
         "translators": compiled(r"([^，,：:（）()《》。；;]{1,30}?)\s?等?[译譯](?:[，,。：:；;]|$)"),
         "publisher": compiled(
@@ -38,11 +43,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|(?<![\d第-])(?:1[5-9]|20)\d\d(?![\d页頁期卷号號])"
         ),
         "pages": compiled(
-            rf"第\s?({_NUMERAL}(?:\s?[-–—~～、,，至]\s?第?{_NUMERAL})*)\s?[页頁]|[页頁码碼]+\s?({_NUMERAL}(?:\s?[-–—~～、至]\s?{_NUMERAL})*)"
-            r"|\b[Pp]{1,2}\.?\s?(\d+(?:\s?[-–—~]\s?\d+)?)|([\d]+(?:[-–—~]\d+)?)\s?[页頁]"
+            rf"第\s?({_NUMERAL}(?:\s?[-–—~～、,，至]\s?第?{_NUMERAL}){{0,20}})\s?[页頁]|(?<![页頁码碼])[页頁码碼]++\s?({_NUMERAL}(?:\s?[-–—~～、至]\s?{_NUMERAL}){{0,20}})"
+            r"|\b[Pp]{1,2}\.?\s?(\d+(?:\s?[-–—~]\s?\d+)?)|(?<!\d)(\d++(?:[-–—~]\d++)?)\s?[页頁]"
         ),
         "chapter": compiled(
-            rf"第{_NUMERAL}[章节節回讲講编編篇](?:第?{_NUMERAL}[节節])?(?:[“「〈][^”」〉]*[”」〉])?"
+            rf"第{_NUMERAL}[章节節回讲講编編篇](?:第?{_NUMERAL}[节節])?(?:[“「〈][^”」〉]{0, 80}[”」〉])?"
         ),
         "volume": compiled(rf"第\s?({_NUMERAL})\s?[卷辑輯]|卷\s?({_NUMERAL})|[（(]?(上|中|下)[卷册冊][）)]?"),
         "issue": compiled(rf"(?:总|總)?第\s?({_NUMERAL}(?:[-–—、]\s?{_NUMERAL})?)\s?期"),
@@ -82,8 +87,14 @@ def _read(text: str) -> Record:
     nested = second is not None and _between(text[first.end() : second.start()])
     after = second.end() if nested and second else first.end()
     rest = text[first.end() if not nested else after :]
-    authors, translators = _people(text[start : first.start()])
-    record = _with_rest(rest, authors, first[1], second[1] if nested and second else "")
+    before = text[start : first.start()]
+    quoted = pattern["quoted"].search(before) if not nested else None
+    if quoted:  # “题名”，《容器》
+        authors, translators = _people(before[: quoted.start()])
+        record = _with_rest(rest, authors, quoted[1].strip(" ，,。."), first[1])
+    else:
+        authors, translators = _people(before)
+        record = _with_rest(rest, authors, first[1], second[1] if nested and second else "")
     return record if not translators else replace(record, translators=translators)
 
 
@@ -134,8 +145,8 @@ def _with_rest(rest: str, authors: tuple[str, ...], title: str, container: str) 
         type=type_,
         authors=authors,
         translators=people(translators[1]) if translators else (),
-        title=title,
-        container=container,
+        title=title.strip(),
+        container=container.strip(),
         publisher=publisher,
         place=(house["place"] or "").strip() if house else "",
         date=date,
@@ -173,11 +184,18 @@ def _untitled(text: str) -> Record:
     )
     if parts:
         return _with_rest(text[parts.end() :], people(parts[1]), parts[2], "")
+    return dated(text)
+
+
+def dated(text: str) -> Record:
+    """What is certain of a line whose parts are not told apart: the date and the pages that it gives."""
+    pattern = _patterns()
+    title, text = text.strip(), pattern["address"].sub("", pattern["accessed"].sub("", text))
     date = pattern["date"].search(text)
     pages = pattern["pages"].search(text)
     return Record(
         form="plain",
-        title=text.strip(),
+        title=title,
         date=date[0] if date else "",
         year=year_of(date[0]) if date else "",
         pages=next((group for group in pages.groups() if group), "").strip() if pages else "",

@@ -11,13 +11,20 @@ from crosscheck.patterns import compiled
 # An address ends before white space, brackets of markup and the punctuation that follows it in Chinese text.
 ADDRESS = r"(?:https?|ftp)://[^\s<>\[\]{}|\"“”‘’「」『』《》，。；、！？（）]+"
 
+# An address in the brackets of Markdown: round ones belong to it where they are a pair.
+_ADDRESS_IN = r"(?:https?|ftp)://[^\s()<>]{1,2000}(?:\([^\s()]{0,400}\)[^\s()<>]{0,400}){0,8}"
+
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "comment": compiled(r"<!--.*?(?:-->|\Z)", re.DOTALL),
-        "wiki-external": compiled(rf"\[({ADDRESS})(?:\s+([^\[\]]*))?\]"),
+        "note": compiled(r"<ref\b[^<>]*+/>|<ref\b[^<>]*+>(?:[^<]|<(?!/?ref\b))*+</ref\s*>", re.IGNORECASE),
+        "wiki-external": compiled(rf"\[({ADDRESS})(?:\s++([^\[\]]*+))?\]"),
         "wiki-link": compiled(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]"),
+        "addressed": compiled(
+            rf"(?<!\\)\[([^\[\]\s]{{0,400}}|(?:https?|ftp)://[^\[\]]{{0,400}})\]\(<?({_ADDRESS_IN})>?(?:\s\"[^\"]{{0,200}}\")?\)"
+        ),
         "markdown": compiled(
             r"(?<!\\)!?\[((?:[^\[\]\\]|\\.){0,400})\]\(<?([^\s()<>]{0,2000}(?:\([^\s()]{0,400}\)[^\s()<>]{0,400}){0,8})>?(?:\s+\"[^\"]*\")?\)"
         ),
@@ -34,7 +41,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def plain(markup: str) -> tuple[str, str]:
     """The words of `markup` on one line, and its first external address ("" where it has none)."""
     pattern = _patterns()
-    text = pattern["comment"].sub("", markup)
+    text = pattern["note"].sub("", pattern["comment"].sub("", markup))
     found: list[tuple[int, str]] = []
 
     def keep(match: re.Match[str], address: int, words: int | None) -> str:
@@ -47,6 +54,9 @@ def plain(markup: str) -> tuple[str, str]:
         )
 
     text = pattern["href"].sub(lambda m: keep(m, 1, None), text)
+    text = pattern["addressed"].sub(
+        lambda m: keep(m, 2, 1), text
+    )  # [https://a](https://a/b) is no [https://a]
     text = pattern["wiki-external"].sub(lambda m: keep(m, 1, 2), text)
     text = pattern["markdown"].sub(lambda m: keep(m, 2, 1), text)
     text = pattern["auto"].sub(lambda m: keep(m, 1, None), text)
@@ -65,6 +75,6 @@ def link_words(markup: str) -> str:
     """The words of the first external link of `markup`, "" where it has none or the link has no words."""
     pattern = _patterns()
     wiki, markdown = pattern["wiki-external"].search(markup), pattern["markdown"].search(markup)
-    if wiki:
+    if wiki and not (markdown and markdown.start() == wiki.start()):
         return plain(wiki[2] or "")[0]
     return plain(markdown[1])[0] if markdown and "://" in markdown[2] else ""

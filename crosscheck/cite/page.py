@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from crosscheck.cite.record import Record
 from crosscheck.cite.wikitext import Argument, Template, Wikitext
@@ -45,12 +46,13 @@ class Use:
 
 @dataclass(frozen=True, kw_only=True)
 class Cite:
-    """A citation template with its parameters by field: (field, number, status, argument).
+    """A citation template with its parameters by field: (field, number, status, argument); `name` is the one it stands for.
 
     `status` is "", ``deprecated``, or ``unknown:`` with the name that was probably meant; the field is that one's.
     """
 
     template: Template
+    name: str
     type: str
     open: bool
     parameters: tuple[tuple[str, int, str, Argument], ...] = field(repr=False)
@@ -82,7 +84,10 @@ class Cite:
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A document prepared for the checks; made by `page_of`.  Two pages are never equal."""
+    """A document prepared for the checks; made by `page_of`.  Two pages are never equal.
+
+    `keys` are places that cite a work of a bibliography in a file of its own.
+    """
 
     document: Document
     wiki: Wikitext | None
@@ -91,12 +96,30 @@ class Page:
     uses: tuple[Use, ...]
     cites: tuple[Cite, ...]
     house: str = ""
+    keys: tuple[int, ...] = ()
 
     def cites_in(self, entry: Entry) -> tuple[Cite, ...]:
-        """The citation templates inside `entry`, in order."""
+        """The citation templates inside `entry`, in order; those of a reference inside it are that one's."""
         index = bisect_left(self.cite_starts, entry.inner.start)
         stop = bisect_left(self.cite_starts, entry.inner.end)
-        return self.cites[index:stop]
+        found = self.cites[index:stop]
+        first = bisect_right(self.entry_starts, entry.span.start)
+        inner = self.entries[first : bisect_left(self.entry_starts, entry.inner.end)] if found else ()
+        if not inner:
+            return found
+        starts = [one.span.start for one in inner]
+        ends = list(accumulate((one.span.end for one in inner), max))
+        places = (bisect_right(starts, cite.template.span.start) - 1 for cite in found)
+        return tuple(
+            cite
+            for cite, place in zip(found, places, strict=True)
+            if place < 0 or cite.template.span.start >= ends[place]
+        )
+
+    @cached_property
+    def entry_starts(self) -> tuple[int, ...]:
+        """Where each reference begins."""
+        return tuple(entry.span.start for entry in self.entries)
 
     @cached_property
     def cite_starts(self) -> tuple[int, ...]:

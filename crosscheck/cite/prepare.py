@@ -3,52 +3,31 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cache
+from itertools import accumulate
 
+from crosscheck.cite import md_notes
+from crosscheck.cite.known import cite_of
 from crosscheck.cite.markup import plain
-from crosscheck.cite.page import Cite, Entry, Page, Use
-from crosscheck.cite.wikitext import Tag, Template, Wikitext, scan
+from crosscheck.cite.page import Entry, Page, Use
+from crosscheck.cite.wikitext import Tag, Wikitext, scan
 from crosscheck.model.document import Document
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
+from crosscheck.read.sections import role
 from crosscheck.text.fold import simplified
 
 WIKITEXT = ("text/x-wiki", "text/x-mediawiki")
+_DEEPEST = 4
+# The parameters of a template of notes that may hold the text of one.
+_TEXT = ("1", "text", "note", "content", "内容", "內容")
 
 
 @cache
 def _numbering() -> re.Pattern[str]:
     return compiled(r"\s*(?:\[\^[^\]\n]*\]:|\\?\[\d+\\?\]|\d+\\?[.)、．]?(?=\s|$)|[-*+#]+(?=\s))\s*")
-
-
-def cite_of(template: Template) -> Cite | None:
-    """`template` as a citation, None where it is none."""
-    from crosscheck.cite.vocabulary import field_of, template_types
-
-    known = template_types().get(template.name)
-    if known is None:
-        return None
-    parameters = []
-    for argument in template.arguments:
-        field, number, status = field_of(argument.name)
-        if not field and argument.value and not known[1]:
-            meant = meant_by(argument.name)
-            field, number, status = (
-                (*field_of(meant)[:2], f"unknown:{meant}") if meant else ("", 0, "unknown:")
-            )
-        parameters.append((field, number, status, argument))
-    return Cite(template=template, type=known[0], open=known[1], parameters=tuple(parameters))
-
-
-@lru_cache(maxsize=1024)
-def meant_by(name: str) -> str:
-    """The known parameter that the unknown `name` probably means, "" where none is like it."""
-    from crosscheck.cite.nearest import nearest
-    from crosscheck.cite.vocabulary import parameters
-
-    if not name or (name.isascii() and name.isdecimal()):
-        return ""
-    return nearest(name, tuple(known.replace("#", "") for known in parameters()))
 
 
 def label_of(group: str, name: str) -> str:
@@ -81,9 +60,9 @@ def _from_tag(number: int, tag: Tag, source: str) -> tuple[Entry | None, Use | N
 
 def _from_templates(wiki: Wikitext) -> tuple[list[Entry], list[Use]]:
     """References that templates define or use: {{r|name}}, {{refn|text|name=x}}, {{efn|text}}, {{#tag:ref|text}}."""
-    from crosscheck.cite.vocabulary import words_of
+    from crosscheck.cite.vocabulary import notes_by
 
-    uses_by, defines_by = words_of("use-template"), words_of("define-template")
+    uses_by, defines_by = notes_by("use"), notes_by("define")
     entries: list[Entry] = []
     uses: list[Use] = []
     for number, template in enumerate(wiki.templates):
@@ -97,7 +76,8 @@ def _from_templates(wiki: Wikitext) -> tuple[list[Entry], list[Use]]:
                     )
         elif template.name in defines_by or template.name.startswith("#tag:ref"):
             name, group = template.get("name").strip("\"'"), template.get("group").strip("\"'")
-            first = next((a for a in template.arguments if a.name == "1"), None)
+            group = group or defines_by.get(template.name, "")
+            first = next((a for a in template.arguments if a.name in _TEXT and a.value), None)
             markup = first.value if first else template.name.partition("|")[2]
             label = label_of(group, name) if name else f"#t{number}"
             if first and markup:
@@ -110,25 +90,54 @@ def _from_templates(wiki: Wikitext) -> tuple[list[Entry], list[Use]]:
                         span=template.span,
                         inner=first.span,
                         form="template",
-                        listed=False,
+                        listed=template.listed,
                         exact=False,
                     )
                 )
-            uses.append(Use(label=label, span=template.span, name=name, group=group))
+            if not template.listed:
+                uses.append(Use(label=label, span=template.span, name=name, group=group))
     return entries, uses
+
+
+def _shallow(entries: list[Entry]) -> list[Entry]:
+    """`entries` in order of place, without those that stand in more than `_DEEPEST` others: no page has such notes."""
+    found: list[Entry] = []
+    ends: list[int] = []
+    for entry in sorted(entries, key=lambda e: (e.span, e.label)):
+        while ends and ends[-1] <= entry.span.start:
+            ends.pop()
+        if len(ends) <= _DEEPEST:
+            found.append(entry)
+            ends.append(entry.span.end)
+    return found
+
+
+class _Inside:
+    """The stretches of a page that are the text of a reference."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        spans = sorted(entry.inner for entry in entries)
+        self.starts = [span.start for span in spans]
+        self.ends = list(accumulate((span.end for span in spans), max))
+
+    def has(self, span: Span) -> bool:
+        """Whether `span` lies in one of them."""
+        index = bisect_right(self.starts, span.start) - 1
+        return index >= 0 and span.end <= self.ends[index]
 
 
 def _wiki_page(document: Document, bullets: tuple[Entry, ...], house: str) -> Page:
     wiki = scan(document.source)
     pairs = [_from_tag(number, tag, document.source) for number, tag in enumerate(wiki.tags)]
     more_entries, more_uses = _from_templates(wiki)
-    entries = [entry for entry, _ in pairs if entry] + more_entries
+    entries = _shallow([entry for entry, _ in pairs if entry] + more_entries)
     uses = [use for _, use in pairs if use] + more_uses
-    cites = [cite for cite in map(cite_of, wiki.templates) if cite]
+    inside = _Inside(entries)
+    cites = [cite for t in wiki.templates if (cite := cite_of(t, inside=t.tag >= 0 or inside.has(t.span)))]
     return Page(
         document=document,
         wiki=wiki,
-        entries=tuple(sorted(entries, key=lambda e: (e.span, e.label))),
+        entries=tuple(entries),
         bullets=bullets,
         uses=tuple(sorted(uses, key=lambda u: (u.span, u.label))),
         cites=tuple(sorted(cites, key=lambda c: c.template.span)),
@@ -136,11 +145,33 @@ def _wiki_page(document: Document, bullets: tuple[Entry, ...], house: str) -> Pa
     )
 
 
+def _external(document: Document) -> Callable[[int], bool]:
+    """Whether a place of the file stands under a heading like 外部链接, or one of a lower rank: no references are there."""
+    starts, links = [], []
+    rank = 0  # of the heading over the links that are open, 0 outside
+    for block in document.blocks:
+        if block.kind == "heading":
+            own = role(document.text[block.span.start : block.span.end]) == "links"
+            if own or block.level <= rank:
+                rank = block.level if own else 0
+            starts.append(document.origins.to_source(block.span).start)
+            links.append(rank > 0)
+
+    def under(place: int) -> bool:
+        index = bisect_right(starts, place) - 1
+        return index >= 0 and links[index]
+
+    return under
+
+
 def _listed(document: Document, bullets_only: bool) -> tuple[Entry, ...]:
     """The references that the reader found, with their markup."""
     found = []
+    elsewhere = _external(document)
     for reference in document.references:
         if bullets_only and reference.form != "bullet":
+            continue
+        if reference.form == "bullet" and elsewhere(reference.source.start):
             continue
         start, end = reference.source.start, reference.source.end
         raw = document.source[start:end]
@@ -174,12 +205,21 @@ def page_of(document: Document, house: str = "") -> Page:
     bullets = tuple(entry for entry in listed if entry.form == "bullet")
     if document.media_type in WIKITEXT:
         return _wiki_page(document, bullets, house)
+    marked = document.media_type == "text/markdown"
+    entries, uses = md_notes.notes(document) if marked else ([], [])
+    entries += [entry for entry in listed if entry.form != "bullet"]
+    uses += [
+        Use(label=simplified(m.label), span=m.source, clean=m.at)
+        for m in document.marks
+        if not (marked and (md_notes.task(document, m) or m.label.startswith("@")))
+    ]
     return Page(
         document=document,
         wiki=None,
-        entries=tuple(entry for entry in listed if entry.form != "bullet"),
+        entries=tuple(sorted(entries, key=lambda entry: entry.span)) if marked else tuple(entries),
         bullets=bullets,
-        uses=tuple(Use(label=simplified(m.label), span=m.source, clean=m.at) for m in document.marks),
+        uses=tuple(sorted(uses, key=lambda use: use.span)) if marked else tuple(uses),
         cites=(),
         house=house,
+        keys=md_notes.keys(document) if marked else (),
     )

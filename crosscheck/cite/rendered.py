@@ -22,12 +22,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     pages = r"(?:\s*:\s*(?P<pages>[\d\w][\d\w,\s–-]*))?"
     return {
         "note": compiled(
-            r"\s*[（(](?:原始内容|原始內容|页面存档|頁面存檔|简体|繁体|中文|英语|英語|日语|日語|德语|俄语|法语|内容|內容)[^（(）)]*(?:[（(][^（(）)]*[）)][^（(）)]*)?[）)]\.?"
+            r"(?<!\s)\s*+[（(](?:原始内容|原始內容|页面存档|頁面存檔|简体|繁体|中文|英语|英語|日语|日語|德语|俄语|法语|内容|內容)[^（(）)]*(?:[（(][^（(）)]*[）)][^（(）)]*)?[）)]\.?"
         ),
         "identifiers": compiled(
-            r"\s*(?:ISBN|ISSN|OCLC|doi|PMID|arXiv|JSTOR|Bibcode)[\s:：].*$", re.IGNORECASE
+            r"(?<!\s)\s*+(?:ISBN|ISSN|OCLC|doi|PMID|arXiv|JSTOR|Bibcode)[\s:：].*$", re.IGNORECASE
         ),
-        "accessed": compiled(r"\s*\[(\d{4}-\d\d?-\d\d?)\]"),
+        "accessed": compiled(r"(?<!\s)\s*+\[(\d{4}-\d\d?-\d\d?)\]"),
         "book": compiled(
             rf"(?P<head>.+?)\.\s(?P<place>[^.:：]{{1,20}})[:：]\s?(?P<publisher>[^.:：\d]{{2,40}})\.\s{date}{pages}\.?"
         ),

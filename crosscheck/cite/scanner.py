@@ -35,7 +35,17 @@ def _tokens() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return compiled(r"<ref(?:erences)?((?:\s(?:\"[^\"<>\n]*\"|'[^'<>\n]*'|[^<>])*?)?)\s*(/?)>", re.IGNORECASE)
+    # No alternative for quoted values: they may hold neither < nor >, so that every reading of them is this one.
+    return compiled(r"<ref(?:erences)?(\s[^<>]*+|/?)>", re.IGNORECASE)
+
+
+def _opened(source: str, start: int) -> tuple[int, str, bool] | None:
+    """The opening tag at `start`: its end, its attributes as text, and whether it closes itself; None where it has no end."""
+    match = _opening().match(source, start)
+    if match is None:
+        return None
+    head = match[1].rstrip()
+    return match.end(), head.removesuffix("/"), head.endswith("/")
 
 
 class Scanner:
@@ -49,6 +59,7 @@ class Scanner:
         self.strays: list[Span] = []
         self.stack: list[_Frame] = []
         self.refs = 0
+        self.ref = -1
         self.in_list = False
         self.list_group = ""
         self.in_reflist = 0
@@ -88,13 +99,14 @@ class Scanner:
         elif token.startswith("</ref"):
             self._unref(match.start(), match.end())
         elif token == "<references":
-            opening = _opening().match(self.source, match.start())
+            opening = _opened(self.source, match.start())
             if opening:
-                attributes = {name: value for name, value, _ in attributes_of(opening[1])}
-                self.lists.append(Listing(span=Span(*opening.span()), group=attributes.get("group", "")))
-                self.in_list = not opening[2]
+                end, head, single = opening
+                attributes = {name: value for name, value, _ in attributes_of(head)}
+                self.lists.append(Listing(span=Span(match.start(), end), group=attributes.get("group", "")))
+                self.in_list = not single
                 self.list_group = attributes.get("group", "")
-                return opening.end()
+                return end
         elif not token.endswith("/>"):
             return self._verbatim(re.split(r"[\s>]", token[1:], maxsplit=1)[0], match.end())
         return match.end()
@@ -114,29 +126,29 @@ class Scanner:
             while self.stack[-1].kind != "ref":
                 self._drop(start)
             self._drop(start)
-        opening = _opening().match(self.source, start)
+        opening = _opened(self.source, start)
         number = len(self.tags)
         self.tags.append(None)
         listed = self.in_list or self.in_reflist > 0
-        if opening is None or opening[2]:
-            end = opening.end() if opening else start + 4
+        end, head, single = opening or (start + 4, "", True)
+        attributes = attributes_of(head)
+        if single:
             self.tags[number] = Tag(
                 span=Span(start, end),
                 opening=Span(start, end),
-                attributes=attributes_of(opening[1]) if opening else (),
+                attributes=attributes,
                 content=None,
                 closed=opening is not None,
                 listed=listed,
             )
             return end
-        attributes = attributes_of(opening[1])
         if self.in_list and self.list_group and all(name != "group" for name, _, _ in attributes):
             attributes = (*attributes, ("group", self.list_group, '"'))
-        frame = _Frame("ref", start, opening.end(), [], attributes=attributes, listed=listed)
-        frame.number = number
+        frame = _Frame("ref", start, end, [], attributes=attributes, listed=listed)
+        frame.number = self.ref = number
         self.stack.append(frame)
         self.refs += 1
-        return opening.end()
+        return end
 
     def _unref(self, start: int, end: int) -> None:
         if not self.refs:
@@ -166,8 +178,8 @@ class Scanner:
             self.in_reflist -= 1
 
     def _open(self, start: int) -> None:
-        head = self.source[start + 2 : start + 22].lstrip().lower()
-        frame = _Frame("template", start, start + 2, [], listed=head.startswith(_REFLISTS))
+        head = self.source[start + 2 : start + 32].lstrip().lower()
+        frame = _Frame("template", start, start + 2, [], listed=head.startswith(_lists()))
         self.in_reflist += frame.listed
         self.stack.append(frame)
 
@@ -188,24 +200,18 @@ class Scanner:
             return
         frame = self.stack.pop()
         self.in_reflist -= frame.listed
-        tag = next((f.number for f in reversed(self.stack) if f.kind == "ref"), -1) if self.refs else -1
-        self.templates.append(_template(self.source, frame, start, tag))
+        tag = self.ref if self.refs else -1  # reference tags do not nest: one at most is open
+        self.templates.append(_template(self.source, frame, start, tag, self.in_reflist > 0))
 
 
-_REFLISTS = (
-    "reflist",
-    "references",
-    "参考文献",
-    "參考文獻",
-    "参考资料",
-    "參考資料",
-    "notelist",
-    "notefoot",
-    "efn list",
-)
+@cache
+def _lists() -> tuple[str, ...]:
+    from crosscheck.cite.vocabulary import notes_by
+
+    return tuple(sorted(notes_by("list")))
 
 
-def _template(source: str, frame: _Frame, end: int, tag: int) -> Template:
+def _template(source: str, frame: _Frame, end: int, tag: int, listed: bool) -> Template:
     cuts = [*frame.cuts, end]
     name = COMMENT.sub("", source[frame.inner : cuts[0]])
     arguments = []
@@ -225,6 +231,7 @@ def _template(source: str, frame: _Frame, end: int, tag: int) -> Template:
         span=Span(frame.start, end + 2),
         arguments=tuple(arguments),
         tag=tag,
+        listed=listed,
     )
 
 

@@ -26,6 +26,8 @@ NAMES = {
 _MARK = compiled(
     r'(<group delimiter="/" prefix="\[" suffix="\]">\s*<text macro="type-id"/>\s*<text macro="medium-id"/>\s*</group>)'
 )
+# A style has one word for “and others”; GB/T 7714 has it after the script of the names.
+_LATIN = compiled(r"(?<=[A-Za-z.])[,，]\s?等(?![\u4e00-\u9fff])")
 _PARTED = (
     r'<choose><if variable="medium URL DOI" match="any">\1</if>'
     r'<else><text macro="type-id" prefix="[" suffix="]"/></else></choose>'
@@ -61,7 +63,7 @@ def styled(records: Iterable[Record], style: str) -> tuple[str, ...]:
         )
         for item in items:
             page.register(citeproc.Citation([citeproc.CitationItem(item["id"])]))
-        lines = [" ".join(str(line).split()) for line in page.bibliography()]
+        lines = [_LATIN.sub(r", et al", " ".join(str(line).split())) for line in page.bibliography()]
     return tuple(lines)
 
 

@@ -24,7 +24,7 @@ def _markup() -> re.Pattern[str]:
 
 @cache
 def _separators() -> re.Pattern[str]:
-    return compiled(r"\s*(?:[、;；]|,(?=\s?[\u4e00-\u9fff])|，)\s*")
+    return compiled(r"[、;；，]|,(?=\s?[\u4e00-\u9fff])")
 
 
 def bare(value: str) -> str:
@@ -61,7 +61,7 @@ def _people(cite: Cite, field: str) -> tuple[str, ...]:
             chinese = "\u4e00" <= last[:1] <= "\u9fff"
             found.append(last + first if chinese else f"{last}, {first}")
         else:
-            found.extend(part for part in _separators().split(last) if part)
+            found.extend(part.strip() for part in _separators().split(last) if part.strip())
     return tuple(found)
 
 
@@ -74,7 +74,7 @@ def authors(cite: Cite) -> tuple[str, ...]:
     parts = _separators().split(listed) if listed else []
     if cite.value("vauthors"):
         parts = [part.strip() for part in listed.split(",")]
-    return tuple(part for part in parts if part)
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def _type(cite: Cite) -> str:
@@ -109,7 +109,7 @@ def record_of_cite(cite: Cite, label: str = "", span: Span | None = None) -> Rec
         label=label,
         span=span or cite.template.span,
         form="template",
-        template=cite.template.name,
+        template=cite.name,
         type=type_,
         authors=authors(cite),
         editors=_people(cite, "editor"),

@@ -38,6 +38,48 @@ def template_types() -> dict[str, tuple[str, bool]]:
 
 
 @cache
+def citation(name: str) -> tuple[str, str, bool] | None:
+    """The citation template that `name` stands for: its own name, type, and whether it has parameters beyond the tables.
+
+    Names that differ in blanks and hyphens are one; one that begins like a citation (cite xyz, 引用xyz) is a citation of
+    no type, its own parameters its own affair.  None for every other name.
+    """
+    known, compact = template_types(), _compact()
+    own = _aliases().get(name, name)
+    own = own if own in known else compact.get(_joined(name), "")
+    if own:
+        return (own, *known[own])
+    begins = name.startswith(("cite ", "cite-", "citation ", "citation/", "vcite ", "引用", "cite:"))
+    return (name, "", True) if begins else None
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {row[column]: row["template"] for row in table("cite_aliases") for column in ("hans", "hant")}
+
+
+@cache
+def _compact() -> dict[str, str]:
+    names = {name: name for name in template_types()} | _aliases()
+    return {_joined(name): own for name, own in names.items()}
+
+
+def _joined(name: str) -> str:
+    return name.replace(" ", "").replace("-", "").replace("_", "")
+
+
+@cache
+def notes_by(does: str) -> dict[str, str]:
+    """The templates that ``define``, ``use`` or ``list`` notes, each with the group that its notes are in."""
+    return {
+        row[column]: row["group"]
+        for row in table("cite_notes")
+        if row["does"] == does
+        for column in ("hans", "hant")
+    }
+
+
+@cache
 def parameters() -> dict[str, tuple[str, str]]:
     """Every parameter name, ``#`` for its number, with field and status."""
     return {

@@ -40,12 +40,16 @@ class Argument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A template; `name` in lower case with single spaces, `tag` the index of the ref tag around it, or -1."""
+    """A template; `name` in lower case with single spaces, `tag` the index of the ref tag around it, or -1.
+
+    `listed`: it stands inside a template that shows references.
+    """
 
     name: str
     span: Span
     arguments: tuple[Argument, ...]
     tag: int = -1
+    listed: bool = False
 
     def get(self, name: str) -> str:
         """The last value called `name`, "" where there is none."""

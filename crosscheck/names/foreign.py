@@ -103,7 +103,7 @@ def _chinese(run: str, at: int) -> bool:
 def _dotted() -> re.Pattern[str]:
     every = "".join(sorted(transliterating()))
     return compiled(
-        rf"(?:[{every}]+|(?<![A-Za-z])[A-Z]\.?)(?:[{DOT}](?:[{every}]+|[A-Z]\.?))*[{DOT}][{every}]{{2,}}"
+        rf"(?:(?<![{every}])[{every}]++|(?<![A-Za-z])[A-Z]\.?)(?:[{DOT}](?:[{every}]++|[A-Z]\.?)){{0,9}}[{DOT}][{every}]{{2,}}"
     )
 
 

@@ -166,7 +166,7 @@ def _holders_before(scene: Scene, position: int, verb: str) -> tuple[tuple[Perso
     if persons:
         return persons, start
     sentence = scene.text.sentence_at(position).span
-    gap = compiled(rf".*?({_ADVERBS})$", re.DOTALL).match(
+    gap = compiled(rf".{{0,24}}?({_ADVERBS})$", re.DOTALL).match(
         folded[max(sentence.start, position - 24) : position]
     )
     back = position - len(gap[1]) if gap else position

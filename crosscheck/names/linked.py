@@ -33,7 +33,7 @@ def linked(text: Text) -> Iterator[Body]:
         word = text.folded[link.span.start : link.span.end]
         if not link.entity or not 2 <= len(word) <= 24 or not compiled(rf"{HAN}+").fullmatch(word):
             continue
-        page = re.sub(r"\s*[（(].*", "", fold(link.entity))
+        page = re.sub(r"(?<!\s)\s*+[（(].*", "", fold(link.entity))
         start, end = link.span.start, link.span.end
         if word in countries():
             yield Body(start, end, "place", "country")

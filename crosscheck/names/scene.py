@@ -93,7 +93,7 @@ class Scene:
 
     def topic(self) -> Person | None:
         """The person that the document is about, by its title."""
-        title = re.sub(r"\s*[（(].*", "", fold(self.text.document.title))
+        title = re.sub(r"(?<!\s)\s*+[（(].*", "", fold(self.text.document.title))
         return next((p for p in self.people if p.canonical == title), None)
 
     def pronoun(self, start: int, end: int) -> int:

@@ -142,15 +142,13 @@ def _attribute() -> re.Pattern[str]:
     long = either(tuple(word for word in words("attributes") if len(word) > 1))
     short = either(tuple(word for word in words("attributes") if len(word) == 1))
     return re.compile(
-        rf"({long}|(?<![\u4e00-\u9fff])(?:{short}))(?:[：:]|[约为达是至有到共可长高重超过近分别仅只均已]|达到|大约)* ?$"
+        rf"({long}|(?<![\u4e00-\u9fff])(?:{short}))(?:[：:约为达是至有到共可长高重超过近分别仅只均已]|大约)*+ ?$"
     )
 
 
 @cache
 def _linkers() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:共计|合计|总计|达到|约有|共有|(?:共|划)?分[为成作]|[改定列成编组]为|由|[约为达是有共计仅只就各：:]| )+$"
-    )
+    return re.compile(r"(?:合计|总计|达到|划?分[为成作]|[改定列成编组]为|由|[约为达是有共计仅只就各：:]| )+$")
 
 
 def head_before(folded: str, start: int, floor: int, *, attribute: bool) -> str:
@@ -163,7 +161,7 @@ def head_before(folded: str, start: int, floor: int, *, attribute: bool) -> str:
         return ""
     linked = _linkers().search(window)
     rest = window[: linked.start()] if linked else window
-    tail = re.search(r"[\u4e00-\u9fff]+$", rest)
+    tail = re.search(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]++$", rest)
     if not tail:
         return ""
     run = tail.group()

@@ -50,7 +50,7 @@ def _first_word() -> re.Pattern[str]:
 
 @cache
 def _address() -> re.Pattern[str]:
-    return re.compile(r"[a-z]+://[!-~]+")
+    return re.compile(r"(?<![a-z])[a-z]++://[!-~]++")
 
 
 @cache

@@ -41,7 +41,7 @@ Marks = dict[int, tuple[int, str]]
 
 
 _CITED = compiled(
-    r"https?://|出版社|[书書]局|ISBN|doi:|[页頁]|[第]\d+[期卷版]|《[^》]+》[，,（(]", re.IGNORECASE
+    r"https?://|出版社|[书書]局|ISBN|doi:|[页頁]|[第]\d+[期卷版]|《[^《》]++》[，,（(]", re.IGNORECASE
 )
 
 

@@ -175,7 +175,7 @@ def title(page: Page) -> str:
             return page.attribute(element.first, "content").strip()
     for element in page.named("title"):
         words = " ".join(page.text(element).split())
-        return _own(page, re.split(r"\s+[-–—|｜_]\s+|[_|｜]", words)[0].strip() or words)
+        return _own(page, re.split(r"\s[-–—|｜_]\s|[_|｜]", words)[0].strip() or words)
     return ""
 
 

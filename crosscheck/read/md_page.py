@@ -132,7 +132,7 @@ class _Page:
     def _categories(self, start: int, end: int) -> None:
         self.categories = True
         was, self.writer.apparatus = self.writer.apparatus, True
-        for match in re.finditer(r"\[[^:\]\n]{1,12}:((?:\\.|[^\]\\\n]){1,300})\]", self.source[start:end]):
+        for match in re.finditer(r"\[[^:\]\n]{1,12}:((?:\\.|[^\[\]\\\n]){1,300})\]", self.source[start:end]):
             self._block("category", start + match.start(1), start + match.end(1))
         self.writer.close()
         self.writer.apparatus = was

@@ -20,7 +20,7 @@ from crosscheck.text.lines import Line, lines
 from crosscheck.text.unwrap import paragraphs
 
 _NUMBER = re.compile(
-    r"[-–—―·.\s　]*(?:第?\s*[0-9ivxlc]{1,5}\s*[页頁]?(?:\s*[/／共]\s*共?\s*\d{1,5}\s*[页頁]?)?|Page\s+\d+(?:\s+of\s+\d+)?)[-–—―·.\s　]*$",
+    r"[-–—―·.\s　]*+(?:第?\s*+[0-9ivxlc]{1,5}(?:\s*+[页頁])?(?:\s*+[/／共]\s*+共?\s*+\d{1,5}(?:\s*+[页頁])?)?|Page\s++\d++(?:\s++of\s++\d++)?)[-–—―·.\s　]*+$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"[0-9０-９]+")

@@ -21,7 +21,7 @@ def _signs() -> tuple[tuple[re.Pattern[str], float], ...]:
     return (
         (compiled(r"\[\[[^\[\]\n]{1,200}\]\]"), 0.4),
         (compiled(r"\{\{[^{}\n]{1,60}"), 0.35),
-        (compiled(r"^==+[^=\n].*==+[ \t]*$", re.MULTILINE), 0.35),
+        (compiled(r"^==++[^=\n].*==[ \t]*+$", re.MULTILINE), 0.35),
         (compiled(r"'''[^'\n]{1,80}'''"), 0.25),
         (compiled(r"<ref[ >]"), 0.3),
         (compiled(r"^\{\|", re.MULTILINE), 0.2),

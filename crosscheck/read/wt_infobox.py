@@ -76,7 +76,7 @@ class Fields:
     def row(self, name: int, name_end: int, start: int, end: int) -> None:
         """Write a row of a head and a cell as a field."""
         self.writer.open(
-            "field", label=re.sub(r"'{2,}|\[\[(?:[^|\]]*\|)?|\]\]", "", self.source[name:name_end]).strip()
+            "field", label=re.sub(r"'{2,}|\[\[(?:[^|\[\]]*+\|)?|\]\]", "", self.source[name:name_end]).strip()
         )
         before, links = self.writer.length, len(self.writer.links)
         self.text.write(name, name_end)

@@ -203,5 +203,5 @@ def read(source: str, path: str) -> Draft:
     page.run()
     bold = re.search(r"'''(?!')(.{1,80}?)'''", source)
     title = _RULED.sub(r"\1", bold.group(1)) if bold else ""
-    title = re.sub(r"\[\[(?:[^|\]]*\|)?|\]\]|-\{|\}-|'{2,}", "", title).strip()
+    title = re.sub(r"\[\[(?:[^|\[\]]*+\|)?|\]\]|-\{|\}-|'{2,}", "", title).strip()
     return page.writer.draft(title=title if "{" not in title else "", variants=tuple(page.text.variants))

@@ -8,9 +8,9 @@ from typing import Any
 
 from crosscheck.patterns import compiled
 
-_TITLE = compiled(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
+_TITLE = compiled(r"<title[^<>]*+>([^<]*+)</title>", re.IGNORECASE | re.DOTALL)
 _META = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-_HIDDEN = compiled(r"<(script|style)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_HIDDEN = compiled(r"<(script|style)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*+>", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.page import Cite, Entry, Page
 from crosscheck.cite.record import Record
-from crosscheck.cite.vocabulary import words_of
+from crosscheck.cite.vocabulary import notes_by, words_of
 from crosscheck.model.step import say
 
 _BOOKS = ("book", "chapter")
@@ -25,6 +26,11 @@ def _reference_work(record: Record) -> bool:
 
     title = simplified(record.title + record.container).lower()
     return any(word in title for word in words_of("reference-work"))
+
+
+def _entry_of(record: Record) -> bool:
+    """Whether a work is an entry of a dictionary or encyclopedia on the web: found by its word, and without a date."""
+    return bool(record.url and record.container) and _reference_work(replace(record, title=""))
 
 
 def _authorless(page: Page) -> Iterator[Fault]:
@@ -77,8 +83,15 @@ def _yearless(page: Page) -> Iterator[Fault]:
             or (record.type == "article-journal" and record.issue)
         )
         wanted = record.type in (*_BOOKS, "thesis", "article-journal")
+        if _entry_of(record) or _original(page, entry, record):
+            continue
         if wanted and certain and not record.year and not record.date and record.title:
             yield Fault(entry.span, say("cite.missing-year", title=record.title))
+
+
+def _original(page: Page, entry: Entry, record: Record) -> bool:
+    """Whether a template gives the year of the first edition in place of its own."""
+    return record.form == "template" and any(cite.value("orig-date") for cite in page.cites_in(entry)[:1])
 
 
 def _publisherless(page: Page) -> Iterator[Fault]:
@@ -123,7 +136,7 @@ def _pageless(page: Page) -> Iterator[Fault]:
     for entry, record in _pairs(page):
         if record.type != "book" or record.pages or not record.title or entry.label in pages:
             continue
-        if record.form == "plain" and not record.publisher:
+        if (record.form == "plain" and not record.publisher) or _entry_of(record):
             continue
         yield Fault(entry.span, say("cite.missing-page", title=record.title))
 
@@ -132,7 +145,7 @@ def _paged_by_template(page: Page) -> frozenset[str]:
     """The references whose page stands in the mark: {{r|name|p=12}}."""
     if page.wiki is None:
         return frozenset()
-    marks = words_of("use-template")
+    marks = notes_by("use")
     spans = {
         template.span
         for template in page.wiki.templates

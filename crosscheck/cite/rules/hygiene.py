@@ -30,13 +30,13 @@ def _markup_pattern() -> re.Pattern[str]:
     return compiled(r"'{2,5}|</?(?:b|i|u|br|small|big|font|span|center|em|strong)\b[^<>]*>", re.IGNORECASE)
 
 
-_NUMBERS = r"[\dA-Za-z][\dA-Za-z\s,，、–—-]*?"
+_NUMBERS = r"[\dA-Za-z][\dA-Za-z\s,，、–—-]*+"
 
 
 @cache
 def _pages() -> re.Pattern[str]:
     return compiled(
-        rf"(?:pp?\.\s*|pages?\s+)(?P<latin>{_NUMBERS})|(?:第\s*|[页頁]\s*)?(?P<han>{_NUMBERS})\s*[页頁]|[页頁]\s*(?P<lead>{_NUMBERS})",
+        rf"(?:pp?\.\s*|pages?\s+)(?P<latin>{_NUMBERS})|(?:第\s*|[页頁]\s*)?(?P<han>{_NUMBERS})[页頁]|[页頁]\s*(?P<lead>{_NUMBERS})",
         re.IGNORECASE,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.page import Page, Use
-from crosscheck.cite.vocabulary import words_of
+from crosscheck.cite.vocabulary import notes_by
 from crosscheck.cite.wikitext import COMMENT, Tag
 from crosscheck.model.step import say
 
@@ -94,7 +94,7 @@ def _unlisted_groups(page: Page) -> Iterator[Fault]:
             yield Fault(page.uses[0].span, say("cite.no-list", count=count))
         return
     shown = {listing.group for listing in page.wiki.lists}
-    templates = words_of("list-template")
+    templates = notes_by("list")
     notes = False
     for template in page.wiki.templates:
         if template.name in templates or template.name.startswith("reflist"):

@@ -20,6 +20,10 @@ from crosscheck.text.fold import simplified
 
 _STOPS = "。，；！？、：,;"
 _FULL = "。！？"
+# A paragraph of fewer characters is a label or a caption.
+_SHORTEST = 12
+# Items and cells with facts from which on a page of lists without any mark is told of.
+_LISTED = 3
 
 
 def _clusters(page: Page) -> Iterator[tuple[int, int]]:
@@ -66,13 +70,13 @@ def _general(page: Page) -> Iterator[Fault]:
         if record.form == "empty" or entry.span in in_use:
             continue
         if record.url or record.authors or record.year or record.container or record.publisher:
-            title = record.title or record.url
+            title = record.title or record.url or record.template
             yield Fault(entry.inner, say("cite.general-reference", title=title))
 
 
 @cache
 def _facts() -> re.Pattern[str]:
-    number = r"(?:\d[\d,.]*|[一二三四五六七八九十百千]{2,})[万亿]?"
+    number = r"(?:(?<!\d)(?<!\d[,.\x20\u00a0\u2009\u202f])\d[\d,.]*+(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))*+|(?<![一二三四五六七八九十百千])[一二三四五六七八九十百千]{2,}+)[万亿]?"
     units = "人|名|位|吨|公里|千米|米|公顷|亩|平方|立方|元|美元|户|座|艘|架|枚|辆|件|册|所|家|千克|公斤|%|倍|岁|公尺|里"
     return compiled(
         r"\d{3,4}年|[一二三四五六七八九〇零]{4}年|\d{1,2}月\d{1,2}[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]"
@@ -90,7 +94,7 @@ def _asked() -> re.Pattern[str]:
 
 def _covers(page: Page) -> list[int]:
     """The places in the file of everything that counts as a source of a paragraph."""
-    places = [use.span.start for use in page.uses]
+    places = [*page.keys, *(use.span.start for use in page.uses)]
     if page.wiki:
         wanted = words_of("short-template") | words_of("short-many-template") | words_of("needed-template")
         places += [t.span.start for t in page.wiki.templates if t.name in wanted]
@@ -108,7 +112,7 @@ def _paragraphs(page: Page) -> Iterator[tuple[Block, Span]]:
         if (
             block.kind != "paragraph"
             or block.apparatus
-            or len(block.span) < 20
+            or len(block.span) < _SHORTEST
             or (headed and not block.section)
         ):
             continue
@@ -125,16 +129,29 @@ def _paragraphs(page: Page) -> Iterator[tuple[Block, Span]]:
             yield block, Span(fact.start(), fact.end())
 
 
+def _items(page: Page) -> Iterator[tuple[Block, Span]]:
+    """Items and cells with facts, each with the first of its facts."""
+    for block in page.document.blocks:
+        if block.kind in ("item", "cell") and not block.apparatus:
+            fact = _facts().search(page.document.folded, block.span.start, block.span.end)
+            if fact is not None:
+                yield block, Span(fact.start(), fact.end())
+
+
 def _uncited(page: Page) -> Iterator[Fault]:
     document = page.document
     paged = document.media_type in (*WIKITEXT, "text/markdown", "text/html")
     if document.role != "entry" and document.media_type not in (*WIKITEXT, "text/markdown"):
         return
     found = list(_paragraphs(page))
+    bare = not _covers(page)
+    if bare and not found:
+        found = list(_items(page))
+        found = found if len(found) >= _LISTED else []
     if not found:
         return
     first = document.origins.to_source(found[0][1])
-    if not _covers(page):
+    if bare:
         yield Fault(first, say("cite.uncited-document", count=len(found)))
         return
     if not paged:  # an essay with notes does not cite by paragraph: told once

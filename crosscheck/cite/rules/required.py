@@ -24,7 +24,7 @@ def _snapshot() -> re.Pattern[str]:
 
 @cache
 def _no_snapshot() -> re.Pattern[str]:
-    return compiled(r"web\.archive\.org/(?:save/|web/\*|web/https?:|\*/)", re.IGNORECASE)
+    return compiled(r"web\.archive\.org/(?:save/|web/\d{0,14}\*|web/https?:|\*/)", re.IGNORECASE)
 
 
 def _filled(cite: Cite) -> bool:
@@ -73,7 +73,7 @@ def _bare(page: Page) -> Iterator[Fault]:
 
 def _no_address(cite: Cite) -> bool:
     """Whether a web citation gives neither address nor snapshot nor anything that leads to one."""
-    if cite.template.name not in _WEB or not _filled(cite) or _urls(cite):
+    if cite.name not in _WEB or not _filled(cite) or _urls(cite):
         return False
     return not cite.value("archive-url", "doi", "jstor", "hdl", "arxiv", "pmid", "pmc", "id")
 
@@ -93,6 +93,15 @@ def _access(page: Page) -> Iterator[Fault]:
         dates = cite.all("access-date")
         if dates and not _urls(cite) and not cite.value("archive-url") and not _no_address(cite):
             yield Fault(dates[0].span, say("cite.access-date-without-url", date=dates[0].value))
+    for entry, record in zip(page.entries, page.records, strict=True):
+        addressed = record.url or record.identifiers or plain(entry.markup)[1] or "{{" in entry.markup
+        if (
+            record.form in ("gbt", "plain")
+            and record.access_date
+            and record.mark != "EB/OL"
+            and not addressed
+        ):
+            yield Fault(entry.span, say("cite.access-date-without-url", date=record.access_date))
 
 
 def _undated(page: Page) -> Iterator[Fault]:

@@ -53,10 +53,11 @@ def _unknown(page: Page) -> Iterator[Fault]:
         unknown = [(name, quoted) for name, _, quoted in tag.attributes if name not in _KNOWN]
         if not unknown:
             continue
-        bare = re.fullmatch(r"<ref\s+name\s*=\s*([^\"'<>=]*?)\s*(/?)>", text, re.IGNORECASE)
+        bare = re.fullmatch(r"<ref\s++name\s*+=\s*+([^\"'<>=]*+)>", text, re.IGNORECASE)
         if bare and all(quoted == "none" for _, quoted in unknown):
-            fix = f'<ref name="{bare[1]}"{" /" if bare[2] else ""}>'
-            yield Fault(tag.opening, say("cite.unknown-reference-attribute-space", name=bare[1], fix=fix))
+            meant = bare[1].rstrip().removesuffix("/").rstrip()
+            fix = f'<ref name="{meant}"{" /" if bare[1].rstrip().endswith("/") else ""}>'
+            yield Fault(tag.opening, say("cite.unknown-reference-attribute-space", name=meant, fix=fix))
             continue
         name = unknown[0][0]
         close = nearest(name, _KNOWN)

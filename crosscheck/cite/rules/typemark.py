@@ -17,7 +17,7 @@ from crosscheck.patterns import compiled
 
 @cache
 def _journal() -> re.Pattern[str]:
-    return compiled(r"\s*[.,]?\s*[^,:]{2,60},\s*\d{4}\s*,\s*\w+\s*\(\s*[\w-]+\s*\)\s*:\s*\d+")
+    return compiled(r"\s*+(?:[.,]\s*+)?[^,:]{2,60}+,\s*+\d{4}\s*+,\s*+\w++\s*+\(\s*+[\w-]++\s*+\)\s*+:\s*+\d")
 
 
 @cache
