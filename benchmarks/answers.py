@@ -75,7 +75,7 @@ def trimmed(text: str, start: int, end: int) -> Stretch:
 
 def _figures(answer: str, start: int) -> list[int]:
     """Where the figures of an answer stand; those in Han characters count only where it has no others (一样的1432毫米)."""
-    places = [match for match in _FIGURE.finditer(answer)]
+    places = list(_FIGURE.finditer(answer))
     arabic = [match for match in places if match.group().isdecimal()]
     return [start + match.start() for match in arabic or places]
 
