@@ -26,14 +26,19 @@ _NUMBERED = ("班", "级", "型", "版", "世", "团")
 _ABOUT_PEOPLE = ("人", "名", "位")
 
 
-def finish(text: str, start: int, end: int, number: Number, unit: Unit, floor: int) -> Found | None:
-    """The quantity of number and unit at `start` to `end`; None where it counts nothing."""
+def finish(
+    text: str, start: int, end: int, number: Number, unit: Unit, floor: int, *, per: bool = True
+) -> Found | None:
+    """The quantity of number and unit at `start` to `end`; None where it counts nothing.
+
+    Without `per` nothing after `end` belongs to it: the unit stands elsewhere.
+    """
     if (number.text == "一" and unit.classes and article(text, start)) or anaphoric(
         text, start, number, unit
     ):
         return None
     begin = start
-    if unit.dimension in ("temperature", "degree", "share", "points"):
+    if unit.dimension in ("temperature", "degree", "share", "points") and number.stated > 0:
         begin, number = _below_zero(text, begin, number)
     if (
         unit.word == "块"
@@ -50,16 +55,18 @@ def finish(text: str, start: int, end: int, number: Number, unit: Unit, floor: i
     recent = before and before[0] == "near" and unit.dimension == "duration" and _RECENT.match(text, end)
     if before and not recent:
         number, begin = hedged(number, before[0]), before[1]
+    if not per:
+        return _measure(text, begin, end, number, unit, floor, per_before(text, begin))
     if unit.dimension == "mass" and text.startswith("级", end) and not text.startswith("级别", end):
         end += 1
     after = hedge_after(text, end)
     if after:
         number, end = hedged(number, after[0]), after[1]
-    per, end = per_after(text, end, unit)
-    per = per or per_before(text, begin)
+    base, end = per_after(text, end, unit)
+    base = base or per_before(text, begin)
     if unit.classes or unit is BARE:
-        return _count(text, begin, end, number, unit, floor, per)
-    return _measure(text, begin, end, number, unit, floor, per)
+        return _count(text, begin, end, number, unit, floor, base)
+    return _measure(text, begin, end, number, unit, floor, base)
 
 
 def _measure(text: str, begin: int, end: int, number: Number, unit: Unit, floor: int, per: str) -> Found:
@@ -141,13 +148,10 @@ def _stands_alone(text: str, begin: int, end: int, number: Number, floor: int) -
 
 
 def _below_zero(text: str, start: int, number: Number) -> tuple[int, Number]:
-    for word in ("零下", "-", "负"):
-        at = start - len(word)
-        if at < 0 or not text.startswith(word, at) or not number.plain:
-            continue
-        if word != "-" or not _NO_MINUS.search(text[max(0, at - 1) : at]):
-            return at, replace(exact(number.text, -number.stated), quantum=number.quantum)
-    return start, number
+    at = start - 1
+    if at < 0 or text[at] != "-" or not number.plain or _NO_MINUS.search(text[max(0, at - 1) : at]):
+        return start, number
+    return at, replace(exact(number.text, -number.stated), quantum=number.quantum)
 
 
 def _currency(text: str, begin: int, unit: Unit) -> tuple[int, Unit]:

@@ -15,8 +15,10 @@ from crosscheck.quantities.filter import dated
 from crosscheck.quantities.finish import finish
 from crosscheck.quantities.found import Found
 from crosscheck.quantities.lazy import Lazy
+from crosscheck.quantities.listed import unit_shared
 from crosscheck.quantities.number import Number
 from crosscheck.quantities.ordinal import identifier
+from crosscheck.quantities.touch import may_be_negative, unit_cut
 from crosscheck.quantities.units import Unit, unit_named
 
 # A coin of less than a yuan, and words with it that only look like one (几分, 数块).
@@ -28,17 +30,37 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def measured(
-    text: str, start: int, end: int, number: Number, floor: int, before: Found | None
+    text: str,
+    start: int,
+    end: int,
+    number: Number,
+    floor: int,
+    before: Found | None,
+    *,
+    begin: int | None = None,
 ) -> Found | None:
-    """The quantity of `number`, which ends at `end`; `before` is the last one found ahead of it."""
+    """The quantity of `number`, which stands from `start` to `end`; `before` is the last one found ahead of it.
+
+    `begin` is where its sign stands (-2℃, 零下5度): `number` carries it already.
+    """
+    begin = start if begin is None else begin
+    figures = number.text[:1].isascii()
     number, end, unit = unit_after(text, end, number)
-    second = second_half(text, end, number, unit)
+    second = second_half(text, end, number, unit, below=text.startswith("零下", begin))
     if second is not None:
         number, end, unit = second
-        if of_years(number, unit):
+        if of_years(number, unit, text[max(0, begin - 8) : begin]):
             return None
+    if unit is None and second is None:
+        shared = unit_shared(text, start, end, number)
+        if shared is not None:
+            return finish(text, begin, end, number, shared, floor, per=False)
     if unit is None:
+        if begin < start:
+            return None
         return identifier(text, start, end, number) or bare(text, start, end, number, floor, before)
+    if (figures and unit_cut(text, end)) or (begin < start and not may_be_negative(unit)):
+        return None
     unit = _meant(text, start, end, number, unit)
     if unit is None or not _counts(text, start, end, number, unit):
         return None
@@ -46,7 +68,7 @@ def measured(
         tens = number.stated / 10
         number = replace(number, stated=tens, low=tens, high=tens, quantum=Fraction(1, 10))
     number, end, unit = composed(text, end, number, unit)
-    return finish(text, start, end, number, unit, floor)
+    return finish(text, begin, end, number, unit, floor)
 
 
 def _counts(text: str, start: int, end: int, number: Number, unit: Unit) -> bool:

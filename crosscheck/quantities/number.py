@@ -60,12 +60,16 @@ def number_source() -> str:
     Every numeral in it is matched at once or not at all, so that a long run of numeral characters costs linear time.
     """
     fixed = "|".join(_SET)
-    mixed = r"\d+(?:\.\d+)?(?:[百千][万亿]?|[万亿])(?:零?\d+(?:[百千][万亿]?|[万亿]))+(?![\d])"
+    group = r"零?(?:\d,\d{3}|\d{1,4})(?:\.\d{1,4})?(?:[百千][万亿]?|[万亿])"
+    rest = r"零?(?:\d,\d{3}|\d{3,4})(?![\d,.])"
+    mixed = (
+        rf"(?:\d{{1,3}}(?:,\d{{3}})++|\d++)(?:[百千][万亿]?|[万亿])(?:(?:{group})+(?:{rest})?|{rest})(?![\d])"
+    )
     thousands = r"\d+(?:\.\d+)?k(?![A-Za-z/])"
     plain = rf"(?>{mixed}|{thousands}|{NUMERAL})"
     counted = "[名位个人岁天次所家座种条项件里公吨米辆艘架户"
     tail = rf"[多余](?:[万亿]+|(?![少数边党]))|来(?={counted}])|几(?:[万亿]+|(?={counted}年]))"
-    simple = r"(?>\d+(?:,\d{3})*(?:\.\d+)?k?[万亿]?|[零〇一二两三四五六七八九十百千万亿点]+)"
+    simple = r"(?>\d++(?:,\d{3})*+(?:\.\d++)?k?[万亿]?|[零〇一二两三四五六七八九十百千万亿点]+)"
     part = rf"(?:又{simple})?分之负?{simple}"
     listed = "[一二三四五六七八]、[二三四五六七八九][十百千万亿]+"
     vague = "(?:好几|几|数)[十百千万亿]+|上[百千万亿]+"

@@ -10,22 +10,26 @@ from functools import cache
 
 from crosscheck.quantities.filter import name_follows, named
 from crosscheck.quantities.finish import finish
-from crosscheck.quantities.found import SCORE, SHARE, Found
+from crosscheck.quantities.found import SHARE, Found
 from crosscheck.quantities.hedge import hedge_before
 from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.masked import first_characters, masked
 from crosscheck.quantities.measured import measured
 from crosscheck.quantities.number import Number, exact, number_source, read_number
 from crosscheck.quantities.ordinal import ordinal, placed
+from crosscheck.quantities.power import power_at
+from crosscheck.quantities.score import ratio_at, score_at
 from crosscheck.quantities.spacing import back, close, plain_characters
+from crosscheck.quantities.touch import cut, sign
 from crosscheck.quantities.units import unit_at, unit_named
 
 _ROUND = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _LONGEST = 40
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _ROMAN = {char: number for number, char in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)}
-_SCORE = Lazy(
-    r"(?:比|(?<=\d)[-:](?=\d{1,2}(?:[战击险胜负平大小]|落败|告负)))(\d{1,3}|[零一二三四五六七八九十]{1,3})(?![\d%倍元.点分])"
+_COORDINATE = Lazy(
+    r"[东西南北][经纬](?:度)?[：:约为 ]{0,2}\d{1,3}(?:\.\d+)?[°º度] ?\d{1,2}(?:\.\d+)? ?[分′'’”\"](?: ?\d{1,2}(?:\.\d+)? ?(?:[秒″”\"]|[′'’]{2}))?|"
+    r"\d{1,3}(?:\.\d+)? ?[°º](?: ?\d{1,2}(?:\.\d+)? ?[′'’”\"](?: ?\d{1,2}(?:\.\d+)? ?(?:[″”\"]|[′'’]{2}))?| ?\d{1,2}(?:\.\d+)?分\d{1,2}(?:\.\d+)?秒| ?[NSEW](?![A-Za-z]))"
 )
 
 
@@ -102,6 +106,16 @@ def _at(text: str, start: int, floor: int, before: Found | None) -> tuple[int, F
         return first.end(), ordinal(text, start, first.end(), exact("一", Fraction(1)))
     if text[start] in _ROMAN:
         return start + 1, _roman(text, start, floor)
+    ratio = ratio_at(text, start)
+    if ratio:
+        return ratio.end, ratio
+    if text[start].isdecimal():
+        coordinate = _COORDINATE.match(text, start)
+        if coordinate:
+            return coordinate.end(), None
+        power = power_at(text, start)
+        if power:
+            return power[0], _counted(text, start, power[0], power[1], floor, before) if power[1] else None
     match = _number().match(text, start)
     if not match:
         return start + 1, None
@@ -122,15 +136,31 @@ def _numeral(text: str, start: int, end: int, floor: int, before: Found | None) 
         return None
     if text[start - 1 : start] == "第" and start > floor:
         return ordinal(text, start - 1, end, number) or placed(text, start - 1, end, number)
-    figures = written[0].isascii()
-    if named(text, start, end, figures=figures) or name_follows(text, end, number, figures=figures):
+    return _counted(text, start, end, number, floor, before)
+
+
+def _counted(
+    text: str, start: int, end: int, number: Number, floor: int, before: Found | None
+) -> Found | None:
+    """The quantity that `number`, from `start` to `end`, gives with what stands around it."""
+    figures = number.text[:1].isascii()
+    begin, factor = sign(text, start)
+    begin = max(begin, floor)
+    if figures and cut(text, start, end):
+        score = score_at(text, start, end, number)
+        return score if score and not cut(text, start, start) else None
+    score = None if named(text, begin, start, figures=False) else score_at(text, start, end, number)
+    if score:
+        return score
+    if named(text, begin, end, figures=figures) or name_follows(text, end, number, figures=figures):
         return None
     if "分之" in number.text:
         return _fraction(text, start, end, number, floor)
-    score = _SCORE.match(text, end)
-    if score and number.plain:
-        return _score(start, score, number)
-    return measured(text, start, end, number, floor, before)
+    if factor < 0 and begin < start:
+        number = (
+            replace(exact(number.text, -number.stated), quantum=number.quantum) if number.plain else number
+        )
+    return measured(text, start, end, number, floor, before, begin=begin)
 
 
 def _roman(text: str, start: int, floor: int) -> Found | None:
@@ -161,20 +191,3 @@ def _fraction(text: str, start: int, end: int, number: Number, floor: int) -> Fo
     if number.text.startswith("负"):
         above = exact(above.text, -above.stated)
     return finish(text, start, end, above, unit, floor)
-
-
-def _score(start: int, match: re.Match[str], number: Number) -> Found | None:
-    other = read_number(match.group(1))
-    if other is None:
-        return None
-    end = match.end()
-    return Found(
-        start=start,
-        end=end,
-        short=end,
-        number=number,
-        unit=SCORE,
-        rule="score",
-        per=str(other.stated),
-        sense="measure",
-    )
