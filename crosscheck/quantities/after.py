@@ -11,7 +11,7 @@ from crosscheck.quantities.units import Unit, unit_at, unit_named
 
 # What figures may end with where a space and a unit follow: 4亿 m³, 10⁶ km.
 _BEFORE_SPACE = "千万亿兆⁰¹²³⁴⁵⁶⁷⁸⁹"
-_MIDDLE = Lazy(r"个([多半])(年|月|小时|世纪|钟头|星期|礼拜)")
+_MIDDLE = Lazy(r"个([多半])(年|月|小时|世纪|钟头|星期|礼拜|赛季|学期)")
 
 
 def unit_after(text: str, end: int, number: Number) -> tuple[Number, int, Unit | None]:
@@ -33,6 +33,8 @@ def unit_after(text: str, end: int, number: Number) -> tuple[Number, int, Unit |
             shorter = read_number(number.text[:-1])
             if shorter:
                 return shorter, end - 1 + len(joined.word), joined
+    if number.text == "数" and text.startswith("月", end):
+        return number, end + 1, unit_named("个月")
     found = unit_at(text, at, figures=figures)
     return (number, at + len(found.word), found) if found else (number, end, None)
 

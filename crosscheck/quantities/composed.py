@@ -22,6 +22,7 @@ _OF_UNIT = {
 }
 _MORE = Lazy(r"[多余](?![少数边党])|来(?=[长高宽重])")
 _HALF = Lazy(r"半(?![导岛球径数个天路场圆途夜])")
+_NIGHTS = Lazy(r"([一两二三四五六七八九十]{1,3}|\d{1,3})夜")
 _DECIMALS = Lazy(r"\d{1,2}(?![\d年月个米元])")
 _TENTHS = Lazy(r"([一二三四五六七八九半\d])(?![十百千万亿\d])")
 
@@ -35,6 +36,9 @@ def composed(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, i
     """The number with what is added after its `unit`, which ends at `end`, where that ends, and the unit it is in."""
     if unit.word == "成":
         return *_tenths(text, end, number), unit
+    nights = _NIGHTS.match(text, end) if unit.word in ("天", "日") else None
+    if nights and nights.group(1) == number.text:
+        return number, nights.end(), unit
     if unit.classes or unit.dimension in ("share", "points", "score", "level") or not number.plain:
         return number, end, unit
     if _MORE.match(text, end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crosscheck.quantities.filter import anaphoric, article
+from crosscheck.quantities.filter import anaphoric, article, often
 from crosscheck.quantities.found import BARE, Found
 from crosscheck.quantities.head import ends_here, head_after, head_before
 from crosscheck.quantities.hedge import hedge_after, hedge_before, hedged
@@ -16,13 +16,21 @@ from crosscheck.quantities.units import Unit, unit_named
 _LONG_HEAD = 12
 _RECENT = Lazy(r"以?来|[间内]")
 _NOMINAL = Lazy(r"虚[岁龄年]?(?:是|为|仅|约|才|已)?$")
-_MADE = Lazy(r"(?:[生育辟开设建筑造铸有共凡立置增计各毁获夺得修架挖凿植藏存派发订收缴中射进投]|共有|计有)$")
+_MADE = Lazy(
+    r"(?:[克占取陷失拔生育辟开设建筑造铸有共凡立置增计各毁获夺得修架挖凿植藏存派发订收缴中射进投]|共有|计有)$"
+)
 _PAID = Lazy(r"[薪钱价]|工资|稿费|学费|房租|租金|[花卖赚挣]了")
 _SCALE_NOUN = Lazy(r"(?:强烈)?(?:地震|余震|强震|前震)|[大阵狂强烈暴台飓]风")
 # A dash after one of these is no minus.
 _NO_MINUS = Lazy(r"[\dA-Za-z月日年号时点%℃度°-]")
+# A unit that goes on as no unit that is known: 5 kg/|x.
+_PER_CUT = Lazy(r"/[A-Za-zμ]")
 _FIRST_TWO = ("一", "二")
 _NUMBERED = ("班", "级", "型", "版", "世", "团")
+# After these a word for a class or a layer is counted, not named: 每日提供460班.
+_COUNTING = Lazy(
+    r"(?:共有?|提供|开行|增至|增加|新增|减少|每[天日周月年]|合计|总计|约有|设有?|仅有?|只有)(?:约|达|近|超过)?$"
+)
 _ABOUT_PEOPLE = ("人", "名", "位")
 
 
@@ -63,6 +71,8 @@ def finish(
     if after:
         number, end = hedged(number, after[0]), after[1]
     base, end = per_after(text, end, unit)
+    if _PER_CUT.match(text, end):
+        return None
     base = base or per_before(text, begin)
     if unit.classes or unit is BARE:
         return _count(text, begin, end, number, unit, floor, base)
@@ -100,7 +110,12 @@ def _count(
     head, end = head_after(text, short, relative=relative, people=people)
     if head and text[end : end + 1] == "-":
         head, end = "", short
-    if unit.strict == "label" and (len(head) < 2 or number.text in _FIRST_TWO or _numbered(number, unit)):
+    counting = unit.strict == "label" and _counting(text, begin, floor, number)
+    if (
+        unit.strict == "label"
+        and not counting
+        and (len(head) < 2 or number.text in _FIRST_TWO or _numbered(number, unit))
+    ):
         return None
     if unit.strict == "noun" and not head and not _stands_alone(text, begin, short, number, floor):
         return None
@@ -120,6 +135,14 @@ def _count(
     )
 
 
+def _counting(text: str, begin: int, floor: int, number: Number) -> bool:
+    """Whether what stands before a word for a class or a layer says that it is counted (每日提供460班, 每5分钟一班)."""
+    if often(text, begin):
+        return True
+    more = number.hedged or len(number.text) > 1 or number.text.isascii()
+    return more and bool(_COUNTING.search(text[max(floor, begin - 6) : begin]))
+
+
 def _numbered(number: Number, unit: Unit) -> bool:
     """Whether one character and a word for a class or an issue name it: 三班, 四级."""
     return len(number.text) == 1 and not number.text.isascii() and unit.word in _NUMBERED
@@ -132,7 +155,7 @@ def _stands_alone(text: str, begin: int, end: int, number: Number, floor: int) -
     """
     if not ends_here(text, end):
         return False
-    if text[begin : begin + 1] == "各":
+    if text[begin : begin + 1] == "各" or number.text == "一":  # 一 that is no article: 只剩一门
         return True
     if (
         len(number.text) > 1
@@ -143,7 +166,7 @@ def _stands_alone(text: str, begin: int, end: int, number: Number, floor: int) -
     ):
         return True
     return bool(_MADE.search(text[max(floor, begin - 2) : begin])) or bool(
-        head_before(text, begin, floor, attribute=False)
+        head_before(text, begin, floor, attribute=False, least=1)
     )
 
 

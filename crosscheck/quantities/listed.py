@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from crosscheck.quantities.lazy import Lazy
@@ -10,9 +11,9 @@ from crosscheck.quantities.units import Unit, unit_at
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?"
 _REST = Lazy(rf"(?P<rest>(?:、{_FIGURE}(?![\d%]))*+(?:[、和及与]|以及){_FIGURE}) ?(?![\d.:/%-])")
-_EACH = Lazy(_FIGURE)
+_EACH = re.compile(_FIGURE)
 _LONGEST = 80
-_NAMES_BEFORE = Lazy(r"(?:第|[A-Za-z_./:#-]|\d、?)$")
+_NAMES_BEFORE = Lazy(r"(?:第|[A-Za-z_./:#-])$")
 # Two figures one apart are a guess (15、6岁, 七、八级); years and floors are named, not measured.
 _SMALL = 10
 
@@ -29,6 +30,6 @@ def unit_shared(text: str, start: int, end: int, number: Number) -> Unit | None:
     unit = unit_at(text, match.end()) if match else None
     if match is None or unit is None or unit.classes or unit.dimension in ("age", "level", "duration"):
         return None
-    others = [exact(word, Fraction(word.replace(",", ""))) for word in _EACH.findall(match["rest"])]
-    guess = len(others) == 1 and others[0].stated < _SMALL
+    others = [exact(word, Fraction(word.replace(",", ""))) for word in map(str, _EACH.findall(match["rest"]))]
+    guess = len(others) == 1 and others[0].stated < _SMALL and others[0].stated.denominator == 1
     return None if guess or _NAMES_BEFORE.search(text[max(0, start - 2) : start]) else unit

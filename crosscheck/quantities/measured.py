@@ -25,6 +25,8 @@ from crosscheck.quantities.units import Unit, unit_named
 _SMALL_MONEY = ("块", "角", "分", "毛")
 # Weighed silver is money.
 _SILVER = Lazy(r"(?:银|饷|俸|赔款|税款|岁币)[^，。；、！？\d]{0,6}$")
+# What points are given with: 得七分.
+_SCORED = Lazy(r"(?:[得获以]|拿到|拿下|打出|砍下|得到|共得|仅得|只得|领先|落后)(?:了)?$")
 _DISCOUNT_ONES = 10
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -74,7 +76,7 @@ def measured(
 def _counts(text: str, start: int, end: int, number: Number, unit: Unit) -> bool:
     """Whether number and unit are a quantity rather than a date, a class or a way of speaking."""
     lone = len(number.text) == 1 and not number.text.isascii()
-    if unit.strict == "multi" and lone:
+    if unit.strict == "multi" and lone and not _SCORED.search(text[max(0, start - 4) : start]):
         return False
     if unit.dimension == "duration" and dated(text, start, end, number, unit):
         return False

@@ -12,7 +12,11 @@ from crosscheck.text.numerals import NUMERAL, value
 
 _DIGIT = {char: number for number, char in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _VAGUE = Lazy(r"(?:好几|几|数)([十百千万亿]+)")
-_LEAST = Lazy(r"上([百千万亿]+)")
+_LEAST = Lazy(r"[上过]([百千万亿]+)")
+_SEVERAL = ("好几", "数")
+# What 数 ends as a word of its own, and what some of it may be: 数|人, 数|年; not 总数, 人数.
+_NO_SEVERAL = "总人次参多少无函指系代倍分户位级件额负整小奇偶基序常变复岁年月日天个点学计票席算场为心如充"
+_SEVERAL_OF = "[人名位家次个处座艘架辆天年日周夜月种项条件门枚户颗所间]|小时|分钟|十年"
 _SET = {
     "成千上万": 1000,
     "成百上千": 100,
@@ -72,7 +76,10 @@ def number_source() -> str:
     simple = r"(?>\d++(?:,\d{3})*+(?:\.\d++)?k?[万亿]?|[零〇一二两三四五六七八九十百千万亿点]+)"
     part = rf"(?:又{simple})?分之负?{simple}"
     listed = "[一二三四五六七八]、[二三四五六七八九][十百千万亿]+"
-    vague = "(?:好几|几|数)[十百千万亿]+|上[百千万亿]+"
+    vague = (
+        "(?:好几|几|数)[十百千万亿]+|(?:上|(?<![经通透越跨渡穿超胜路走掠错飞度好不])过)[百千万亿]+"
+        f"|(?:好几|(?<![{_NO_SEVERAL}])数)(?={_SEVERAL_OF})"
+    )
     return rf"(?:{fixed}|{listed}|{vague}|负?{plain}(?:{part}|{tail})?)"
 
 
@@ -109,6 +116,8 @@ def read_number(text: str) -> Number | None:
     if text in _SET:
         low = Fraction(_SET[text])
         return _order(text, low)
+    if text in _SEVERAL:
+        return _open(text, Fraction(2), Fraction(2), Fraction(9))
     vague = _VAGUE.fullmatch(text)
     if vague:
         unit = _units(vague.group(1))
@@ -118,6 +127,11 @@ def read_number(text: str) -> Number | None:
     if least:
         return _order(text, _units(least.group(1)))
     return _pair(text) or _tailed(text) or _plain(text)
+
+
+def round_number(text: str, low: int) -> Number:
+    """A round number that is not meant to the last place: 百万 before a noun."""
+    return _order(text, Fraction(low))
 
 
 def _order(text: str, low: Fraction) -> Number:

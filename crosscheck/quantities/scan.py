@@ -11,25 +11,33 @@ from functools import cache
 from crosscheck.quantities.filter import name_follows, named
 from crosscheck.quantities.finish import finish
 from crosscheck.quantities.found import SHARE, Found
+from crosscheck.quantities.head import people_follow
 from crosscheck.quantities.hedge import hedge_before
 from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.masked import first_characters, masked
 from crosscheck.quantities.measured import measured
-from crosscheck.quantities.number import Number, exact, number_source, read_number
+from crosscheck.quantities.number import Number, exact, number_source, read_number, round_number
 from crosscheck.quantities.ordinal import ordinal, placed
 from crosscheck.quantities.power import power_at
 from crosscheck.quantities.score import ratio_at, score_at
 from crosscheck.quantities.spacing import back, close, plain_characters
-from crosscheck.quantities.touch import cut, sign
+from crosscheck.quantities.touch import cut, cut_before, sign
 from crosscheck.quantities.units import unit_at, unit_named
 
 _ROUND = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+# Round numbers that count without a word that bounds them: 百万居民; 百人 and 万人 are mostly names.
+_MILLIONS = ("百万", "千万", "亿")
 _LONGEST = 40
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _ROMAN = {char: number for number, char in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)}
 _COORDINATE = Lazy(
     r"[东西南北][经纬](?:度)?[：:约为 ]{0,2}\d{1,3}(?:\.\d+)?[°º度] ?\d{1,2}(?:\.\d+)? ?[分′'’”\"](?: ?\d{1,2}(?:\.\d+)? ?(?:[秒″”\"]|[′'’]{2}))?|"
     r"\d{1,3}(?:\.\d+)? ?[°º](?: ?\d{1,2}(?:\.\d+)? ?[′'’”\"](?: ?\d{1,2}(?:\.\d+)? ?(?:[″”\"]|[′'’]{2}))?| ?\d{1,2}(?:\.\d+)?分\d{1,2}(?:\.\d+)?秒| ?[NSEW](?![A-Za-z]))"
+)
+
+
+_FRACTION = Lazy(
+    r"(?P<top>\d{1,2})/(?P<bottom>\d{1,2}|100|1000)(?=的(?!比分)|以[上下]|左右|多|强|弱|人口|国土)"
 )
 
 
@@ -113,6 +121,9 @@ def _at(text: str, start: int, floor: int, before: Found | None) -> tuple[int, F
         coordinate = _COORDINATE.match(text, start)
         if coordinate:
             return coordinate.end(), None
+        fraction = _FRACTION.match(text, start)
+        if fraction:
+            return fraction.end(), _parted(text, start, fraction, floor)
         power = power_at(text, start)
         if power:
             return power[0], _counted(text, start, power[0], power[1], floor, before) if power[1] else None
@@ -132,6 +143,8 @@ def _numeral(text: str, start: int, end: int, floor: int, before: Found | None) 
         number = read_number(written)
     if number is None and written in _ROUND and hedge_before(text, start, floor):
         number = exact(written, Fraction(_ROUND[written]))
+    if number is None and written in _MILLIONS and (unit_at(text, end) or people_follow(text, end)):
+        number = round_number(written, _ROUND[written])
     if number is None:
         return None
     if text[start - 1 : start] == "第" and start > floor:
@@ -148,7 +161,7 @@ def _counted(
     begin = max(begin, floor)
     if figures and cut(text, start, end):
         score = score_at(text, start, end, number)
-        return score if score and not cut(text, start, start) else None
+        return score if score and not cut_before(text, start) else None
     score = None if named(text, begin, start, figures=False) else score_at(text, start, end, number)
     if score:
         return score
@@ -180,6 +193,15 @@ def _half(text: str, start: int, end: int, floor: int) -> Found | None:
     if unit is None:
         return None
     return finish(text, start, end + len(unit.word), replace(number, quantum=Fraction(1, 2)), unit, floor)
+
+
+def _parted(text: str, start: int, match: re.Match[str], floor: int) -> Found | None:
+    """1/3的人口: a share in figures."""
+    top, bottom = int(match["top"]), int(match["bottom"])
+    if not 0 < top < bottom or cut_before(text, start) or text[start - 1 : start] in tuple("/:-月年日第"):
+        return None
+    number = replace(exact(match.group(), Fraction(top, bottom)), quantum=Fraction(0))
+    return finish(text, start, match.end(), number, SHARE, floor)
 
 
 def _fraction(text: str, start: int, end: int, number: Number, floor: int) -> Found | None:

@@ -9,20 +9,25 @@ from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.units import Unit
 
 _CUT_BEFORE = Lazy(r"(?:[\^°′″'\"²³⁰-⁹⁺⁻]|\d ?[×*xX~] ?|\d[十百千]?[万亿兆]|\d[.,])$")
-_CUT_AFTER = Lazy(r"\d|[.,]\d|[⁰-⁹²³¹⁺⁻^°]?[⁰-⁹²³¹⁺⁻^]| ?[×*] ?\d|[xX]\d|[一二三四五六七八九]\d")
-_UNIT_CUT = Lazy(r"[²³⁰-⁹¹⁺⁻^]|/[A-Za-zμ]")
+_CUT_AFTER = Lazy(r"[\d½⅓⅔¼¾⅕⅛]|[.,]\d|[⁰-⁹²³¹⁺⁻^°]?[⁰-⁹²³¹⁺⁻^]| ?[×*] ?\d|[xX]\d|[一二三四五六七八九]\d")
+_UNIT_CUT = Lazy(r"[²³⁰-⁹¹⁺⁻^]")
 # Words after which a dash is a minus: what is measured from a zero, and what leads to a value.
 _FROM_ZERO = Lazy(
     r"(?:海拔|高程|标高|高度|[气水地体室低高]温|温度|低点|最低|最高|平均|极端|[增减]长|增幅|涨幅|利润|盈余|净值|星等|赤纬|纬度|"
-    r"[为是约近达至到在于有了降跌和与从自由])(?:约|近|达|仅|只)?$"
+    r"同比|环比|[为是约近达至到在于有了降跌和与从自由])(?:约|近|达|仅|只)?$"
 )
 _OPENS = Lazy(r"(?:^|[ \n（(，。、；：:|~\[“]|[~至到])$")
 _NEVER_NEGATIVE = frozenset(("duration", "age", "area", "volume", "score", "discount"))
 
 
+def cut_before(text: str, start: int) -> bool:
+    """Whether something touches the figures that begin at `start` from the left."""
+    return bool(_CUT_BEFORE.search(text[max(0, start - 4) : start]))
+
+
 def cut(text: str, start: int, end: int) -> bool:
     """Whether something touches the figures from `start` to `end` that they belong to."""
-    return bool(_CUT_BEFORE.search(text[max(0, start - 4) : start]) or _CUT_AFTER.match(text, end))
+    return bool(cut_before(text, start) or _CUT_AFTER.match(text, end))
 
 
 def unit_cut(text: str, end: int) -> bool:
