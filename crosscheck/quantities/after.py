@@ -33,8 +33,6 @@ def unit_after(text: str, end: int, number: Number) -> tuple[Number, int, Unit |
             shorter = read_number(number.text[:-1])
             if shorter:
                 return shorter, end - 1 + len(joined.word), joined
-    if number.text == "数" and text.startswith("月", end):
-        return number, end + 1, unit_named("个月")
     found = unit_at(text, at, figures=figures)
     return (number, at + len(found.word), found) if found else (number, end, None)
 

@@ -16,6 +16,9 @@ from crosscheck.quantities.units import Unit
 _TO = Lazy(r" ?(?P<word>至|到|-|~|～|或者?) ?(?P<sign>-|\+|负|零下)?")
 # Words for a range that may be written backwards.
 _SPANS = ("-", "~", "～")
+_BACKWARDS = 3
+# 2700至1700万 share 万, 5000至1万 do not.
+_TIMES = 10
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 # Below this a range of years in figures is a length of time (20-30年), above it years of a century (56-57年).
 _YEARS = 32
@@ -57,7 +60,12 @@ def second_half(
             return None
         other = replace(exact(other.text, -other.stated), quantum=other.quantum)
     other = _signed(other, join["sign"], number, unit or measure)
-    if unit is None and number.stated > other.stated and not measure.classes and join["word"] in _SPANS:
+    if (
+        unit is None
+        and other.stated < number.stated <= other.stated * _BACKWARDS
+        and not measure.classes
+        and join["word"] in _SPANS
+    ):
         number, other = other, number  # 3750~3295年: counted backwards
     return _joined(number, unit, other, stop, measure)
 
@@ -86,8 +94,9 @@ def _joined(
 ) -> tuple[Number, int, Unit] | None:
     low, high = number.stated * (unit.factor / measure.factor if unit else 1), other.stated
     scale = _LARGE.get(other.text[-1:], 1)
-    if not unit and scale > 1 and number.text[-1:] not in _LARGE and number.stated < other.stated / scale:
+    if not unit and scale > 1 and number.text[-1:] not in _LARGE and number.stated * scale <= high * _TIMES:
         low *= scale
+        low, high = (high, low) if high < low <= high * _BACKWARDS else (low, high)
     if measure.dimension in ("temperature", "degree") and low > high:
         low, high = high, low
     if low >= high:

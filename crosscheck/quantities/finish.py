@@ -28,9 +28,15 @@ _PER_CUT = Lazy(r"/[A-Za-zμ]")
 _FIRST_TWO = ("一", "二")
 _NUMBERED = ("班", "级", "型", "版", "世", "团")
 # After these a word for a class or a layer is counted, not named: 每日提供460班.
+_TOLD = Lazy(
+    r"(?:共有?|全[剧书片]?|合计|总计|历[仕经]?|连[克下陷失占夺]|先后|更新至|播出|出版)(?:了|约|达|近|超过)*$"
+)
 _COUNTING = Lazy(
     r"(?:共有?|提供|开行|增至|增加|新增|减少|每[天日周月年]|合计|总计|约有|设有?|仅有?|只有)(?:约|达|近|超过)?$"
 )
+# A noun of one character before these is counted: 建屋三间.
+_RESULTS = frozenset(("win", "loss", "result"))
+_BUILT = ("间", "座", "栋", "幢", "进", "口", "艘", "辆", "架", "匹", "头", "张", "件", "尊")
 _ABOUT_PEOPLE = ("人", "名", "位")
 
 
@@ -108,16 +114,19 @@ def _count(
     people = "person" in unit.classes
     relative = (people and unit.word != "人") or unit.word == "个"
     head, end = head_after(text, short, relative=relative, people=people)
-    if head and text[end : end + 1] == "-":
+    if head and (text[end : end + 1] == "-" or _RESULTS & set(unit.classes)):
         head, end = "", short
     counting = unit.strict == "label" and _counting(text, begin, floor, number)
+    told = unit.strict == "told" and bool(_TOLD.search(text[max(floor, begin - 6) : begin]))
     if (
         unit.strict == "label"
         and not counting
         and (len(head) < 2 or number.text in _FIRST_TWO or _numbered(number, unit))
     ):
         return None
-    if unit.strict == "noun" and not head and not _stands_alone(text, begin, short, number, floor):
+    if unit.strict == "told" and not (told or _MADE.search(text[max(floor, begin - 2) : begin])):
+        return None
+    if unit.strict == "noun" and not head and not _stands_alone(text, begin, short, number, unit, floor):
         return None
     if not head:
         attribute = unit.word not in _ABOUT_PEOPLE
@@ -148,7 +157,7 @@ def _numbered(number: Number, unit: Unit) -> bool:
     return len(number.text) == 1 and not number.text.isascii() and unit.word in _NUMBERED
 
 
-def _stands_alone(text: str, begin: int, end: int, number: Number, floor: int) -> bool:
+def _stands_alone(text: str, begin: int, end: int, number: Number, unit: Unit, floor: int) -> bool:
     """Whether number and measure word count without a noun after them: 病床180张; 辟五门.
 
     The phrase must end there; a single character for the number needs a noun or a verb of making before it.
@@ -166,7 +175,7 @@ def _stands_alone(text: str, begin: int, end: int, number: Number, floor: int) -
     ):
         return True
     return bool(_MADE.search(text[max(floor, begin - 2) : begin])) or bool(
-        head_before(text, begin, floor, attribute=False, least=1)
+        head_before(text, begin, floor, attribute=False, least=1 if unit.word in _BUILT else 2)
     )
 
 

@@ -13,10 +13,7 @@ from crosscheck.text.numerals import NUMERAL, value
 _DIGIT = {char: number for number, char in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _VAGUE = Lazy(r"(?:好几|几|数)([十百千万亿]+)")
 _LEAST = Lazy(r"[上过]([百千万亿]+)")
-_SEVERAL = ("好几", "数")
-# What 数 ends as a word of its own, and what some of it may be: 数|人, 数|年; not 总数, 人数.
-_NO_SEVERAL = "总人次参多少无函指系代倍分户位级件额负整小奇偶基序常变复岁年月日天个点学计票席算场为心如充"
-_SEVERAL_OF = "[人名位家次个处座艘架辆天年日周夜月种项条件门枚户颗所间]|小时|分钟|十年"
+_SEVERAL = "好几"
 _SET = {
     "成千上万": 1000,
     "成百上千": 100,
@@ -35,6 +32,7 @@ _MIXED = Lazy(r"零?(\d+(?:\.\d+)?)([十百千]?[万亿兆]*)")
 _PAIR = Lazy(
     r"([一二两三四五六七八九\d十百千万亿零]*?)([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]*)"
 )
+_GUESS = Lazy(r"(\d*)(\d)、(\d)([十百千万亿]*)")
 _TAIL = Lazy(r"(.*?)([多余几来])([万亿]*)$")
 
 
@@ -75,12 +73,13 @@ def number_source() -> str:
     tail = rf"[多余](?:[万亿]+|(?![少数边党]))|来(?={counted}])|几(?:[万亿]+|(?={counted}年]))"
     simple = r"(?>\d++(?:,\d{3})*+(?:\.\d++)?k?[万亿]?|[零〇一二两三四五六七八九十百千万亿点]+)"
     part = rf"(?:又{simple})?分之负?{simple}"
+    guess = r"\d{1,2}、\d(?![\d.、])(?=[十百千万亿岁名人个位天斤])[十百千万亿]*"
     listed = "[一二三四五六七八]、[二三四五六七八九][十百千万亿]+"
     vague = (
         "(?:好几|几|数)[十百千万亿]+|(?:上|(?<![经通透越跨渡穿超胜路走掠错飞度好不])过)[百千万亿]+"
-        f"|(?:好几|(?<![{_NO_SEVERAL}])数)(?={_SEVERAL_OF})"
+        "|好几(?=[人名位家次个处座艘架辆天年周夜种项条件门枚户颗所间]|小时|分钟)"
     )
-    return rf"(?:{fixed}|{listed}|{vague}|负?{plain}(?:{part}|{tail})?)"
+    return rf"(?:{fixed}|{guess}|{listed}|{vague}|负?{plain}(?:{part}|{tail})?)"
 
 
 def quantum_of(text: str, stated: Fraction) -> Fraction:
@@ -110,13 +109,15 @@ def exact(text: str, stated: Fraction, *, row: bool = False) -> Number:
 @lru_cache(maxsize=4096)
 def read_number(text: str) -> Number | None:
     """The number that `text` (a match of `number_source`) writes; None where it writes none."""
+    if "、" in text and text[0].isdecimal() and text[0].isascii():
+        return _guess(text)
     text = text.replace(" ", "").replace("、", "")
     if len(text) > _LONGEST:
         return None
     if text in _SET:
         low = Fraction(_SET[text])
         return _order(text, low)
-    if text in _SEVERAL:
+    if text == _SEVERAL:
         return _open(text, Fraction(2), Fraction(2), Fraction(9))
     vague = _VAGUE.fullmatch(text)
     if vague:
@@ -214,6 +215,16 @@ def _pair(text: str) -> Number | None:
         return None
     place = quantum_of("", low)
     return Number(text=text, stated=low, low=low, high=high, hedged=True, quantum=place, plain=False)
+
+
+def _guess(text: str) -> Number | None:
+    """15、6岁, 2、3万人: a guess between two figures one apart."""
+    match = _GUESS.fullmatch(text)
+    if not match or int(match[3]) - int(match[2]) != 1:
+        return None
+    scale = _units(match[4])
+    low, high = Fraction(match[1] + match[2]) * scale, Fraction(match[1] + match[3]) * scale
+    return Number(text=text, stated=low, low=low, high=high, hedged=True, quantum=scale, plain=False)
 
 
 def _tailed(text: str) -> Number | None:

@@ -143,13 +143,21 @@ def _numeral(text: str, start: int, end: int, floor: int, before: Found | None) 
         number = read_number(written)
     if number is None and written in _ROUND and hedge_before(text, start, floor):
         number = exact(written, Fraction(_ROUND[written]))
-    if number is None and written in _MILLIONS and (unit_at(text, end) or people_follow(text, end)):
+    if number is None and written in _MILLIONS and _many(text, end):
         number = round_number(written, _ROUND[written])
     if number is None:
         return None
     if text[start - 1 : start] == "第" and start > floor:
+        if "、" in number.text:
+            return None
         return ordinal(text, start - 1, end, number) or placed(text, start - 1, end, number)
     return _counted(text, start, end, number, floor, before)
+
+
+def _many(text: str, end: int) -> bool:
+    """Whether what follows a round number is people, money or a measure."""
+    unit = unit_at(text, end)
+    return "person" in unit.classes or not unit.classes if unit else people_follow(text, end)
 
 
 def _counted(

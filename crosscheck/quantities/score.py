@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosscheck.quantities.found import SCORE, Found
 from crosscheck.quantities.lazy import Lazy
-from crosscheck.quantities.number import Number, read_number
+from crosscheck.quantities.number import Number, exact, read_number
 
 _OTHER = r"(?P<other>\d{1,3}|[零一二三四五六七八九十]{1,3})(?![\d%倍元点分]|\.\d)"
 _WORD = Lazy(rf" ?(?:比|对(?=\d)) ?{_OTHER}")
@@ -12,10 +12,10 @@ _COLON = Lazy(r" ?[:：] ?(?P<other>\d{1,3})(?![\d.,:：/-]\d|\d|[年月日时�
 _DASH = Lazy(r"-(?P<other>\d{1,3})(?![\d.:-])")
 # Before or after figures with a colon these words tell a score or a ratio from a clock time.
 _BEFORE = Lazy(
-    r"(?:比分|比数|战绩|赛果|结果|总分|比例|比率|斜度|坡度|之比|配比|以|以约|[为是达约])(?:约|为|是|达到?|大约)*[：:]? ?$"
+    r"(?:比分|比数|战绩|赛果|结果|总分|比例|比率|斜度|坡度|之比|配比|以)(?:约|为|是|达到?|大约)*[：:]? ?$"
 )
 _AFTER = Lazy(
-    r" ?(?:的?(?:大?比[分数例率]|优势|成绩|劣势)|[战险力轻完小大惜]?(?:胜|败|负)(?![出任责面荷担])|[击打]败|力克|握手|平(?=[，。；、）]|手)|击退|横扫|淘汰|领先|落后|落败|告负|逆转|取胜|获胜|"
+    r" ?(?:的?(?:大?比[分数例率]|优势|成绩|劣势)|[战险力轻完小大惜]?(?:胜|败|负)(?![出任责面担]|荷(?!兰))|[击打]败|力克|握手|平(?=[，。；、）]|手)|击退|横扫|淘汰|领先|落后|落败|告负|逆转|取胜|获胜|"
     r"打平|战平|赢|输|的?比例)"
 )
 _VERSE = Lazy(r"(?:书|福音|[传记章篇节经]|世纪记|诗篇|箴言|启示录|》)\d{0,3}$")
@@ -27,8 +27,10 @@ _CLOCK = ("时", "分", "左右", "开", "出发", "许")
 
 def score_at(text: str, start: int, end: int, number: Number) -> Found | None:
     """The score or ratio that begins with `number` from `start` to `end`; None where it is none."""
-    if not number.plain or number.stated < 0:
+    if not number.plain:
         return None
+    if number.text.startswith("负"):  # 负1比3: lost
+        start, number = start + 1, exact(number.text[1:], -number.stated)
     match = _WORD.match(text, end)
     if match is None and number.text.isdecimal() and number.text.isascii():
         match = _COLON.match(text, end)
