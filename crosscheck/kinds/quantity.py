@@ -13,6 +13,7 @@ from crosscheck.model.values import Amount
 from crosscheck.quantities.amount import amount_of
 from crosscheck.quantities.compare import compare_amounts
 from crosscheck.quantities.field import field
+from crosscheck.quantities.filter import days_told
 from crosscheck.quantities.found import Found
 from crosscheck.quantities.scan import scan
 from crosscheck.registry import Kind
@@ -42,9 +43,11 @@ def find(text: Text) -> Iterable[Mention]:
     """
     for block in text.document.blocks:
         for found in _block(text, block):
-            yield _mention(found, found.end)
+            # Days that words tell to be a length of time are no date, though they may look like one.
+            days = found.unit.word == "日" and days_told(text.folded, found.start, found.short)
+            yield _mention(found, found.end, 2 * days)
             if found.short < found.end:
-                yield _mention(found, found.short)
+                yield _mention(found, found.short, 2 * days)
 
 
 def _block(text: Text, block: Block) -> Iterable[Found]:
@@ -57,8 +60,8 @@ def _block(text: Text, block: Block) -> Iterable[Found]:
     return found
 
 
-def _mention(found: Found, end: int) -> Mention:
-    return Mention(kind="quantity", span=Span(found.start, end), rule=found.rule, data=(found,))
+def _mention(found: Found, end: int, rank: int) -> Mention:
+    return Mention(kind="quantity", span=Span(found.start, end), rule=found.rule, rank=rank, data=(found,))
 
 
 def facts(text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:

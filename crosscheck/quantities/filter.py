@@ -52,6 +52,12 @@ _DAYS_OPEN = Lazy(
 _DAYS_CLOSE = Lazy(
     r"之久|[一二三四五六七八九十数]+[夜宿]|有余|的?时间|内|之内|不[食眠止绝息]|有期|战事|血战|苦战|激战|鏖战|攻防|围城|围攻|行程|之旅|期限|假期"
 )
+_FOUGHT = Lazy(r"战事|血战|苦战|激战|鏖战|攻防|围攻")
+# One that was lost: 一艘货轮沉没, 一名乘客遇难.
+_LOST = Lazy(
+    r"[^，。；、\n]{0,10}(?:被[毁击炸俘杀捕]|沉没|[击炸撞]沉|[炸烧撞击]毁|坠[毁落]|[受重轻]伤|受损|重创|起火|失踪|触礁|中弹|失事|脱轨|获救|丧生|遇难|身亡|阵亡|死亡|牺牲|遇害|落水|溺[水亡])"
+)
+_MAY_BE_LOST = frozenset(("person", "ship", "aircraft", "cannon", "vehicle", "train"))
 _SEASON = Lazy(r"[春夏秋冬正元]|[一二三四五六七八九十\d]+月|初|底|末|中[，。]")
 
 
@@ -121,6 +127,15 @@ def _days(number: Number, before: str, after: str) -> bool:
     return bool(_DAYS_OPEN.search(before) or _DAYS_CLOSE.match(after))
 
 
+def days_told(folded: str, start: int, end: int) -> bool:
+    """Whether words around a number of days say that it is a length of time rather than a date (以期10日攻克, 十日之内)."""
+    before, after = folded[max(0, start - 4) : start], folded[end : end + 4]
+    fought = _FOUGHT.match(after) and not folded[start].isascii()
+    return bool(
+        _DAYS_OPEN.search(before) or fought or (_DAYS_CLOSE.match(after) and not _FOUGHT.match(after))
+    )
+
+
 def _single_span(before: str, after: str) -> bool:
     """Whether 一年, 一天 ... measure a time rather than point at one (这一年, 一天)."""
     if _DEICTIC.search(before) and not before.endswith(("同样",)):
@@ -131,6 +146,12 @@ def _single_span(before: str, after: str) -> bool:
 def often(folded: str, start: int) -> bool:
     """Whether what stands before says how often something comes: 每5分钟|一班."""
     return bool(_HOW_OFTEN.search(folded[max(0, start - 18) : start]))
+
+
+def lost(folded: str, start: int, end: int, unit: Unit) -> bool:
+    """Whether 一 with its measure word, which ends at `end`, opens a clause on what was lost (一艘货轮沉没)."""
+    opens = start == 0 or folded[start - 1] in "，。；：、\n"
+    return opens and bool(_MAY_BE_LOST & set(unit.classes)) and bool(_LOST.match(folded, end))
 
 
 def article(folded: str, start: int) -> bool:

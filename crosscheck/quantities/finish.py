@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crosscheck.quantities.filter import anaphoric, article, often
+from crosscheck.quantities.filter import anaphoric, article, lost, often
 from crosscheck.quantities.found import BARE, Found
 from crosscheck.quantities.head import ends_here, head_after, head_before
 from crosscheck.quantities.hedge import hedge_after, hedge_before, hedged
@@ -47,9 +47,10 @@ def finish(
 
     Without `per` nothing after `end` belongs to it: the unit stands elsewhere.
     """
-    if (number.text == "一" and unit.classes and article(text, start)) or anaphoric(
-        text, start, number, unit
-    ):
+    one = number.text == "一" and unit.classes
+    if one and article(text, start) and not lost(text, start, end, unit):
+        return None
+    if not one and anaphoric(text, start, number, unit):
         return None
     begin = start
     if unit.dimension in ("temperature", "degree", "share", "points") and number.stated > 0:
@@ -114,7 +115,7 @@ def _count(
     people = "person" in unit.classes
     relative = (people and unit.word != "人") or unit.word == "个"
     head, end = head_after(text, short, relative=relative, people=people)
-    if head and (text[end : end + 1] == "-" or _RESULTS & set(unit.classes)):
+    if head and text[end : end + 1] == "-":
         head, end = "", short
     counting = unit.strict == "label" and _counting(text, begin, floor, number)
     told = unit.strict == "told" and bool(_TOLD.search(text[max(floor, begin - 6) : begin]))
@@ -128,6 +129,8 @@ def _count(
         return None
     if unit.strict == "noun" and not head and not _stands_alone(text, begin, short, number, unit, floor):
         return None
+    if _RESULTS & set(unit.classes):
+        head, end = "", short
     if not head:
         attribute = unit.word not in _ABOUT_PEOPLE
         head = head_before(text, begin, floor, attribute=True) if attribute else ""
