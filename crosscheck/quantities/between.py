@@ -9,8 +9,9 @@ from functools import cache
 from crosscheck.quantities.after import unit_after
 from crosscheck.quantities.found import BARE
 from crosscheck.quantities.lazy import Lazy
-from crosscheck.quantities.number import Number, exact, number_source, read_number
+from crosscheck.quantities.number import Number, exact, read_number
 from crosscheck.quantities.power import power_at
+from crosscheck.quantities.source import number_source
 from crosscheck.quantities.units import Unit
 
 _TO = Lazy(r" ?(?P<word>至|到|-|~|～|或者?) ?(?P<sign>-|\+|负|零下)?")

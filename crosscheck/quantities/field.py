@@ -9,7 +9,8 @@ from crosscheck.lexicon import words
 from crosscheck.quantities.found import BARE, Found
 from crosscheck.quantities.hedge import hedge_after, hedge_before, hedged
 from crosscheck.quantities.lazy import Lazy
-from crosscheck.quantities.number import Number, number_source, read_number
+from crosscheck.quantities.number import Number, read_number
+from crosscheck.quantities.source import number_source
 from crosscheck.quantities.units import Unit, unit_at, unit_named
 
 _VALUE = Lazy(r"[：:] ?")

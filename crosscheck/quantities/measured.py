@@ -23,6 +23,8 @@ from crosscheck.quantities.units import Unit, unit_named
 
 # A coin of less than a yuan, and words with it that only look like one (几分, 数块).
 _SMALL_MONEY = ("块", "角", "分", "毛")
+# 5块6毛.
+_SMALL_CHANGE = Lazy(r"[\d一二三四五六七八九]{1,2}[毛角](?![\u4e00-\u9fff]{0,1}[牛皮])")
 # Weighed silver is money.
 _SILVER = Lazy(r"(?:银|饷|俸|赔款|税款|岁币)[^，。；、！？\d]{0,6}$")
 # What points are given with: 得七分.
@@ -115,6 +117,8 @@ def _meant(text: str, start: int, end: int, number: Number, unit: Unit) -> Unit 
     """The unit with what its neighbours say of it: 度 as warmth, angle or 次, 级 as a scale or as steps."""
     if unit.word == "两" and _SILVER.search(text[max(0, start - 8) : start]):
         return unit_named("两银")
+    if unit.word == "块" and unit.classes and _SMALL_CHANGE.match(text, end):
+        return unit_named("块钱")
     if unit.word == "级":
         return _level(text, start, end, number, unit)
     if unit.word == "度" and unit.dimension == "degree":

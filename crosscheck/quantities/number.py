@@ -5,26 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from crosscheck.quantities.lazy import Lazy
-from crosscheck.text.numerals import NUMERAL, value
+from crosscheck.quantities.source import SET
+from crosscheck.text.numerals import value
 
 _DIGIT = {char: number for number, char in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _VAGUE = Lazy(r"(?:好几|几|数)([十百千万亿]+)")
 _LEAST = Lazy(r"[上过]([百千万亿]+)")
 _SEVERAL = "好几"
-_SET = {
-    "成千上万": 1000,
-    "成百上千": 100,
-    "数以百计": 100,
-    "数以千计": 1000,
-    "数以万计": 10**4,
-    "数以十万计": 10**5,
-    "数以百万计": 10**6,
-    "数以千万计": 10**7,
-    "数以亿计": 10**8,
-}
 # A run of characters longer than this writes no number: it is noise, or a table that lost its columns.
 _LONGEST = 40
 _SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -53,33 +43,6 @@ class Number:
     quantum: Fraction = Fraction(1)
     plain: bool = True
     row: bool = False
-
-
-@cache
-def number_source() -> str:
-    """The source of a regular expression for one number; a sign counts only as 负.
-
-    Every numeral in it is matched at once or not at all, so that a long run of numeral characters costs linear time.
-    """
-    fixed = "|".join(_SET)
-    group = r"零?(?:\d,\d{3}|\d{1,4})(?:\.\d{1,4})?(?:[百千][万亿]?|[万亿])"
-    rest = r"零?(?:\d,\d{3}|\d{3,4})(?![\d,.])"
-    mixed = (
-        rf"(?:\d{{1,3}}(?:,\d{{3}})++|\d++)(?:[百千][万亿]?|[万亿])(?:(?:{group})+(?:{rest})?|{rest})(?![\d])"
-    )
-    thousands = r"\d+(?:\.\d+)?k(?![A-Za-z/])"
-    plain = rf"(?>{mixed}|{thousands}|{NUMERAL})"
-    counted = "[名位个人岁天次所家座种条项件里公吨米辆艘架户"
-    tail = rf"[多余](?:[万亿]+|(?![少数边党]))|来(?={counted}])|几(?:[万亿]+|(?={counted}年]))"
-    simple = r"(?>\d++(?:,\d{3})*+(?:\.\d++)?k?[万亿]?|[零〇一二两三四五六七八九十百千万亿点]+)"
-    part = rf"(?:又{simple})?分之负?{simple}"
-    guess = r"\d{1,2}、\d(?![\d.、])(?=[十百千万亿岁名人个位天斤])[十百千万亿]*"
-    listed = "[一二三四五六七八]、[二三四五六七八九][十百千万亿]+"
-    vague = (
-        "(?:好几|几|数)[十百千万亿]+|(?:上|(?<![经通透越跨渡穿超胜路走掠错飞度好不])过)[百千万亿]+"
-        "|好几(?=[人名位家次个处座艘架辆天年周夜种项条件门枚户颗所间]|小时|分钟)"
-    )
-    return rf"(?:{fixed}|{guess}|{listed}|{vague}|负?{plain}(?:{part}|{tail})?)"
 
 
 def quantum_of(text: str, stated: Fraction) -> Fraction:
@@ -114,8 +77,8 @@ def read_number(text: str) -> Number | None:
     text = text.replace(" ", "").replace("、", "")
     if len(text) > _LONGEST:
         return None
-    if text in _SET:
-        low = Fraction(_SET[text])
+    if text in SET:
+        low = Fraction(SET[text])
         return _order(text, low)
     if text == _SEVERAL:
         return _open(text, Fraction(2), Fraction(2), Fraction(9))
@@ -238,7 +201,7 @@ def _tailed(text: str) -> Number | None:
     if stated is None:
         return None
     scale = _units(units)
-    if units and head[-1:] in "万亿":
+    if units and head[-1:] in "万亿" and _units(units) <= _units(head[-1]):
         return None
     base = exact(head, stated)
     step = base.quantum if base.stated else Fraction(1)

@@ -14,7 +14,8 @@ from functools import cache
 
 from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.masked import first_characters, masked
-from crosscheck.quantities.number import Number, exact, number_source, read_number
+from crosscheck.quantities.number import Number, exact, read_number
+from crosscheck.quantities.source import number_source
 from crosscheck.quantities.spacing import back, close, plain_characters, wide_gaps
 
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+"

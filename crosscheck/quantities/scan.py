@@ -16,10 +16,11 @@ from crosscheck.quantities.hedge import hedge_before
 from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.masked import first_characters, masked
 from crosscheck.quantities.measured import measured
-from crosscheck.quantities.number import Number, exact, number_source, read_number, round_number
+from crosscheck.quantities.number import Number, exact, read_number, round_number
 from crosscheck.quantities.ordinal import ordinal, placed
 from crosscheck.quantities.power import power_at
 from crosscheck.quantities.score import ratio_at, score_at
+from crosscheck.quantities.source import number_source
 from crosscheck.quantities.spacing import back, close, plain_characters
 from crosscheck.quantities.touch import cut, cut_before, sign
 from crosscheck.quantities.units import unit_at, unit_named

@@ -16,7 +16,7 @@ from crosscheck.patterns import compiled
 _VARIANTS = {
     "彊": "强", "甚麼": "什么", "甚么": "什么", "锺": "钟", "鍾": "钟", "徵": "征", "乾": "干", "祇": "只", "甦": "苏",
     "甯": "宁", "劄": "札", "綫": "线", "裏": "里", "産": "产", "啓": "启", "衆": "众", "説": "说", "爲": "为", "眞": "真",
-    "砲": "炮", "妳": "你", "牠": "它", "祂": "他", "箇": "个", "佈": "布", "佔": "占", "週": "周", "迴": "回", "幺": "么", "苧": "苎",
+    "砲": "炮", "銭": "钱", "妳": "你", "牠": "它", "祂": "他", "箇": "个", "佈": "布", "佔": "占", "週": "周", "迴": "回", "幺": "么", "苧": "苎",
 }  # fmt: skip
 _QUOTES = str.maketrans("「」『』“”‘’〝〞＂", '“”“”“”“”“”"')
 _DASHES = str.maketrans("–—―─－﹣−‐‑‒", "----------")
@@ -35,6 +35,8 @@ _RADICALS = str.maketrans(
     "厂乛乚乙亻冂几刂卜㔾小小兀尣尢巳幺彑彐忄㣺扌攵旡日月歺民氵氺灬爫爫丬牛犭王疋罒示礻竹糹纟罓罒㓁羊羊羊耂肀聿月"
     "臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
 )  # fmt: skip
+# A comma as wide as the figures around it parts groups of three (４，５６５).
+_GROUPED = compiled("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _RADICAL = compiled("[\u2e80-\u2fdf]")
 _KEPT = "乾隆", "乾坤", "乾清", "乾元", "乾封", "乾符", "乾道", "乾祐", "乾宁"
 
@@ -65,6 +67,8 @@ def simplified(text: str) -> str:
 def fold(text: str) -> str:
     """The folded copy of `text`; ``len(fold(text)) == len(text)``."""
     pattern, table = _singles()
+    if "，" in text:
+        text = _GROUPED.sub(",", text)
     out = pattern.sub(lambda match: table[match.group()], simplified(radicals(text))).replace("甚么", "什么")
     if "乾" in out:
         out = "".join(

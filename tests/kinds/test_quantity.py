@@ -190,7 +190,12 @@ def test_numerals(text: str, values: list[str]) -> None:
         ("70以上", ">=70"),
         ("三百到四百之间", "300..400"),
         ("不超过8", "<=8"),
-        ("大于2并小于9", ">2 <9"),
+        ("大于2并小于9", "2..9"),
+        ("最多100最少20", "20..100"),
+        ("大于50并小于12", ">50 <12"),
+        ("比 170 低", "<170"),
+        ("小于 或 等于100", "<=100"),
+        ("４，５６５以上", ">=4565"),
     ],
 )
 def test_bounded_numerals(text: str, shown: str) -> None:
@@ -203,7 +208,7 @@ def test_bounded_numerals(text: str, shown: str) -> None:
             high_open=number.high_open,
             hedged=number.hedged,
         )
-        for _, _, number in bounded(text)
+        for _, _, number in bounded(fold(text))
     ]
     assert " ".join(show(amount) for amount in amounts) == shown
 
