@@ -190,7 +190,7 @@ def test_numerals(text: str, values: list[str]) -> None:
         ("70以上", ">=70"),
         ("三百到四百之间", "300..400"),
         ("不超过8", "<=8"),
-        ("大于2并小于9", "2..9"),
+        ("不小于2不大于9", "2..9"),
         ("最多100最少20", "20..100"),
         ("大于50并小于12", ">50 <12"),
         ("比 170 低", "<170"),
@@ -211,6 +211,11 @@ def test_bounded_numerals(text: str, shown: str) -> None:
         for _, _, number in bounded(fold(text))
     ]
     assert " ".join(show(amount) for amount in amounts) == shown
+
+
+def test_two_bounds_are_one_interval() -> None:
+    ((_, _, number),) = bounded("大于2并小于9")
+    assert (number.low, number.high, number.low_open, number.high_open) == (2, 9, True, True)
 
 
 @pytest.mark.parametrize(
