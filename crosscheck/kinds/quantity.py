@@ -15,6 +15,7 @@ from crosscheck.quantities.compare import compare_amounts
 from crosscheck.quantities.field import field
 from crosscheck.quantities.filter import days_told
 from crosscheck.quantities.found import Found
+from crosscheck.quantities.holders import holders
 from crosscheck.quantities.scan import scan
 from crosscheck.registry import Kind
 from crosscheck.text.fold import fold
@@ -41,8 +42,11 @@ def find(text: Text) -> Iterable[Mention]:
 
     The longer one stands unless something of higher rank (a name) lies in the noun.
     """
-    for block in text.document.blocks:
-        for found in _block(text, block):
+    blocks = text.document.blocks
+    labels = [fold(block.label) if block.kind in ("field", "cell") else "" for block in blocks]
+    held = holders(blocks, text.folded, labels)
+    for number, block in enumerate(blocks):
+        for found in _block(text, block, labels[number], held.get(number, "")):
             # Days that words tell to be a length of time are no date, though they may look like one.
             days = found.unit.word == "日" and days_told(text.folded, found.start, found.short)
             yield _mention(found, found.end, 2 * days)
@@ -50,14 +54,20 @@ def find(text: Text) -> Iterable[Mention]:
                 yield _mention(found, found.short, 2 * days)
 
 
-def _block(text: Text, block: Block) -> Iterable[Found]:
+def _block(text: Text, block: Block, label: str, holder: str) -> Iterable[Found]:
     """The quantities of a block; the bare number of a field or cell counts what its label or column names."""
     found = list(scan(text.folded, block.span.start, block.span.end))
     if block.kind in ("field", "cell"):
-        labelled = field(text.folded, block.span.start, block.span.end, fold(block.label))
-        if labelled and not any(other.start < labelled.end and labelled.start < other.end for other in found):
-            found.append(labelled)
+        labelled = field(text.folded, block.span.start, block.span.end, label, holder)
+        if labelled:
+            found = [other for other in found if other.unit.word or not _overlap(other, labelled)]
+            if not any(_overlap(other, labelled) for other in found):
+                found.append(labelled)
     return found
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _mention(found: Found, end: int, rank: int) -> Mention:

@@ -58,7 +58,7 @@ _LOST = Lazy(
     r"[^，。；、\n]{0,10}(?:被[毁击炸俘杀捕]|沉没|[击炸撞]沉|[炸烧撞击]毁|坠[毁落]|[受重轻]伤|受损|重创|起火|失踪|触礁|中弹|失事|脱轨|获救|丧生|遇难|身亡|阵亡|死亡|牺牲|遇害|落水|溺[水亡])"
 )
 _MAY_BE_LOST = frozenset(("person", "ship", "aircraft", "cannon", "vehicle", "train"))
-_SEASON = Lazy(r"[春夏秋冬正元]|[一二三四五六七八九十\d]+月|初|底|末|中[，。]")
+_SEASON = Lazy(r"[春夏秋冬正元式]|[一二三四五六七八九十\d]+月|初|底|末|中[，。]")
 
 
 def named(folded: str, start: int, end: int, *, figures: bool) -> bool:

@@ -38,7 +38,7 @@ def score_at(text: str, start: int, end: int, number: Number) -> Found | None:
             return None
         dash = None if match else _DASH.match(text, end)
         match = dash if dash and _AFTER.match(text, dash.end()) else match
-    return _found(start, match.end(), number, match["other"]) if match else None
+    return score_of(start, match.end(), number, match["other"]) if match else None
 
 
 def _told(text: str, start: int, other: str, end: int) -> bool:
@@ -54,10 +54,11 @@ def ratio_at(text: str, start: int) -> Found | None:
     """七三比, 三七开: two characters for the two parts of ten."""
     match = _RATIO.match(text, start)
     one = read_number(match["one"]) if match else None
-    return _found(start, match.end(), one, match["other"]) if match and one else None
+    return score_of(start, match.end(), one, match["other"]) if match and one else None
 
 
-def _found(start: int, end: int, number: Number, written: str) -> Found | None:
+def score_of(start: int, end: int, number: Number, written: str) -> Found | None:
+    """The score of `number` to what is `written` after it, from `start` to `end`."""
     other = read_number(written)
     if other is None:
         return None

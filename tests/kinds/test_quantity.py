@@ -145,7 +145,34 @@ PAGE = """{{Infobox station
 def test_the_bare_number_of_a_field_counts_its_label() -> None:
     document = read_text(PAGE, name="entry.wiki", media_type="text/x-wiki")
     found = [str(fact.value) for fact in facts(split(document), (KIND,))]
-    assert found == ["14 车站", "~320 员工", "1520 m"]
+    assert found == ["14 座 车站", "~320 人 员工", "1520 m"]
+
+
+ELECTION = """{{Infobox election
+| country = 某国
+| party1 = [[甲党]]
+| seats1 = 41
+| party2 = [[乙党]]
+| seats2 = 38
+| popular_vote2 = 123,456
+| area_km2 = 1200
+| elevation_m = −154
+}}
+{| class="wikitable"
+! 选区 !! 上届 !! 增减 !! 比分
+|-
+| 东城 || 36 || −4 || 3-1
+|-
+| 西城 || 20 || +3 || 0-2
+|}
+"""
+
+
+def test_labels_and_heads_say_what_is_counted_and_whose_it_is() -> None:
+    document = read_text(ELECTION, name="entry.wiki", media_type="text/x-wiki")
+    found = [str(fact.value) for fact in facts(split(document), (KIND,))]
+    fields = ["41 席 甲党议席", "38 席 乙党议席", "123456 票 乙党得票", "1200 km²", "-154 m"]
+    assert found == [*fields, "36 上届", "-4 增减", "3:1", "20 上届", "3 增减", "0:2"]
 
 
 def test_a_field_without_a_unit_agrees_by_number_alone() -> None:
