@@ -13,7 +13,7 @@ from crosscheck.model.values import Amount
 from crosscheck.quantities.amount import amount_of
 from crosscheck.quantities.compare import compare_amounts
 from crosscheck.quantities.field import field
-from crosscheck.quantities.filter import days_told
+from crosscheck.quantities.filter import days_told, years_told
 from crosscheck.quantities.found import Found
 from crosscheck.quantities.holders import holders
 from crosscheck.quantities.scan import scan
@@ -47,11 +47,10 @@ def find(text: Text) -> Iterable[Mention]:
     held = holders(blocks, text.folded, labels)
     for number, block in enumerate(blocks):
         for found in _block(text, block, labels[number], held.get(number, "")):
-            # Days that words tell to be a length of time are no date, though they may look like one.
-            days = found.unit.word == "日" and days_told(text.folded, found.start, found.short)
-            yield _mention(found, found.end, 2 * days)
+            rank = _rank(text.folded, found)
+            yield _mention(found, found.end, rank)
             if found.short < found.end:
-                yield _mention(found, found.short, 2 * days)
+                yield _mention(found, found.short, rank)
 
 
 def _block(text: Text, block: Block, label: str, holder: str) -> Iterable[Found]:
@@ -64,6 +63,13 @@ def _block(text: Text, block: Block, label: str, holder: str) -> Iterable[Found]
             if not any(_overlap(other, labelled) for other in found):
                 found.append(labelled)
     return found
+
+
+def _rank(folded: str, found: Found) -> int:
+    """Days and years that words tell to be a length of time are no date, though they may look like one."""
+    days = found.unit.word == "日" and days_told(folded, found.start, found.short)
+    years = found.unit.word == "年" and years_told(folded, found.start)
+    return 3 if found.sense == "measure" and (days or years) else 0
 
 
 def _overlap(one: Found, other: Found) -> bool:

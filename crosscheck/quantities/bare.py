@@ -20,7 +20,7 @@ _LARGE = ("万", "亿", "兆")
 _HUNDRED = 100
 _OLDEST = 130
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
-_AGE = Lazy(r"(?:[时终享得]年|虚岁|年仅|寿)(?:仅|约)?$")
+_AGE = Lazy(r"(?:[时终享得]年|虚岁|年仅|寿|年(?=[逾近过届约]))(?:仅|约|[逾近过届])?$")
 _NO_COUNT_AFTER = ("年", "月", "日", "号", "-")
 # How far behind a number the unit may stand that it leaves unsaid.
 _REACH = 40

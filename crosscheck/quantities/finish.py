@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crosscheck.quantities.filter import anaphoric, article, lost, often
 from crosscheck.quantities.found import BARE, Found
-from crosscheck.quantities.head import ends_here, head_after, head_before
+from crosscheck.quantities.head import ends_here, head_after, head_before, people_follow
 from crosscheck.quantities.hedge import hedge_after, hedge_before, hedged
 from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.number import Number, exact
@@ -112,7 +112,7 @@ def _count(
     rule = "count"
     if begin > floor and text[begin - 1] == "各" and unit.classes:
         begin, rule = begin - 1, "each"
-    people = "person" in unit.classes
+    people = "person" in unit.classes or (unit is BARE and people_follow(text, short))
     relative = (people and unit.word != "人") or unit.word == "个"
     head, end = head_after(text, short, relative=relative, people=people)
     if head and text[end : end + 1] == "-":

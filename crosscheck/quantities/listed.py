@@ -10,7 +10,7 @@ from crosscheck.quantities.number import Number, exact
 from crosscheck.quantities.units import Unit, unit_at
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?"
-_REST = Lazy(rf"(?P<rest>(?:、{_FIGURE}(?![\d%]))*+(?:[、和及与]|以及){_FIGURE}) ?(?![\d.:/%-])")
+_REST = Lazy(rf"(?P<rest>(?:(?:[、和及与]|以及){_FIGURE})++) ?(?![\d.:/%-])")
 _EACH = re.compile(_FIGURE)
 _LONGEST = 80
 _NAMES_BEFORE = Lazy(r"(?:第|[A-Za-z_./:#-])$")

@@ -46,7 +46,7 @@ def _numbers() -> re.Pattern[str]:
 def _starts() -> re.Pattern[str]:
     """Where a numeral, or a word that hides one, may begin."""
     return re.compile(
-        rf"[{first_characters()}\d.\-零〇○一二两三四五六七八九十百千万亿兆廿卅卌半数几上成好负]"
+        rf"[{first_characters()}\d.\-零〇○一二两三四五六七八九十百千万亿兆廿卅卌半数几上过成好负]"
     )
 
 

@@ -46,7 +46,7 @@ _FRACTION = Lazy(
 def _scanner() -> re.Pattern[str]:
     """Where a quantity, or a word that hides a numeral, may begin."""
     return re.compile(
-        rf"[{first_characters()}{''.join(_ROMAN)}\d零〇○一二两三四五六七八九十百千万亿兆廿卅卌壹贰弍叁参肆伍陆柒捌玖半首几数上成好负]"
+        rf"[{first_characters()}{''.join(_ROMAN)}\d零〇○一二两三四五六七八九十百千万亿兆廿卅卌壹贰弍叁参肆伍陆柒捌玖半首几数上过成好负]"
     )
 
 
@@ -144,7 +144,7 @@ def _numeral(text: str, start: int, end: int, floor: int, before: Found | None) 
         number = read_number(written)
     if number is None and written in _ROUND and hedge_before(text, start, floor):
         number = exact(written, Fraction(_ROUND[written]))
-    if number is None and written in _MILLIONS and _many(text, end):
+    if number is None and written in _MILLIONS and _many(text, start, end):
         number = round_number(written, _ROUND[written])
     if number is None:
         return None
@@ -155,8 +155,10 @@ def _numeral(text: str, start: int, end: int, floor: int, before: Found | None) 
     return _counted(text, start, end, number, floor, before)
 
 
-def _many(text: str, end: int) -> bool:
+def _many(text: str, start: int, end: int) -> bool:
     """Whether what follows a round number is people, money or a measure."""
+    if unit_at(text, start):  # 百万电子伏特 is a unit
+        return False
     unit = unit_at(text, end)
     return "person" in unit.classes or not unit.classes if unit else people_follow(text, end)
 
