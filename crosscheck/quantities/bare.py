@@ -69,7 +69,12 @@ def _orders() -> re.Pattern[str]:
 
 
 def _large(text: str, start: int, end: int, number: Number, floor: int) -> bool:
-    if any(large in number.text for large in _LARGE) or "," in number.text:
+    ends = number.text[-1:] in _LARGE
+    if (
+        ends
+        or "," in number.text
+        or (number.text[0].isascii() and any(large in number.text for large in _LARGE))
+    ):
         return True
     if number.hedged and number.stated >= _HUNDRED:
         return True

@@ -11,8 +11,8 @@ _NUMERAL = "一二三四五六七八九十百千万亿零两"
 # Words that are none where a numeral follows: 一到五个.
 _RANGES = ("一到", "一至")
 # Words that count after a word that bounds them: 近百年, 逾千里.
-_ROUNDED = ("百年", "百日", "百里", "千里", "千年", "万里", "万年")
-_BOUNDS = "近逾超约达"
+_ROUNDED = ("九天", "百年", "百日", "百里", "千里", "千年", "万里", "万年")
+_BOUNDS = "近逾超约达第历了共"
 _GOES_ON = Lazy(r"[百千万亿十〇零两\d几]|分之")
 # A word for a size before a number that it does not belong to: 高二|丈.
 _SIZE = Lazy(r"[高长宽深大小][一二三四六](?=[丈尺寸米里公英层分厘毫圈])")

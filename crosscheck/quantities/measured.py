@@ -80,6 +80,8 @@ def _counts(text: str, start: int, end: int, number: Number, unit: Unit) -> bool
     lone = len(number.text) == 1 and not number.text.isascii()
     if unit.strict == "multi" and lone and not _SCORED.search(text[max(0, start - 4) : start]):
         return False
+    if unit.word == "s" and number.text.isdecimal() and number.stated >= 1000:  # the 1860s
+        return False
     if unit.dimension == "duration" and dated(text, start, end, number, unit):
         return False
     if unit.word in _SMALL_MONEY and number.hedged and not number.plain and not unit.classes:

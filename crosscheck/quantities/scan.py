@@ -12,7 +12,7 @@ from crosscheck.quantities.filter import name_follows, named
 from crosscheck.quantities.finish import finish
 from crosscheck.quantities.found import SHARE, Found
 from crosscheck.quantities.head import people_follow
-from crosscheck.quantities.hedge import hedge_before
+from crosscheck.quantities.hedge import hedge_before, hedged
 from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.masked import first_characters, masked
 from crosscheck.quantities.measured import measured
@@ -198,6 +198,9 @@ def _roman(text: str, start: int, floor: int) -> Found | None:
 
 def _half(text: str, start: int, end: int, floor: int) -> Found | None:
     number = exact("半", Fraction(1, 2))
+    if end - start == 2 and text[start - 1 : start] == "过" and text[start - 2 : start] != "超过":
+        more = hedged(replace(number, quantum=Fraction(0)), "over")
+        return finish(text, start - 1, end, more, SHARE, floor)
     if end - start == 2:
         return finish(text, start, end, replace(number, quantum=Fraction(0)), SHARE, floor)
     unit = unit_at(text, end)

@@ -22,12 +22,13 @@ _VERSE = Lazy(r"(?:书|福音|[传记章篇节经]|世纪记|诗篇|箴言|启�
 _RATIO = Lazy(
     r"(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?:比(?:例|率)?(?!分(?![配成享账给])|[赛较])|开(?![始放办设工]))"
 )
+_LONGER = Lazy(r"\d ?[:：-] ?$")
 _CLOCK = ("时", "分", "左右", "开", "出发", "许")
 
 
 def score_at(text: str, start: int, end: int, number: Number) -> Found | None:
     """The score or ratio that begins with `number` from `start` to `end`; None where it is none."""
-    if not number.plain:
+    if not number.plain or _LONGER.search(text[max(0, start - 3) : start]):
         return None
     if number.text.startswith("负"):  # 负1比3: lost
         start, number = start + 1, exact(number.text[1:], -number.stated)
