@@ -31,7 +31,7 @@ conflict: both cannot hold (7场 and 8场; 约400吨 and 470吨; 三万人以上
 unsupported: no source gives the amount of the same thing.
 
 No quantities: years and days of a calendar, names of models, units and trains (P-2型, 543部队, 3,770次列车), idioms, and 一
-as an article (一名学生).  Numbers that only name (223号) and ordinals (第三次) compare with their like alone.
+as an article (一名学生); coordinates; figures that something still touches (3万5人, 4×100米).  Numbers that only name (223号) and ordinals (第三次) compare with their like alone.
 Limits: the counted noun is cut by a table of words, not by a parser; 元 without a country may be any yuan, so
 that another number of a named currency says nothing; 石 compares with 石 alone; the bare number of a field compares by number alone.
 """

@@ -27,7 +27,8 @@ from crosscheck.quantities.units import unit_at, unit_named
 
 _ROUND = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 # Round numbers that count without a word that bounds them: 百万居民; 百人 and 万人 are mostly names.
-_MILLIONS = ("百万", "千万", "亿")
+_MILLIONS = ("百万", "千万", "亿", "百", "千", "万")
+_LAND = ("顷", "亩", "公顷")
 _LONGEST = 40
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _ROMAN = {char: number for number, char in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)}
@@ -160,6 +161,8 @@ def _many(text: str, start: int, end: int) -> bool:
     if unit_at(text, start):  # 百万电子伏特 is a unit
         return False
     unit = unit_at(text, end)
+    if end - start == 1:
+        return bool(unit and unit.word in _LAND)
     return "person" in unit.classes or not unit.classes if unit else people_follow(text, end)
 
 

@@ -247,6 +247,11 @@ def test_hidden_and_unclosed_markup() -> None:
         ),
         ("{{lang|en|Bridge}}与{{nowrap|[[桥|大桥]]}}{{unknown|丙}}。", "Bridge与大桥。"),
         ("面积10<sup>4</sup>[[平方米]]。", "面积10⁴平方米。"),
+        (
+            "质量{{val|4.87|e=24|u=千克}}，面积4.6{{e|8}}平方公里。",
+            "质量4.87×10²⁴千克，面积4.6×10⁸平方公里。",
+        ),
+        ("误差{{val|3.2|0.1|ul=米}}，约{{val|7.5|e=-3}}。", "误差3.2米，约7.5×10⁻³。"),
         ("[http://example.org 网站]与[[:Category:桥|分类]][[en:Bridge]]", "网站与分类"),
         ("-{T|zh-hans:桥;zh-hant:橋}-甲-{zh-hans:计算机; zh-hant:電腦}-乙-{原样}-", "甲计算机乙原样"),
     ],
