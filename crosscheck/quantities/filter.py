@@ -15,7 +15,7 @@ LETTERS = Lazy(r"[A-Za-z]")
 _WEEKDAY = Lazy(r"(?:周|星期|礼拜)$")
 _AROUND = Lazy(r"[里丈尺步圈]")
 # What a figure with a minus sign is followed by: a dash before any other may belong to a name (米格-15).
-_SIGNED = ("%", "‰", "℃", "°C", "个百分点", "百分点")
+_SIGNED = ("%", "‰", "℃", "°C", " °C", " ℃", " %", "个百分点", "百分点")
 _CALENDAR_BEFORE = Lazy(
     r"(?:初|(?:[\d一二三四五六七八九十正]|腊)月|\d[时点]|民国|公元|公元前|西元|农历|阴历)$"
 )

@@ -24,7 +24,7 @@ _SCALE_NOUN = Lazy(r"(?:强烈)?(?:地震|余震|强震|前震)|[大阵狂强烈
 # A dash after one of these is no minus.
 _NO_MINUS = Lazy(r"[\dA-Za-z月日年号时点%℃度°-]")
 # A unit that goes on as no unit that is known: 5 kg/|x.
-_PER_CUT = Lazy(r"/[A-Za-zμ]")
+_PER_CUT = Lazy(r"/(?:[A-Za-zμ]|\d+ ?[a-zA-Z])")
 _FIRST_TWO = ("一", "二")
 _NUMBERED = ("班", "级", "型", "版", "世", "团")
 # After these a word for a class or a layer is counted, not named: 每日提供460班.
@@ -36,6 +36,8 @@ _COUNTING = Lazy(
 )
 # A noun of one character before these is counted: 建屋三间.
 _RESULTS = frozenset(("win", "loss", "result"))
+# 年均气温 is no rate.
+_NO_RATE = frozenset(("temperature", "temperature:F", "degree", "age", "level"))
 _BUILT = ("间", "座", "栋", "幢", "进", "口", "艘", "辆", "架", "匹", "头", "张", "件", "尊")
 _ABOUT_PEOPLE = ("人", "名", "位")
 
@@ -80,7 +82,8 @@ def finish(
     base, end = per_after(text, end, unit)
     if _PER_CUT.match(text, end):
         return None
-    base = base or per_before(text, begin)
+    if unit.dimension not in _NO_RATE:
+        base = base or per_before(text, begin)
     if unit.classes or unit is BARE:
         return _count(text, begin, end, number, unit, floor, base)
     return _measure(text, begin, end, number, unit, floor, base)

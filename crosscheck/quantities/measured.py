@@ -23,6 +23,8 @@ from crosscheck.quantities.units import Unit, unit_named
 
 # A coin of less than a yuan, and words with it that only look like one (几分, 数块).
 _SMALL_MONEY = ("块", "角", "分", "毛")
+# 3分25秒.
+_SECONDS = Lazy(r"(?:\d{1,2}(?:\.\d+)?|[一二三四五六七八九十]{1,3})秒")
 # 5块6毛.
 _SMALL_CHANGE = Lazy(r"[\d一二三四五六七八九]{1,2}[毛角](?![\u4e00-\u9fff]{0,1}[牛皮])")
 # Weighed silver is money.
@@ -121,6 +123,8 @@ def _meant(text: str, start: int, end: int, number: Number, unit: Unit) -> Unit 
         return unit_named("两银")
     if unit.word == "块" and unit.classes and _SMALL_CHANGE.match(text, end):
         return unit_named("块钱")
+    if unit.word == "分" and _SECONDS.match(text, end):
+        return unit_named("分钟")
     if unit.word == "级":
         return _level(text, start, end, number, unit)
     if unit.word == "度" and unit.dimension == "degree":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -23,6 +23,7 @@ _PAIR = Lazy(
     r"([一二两三四五六七八九\d十百千万亿零]*?)([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]*)"
 )
 _GUESS = Lazy(r"(\d*)(\d)、(\d)([十百千万亿]*)")
+_TENS = Lazy(r"(\d)0、(\d)0([万亿]*)")
 _TAIL = Lazy(r"(.*?)([多余几来])([万亿]*)$")
 
 
@@ -96,6 +97,18 @@ def read_number(text: str) -> Number | None:
 def round_number(text: str, low: int) -> Number:
     """A round number that is not meant to the last place: 百万 before a noun."""
     return _order(text, Fraction(low))
+
+
+def negative(number: Number) -> Number:
+    """The number below zero: 零下三十多度 lies between -40 and -30."""
+    return replace(
+        number,
+        stated=-number.stated,
+        low=None if number.high is None else -number.high,
+        high=None if number.low is None else -number.low,
+        low_open=number.high_open,
+        high_open=number.low_open,
+    )
 
 
 def _order(text: str, low: Fraction) -> Number:
@@ -182,6 +195,11 @@ def _pair(text: str) -> Number | None:
 
 def _guess(text: str) -> Number | None:
     """15、6岁, 2、3万人: a guess between two figures one apart."""
+    tens = _TENS.fullmatch(text)
+    if tens and int(tens[2]) - int(tens[1]) == 1:
+        scale = 10 * _units(tens[3])
+        low, high = int(tens[1]) * scale, int(tens[2]) * scale
+        return Number(text=text, stated=low, low=low, high=high, hedged=True, quantum=scale, plain=False)
     match = _GUESS.fullmatch(text)
     if not match or int(match[3]) - int(match[2]) != 1:
         return None

@@ -16,7 +16,7 @@ from crosscheck.quantities.hedge import hedge_before, hedged
 from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.masked import first_characters, masked
 from crosscheck.quantities.measured import measured
-from crosscheck.quantities.number import Number, exact, read_number, round_number
+from crosscheck.quantities.number import Number, exact, negative, read_number, round_number
 from crosscheck.quantities.ordinal import ordinal, placed
 from crosscheck.quantities.power import power_at
 from crosscheck.quantities.score import ratio_at, score_at
@@ -184,9 +184,7 @@ def _counted(
     if "分之" in number.text:
         return _fraction(text, start, end, number, floor)
     if factor < 0 and begin < start:
-        number = (
-            replace(exact(number.text, -number.stated), quantum=number.quantum) if number.plain else number
-        )
+        number = negative(number)
     return measured(text, start, end, number, floor, before, begin=begin)
 
 

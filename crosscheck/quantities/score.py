@@ -8,11 +8,11 @@ from crosscheck.quantities.number import Number, exact, read_number
 
 _OTHER = r"(?P<other>\d{1,3}|[零一二三四五六七八九十]{1,3})(?![\d%倍元点分]|\.\d)"
 _WORD = Lazy(rf" ?(?:比|对(?=\d)) ?{_OTHER}")
-_COLON = Lazy(r" ?[:：] ?(?P<other>\d{1,3})(?![\d.,:：/-]\d|\d|[年月日时点])")
+_COLON = Lazy(r" ?[:：∶] ?(?P<other>\d{1,3})(?![\d.,:：∶/-]\d|\d|[年月日时点])")
 _DASH = Lazy(r"-(?P<other>\d{1,3})(?![\d.:-])")
 # Before or after figures with a colon these words tell a score or a ratio from a clock time.
 _BEFORE = Lazy(
-    r"(?:比分|比数|战绩|赛果|结果|总分|比例|比率|斜度|坡度|之比|配比|以)(?:约|为|是|达到?|大约)*[：:]? ?$"
+    r"(?:比分|[局盘场]分|比数|战绩|赛果|结果|总分|比例|比率|斜度|坡度|之比|配比|以)(?:约|为|是|达到?|大约)*[：:]? ?$"
 )
 _AFTER = Lazy(
     r" ?(?:的?(?:大?比[分数例率]|优势|成绩|劣势)|[战险力轻完小大惜]?(?:胜|败|负)(?![出任责面担]|荷(?!兰))|[击打]败|力克|握手|平(?=[，。；、）]|手)|击退|横扫|淘汰|领先|落后|落败|告负|逆转|取胜|获胜|"
@@ -35,7 +35,7 @@ def score_at(text: str, start: int, end: int, number: Number) -> Found | None:
     match = _WORD.match(text, end)
     if match is None and number.text.isdecimal() and number.text.isascii():
         match = _COLON.match(text, end)
-        if match and not _told(text, start, match["other"], match.end()):
+        if match and "∶" not in match.group() and not _told(text, start, match["other"], match.end()):
             return None
         dash = None if match else _DASH.match(text, end)
         match = dash if dash and _AFTER.match(text, dash.end()) else match

@@ -8,12 +8,12 @@ from __future__ import annotations
 from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.units import Unit
 
-_CUT_BEFORE = Lazy(r"(?:[\^°′″'\"²³⁰-⁹⁺⁻]|\d ?[×*xX~] ?|\d[十百千]?[万亿兆]|\d[.,])$")
+_CUT_BEFORE = Lazy(r"(?:[\^°′″'\"²³⁰-⁹⁺⁻]|\d ?[×*xX~至到] ?|\d[十百千]?[万亿兆]|\d[.,])$")
 _CUT_AFTER = Lazy(r"[\d½⅓⅔¼¾⅕⅛]|[.,]\d|[⁰-⁹²³¹⁺⁻^°]?[⁰-⁹²³¹⁺⁻^]| ?[×*] ?\d|[xX]\d|[一二三四五六七八九]\d")
 _UNIT_CUT = Lazy(r"[²³⁰-⁹¹⁺⁻^]")
 # Words after which a dash is a minus: what is measured from a zero, and what leads to a value.
 _FROM_ZERO = Lazy(
-    r"(?:海拔|高程|[熔沸冰燃]点|凝固点|标高|高度|[气水地体室低高]温|温度|低点|最低|最高|平均|极端|[增减]长|增幅|涨幅|利润|盈余|净值|星等|赤纬|纬度|"
+    r"(?:海拔|高程|[熔沸冰燃]点|凝固点|标高|高度|[气水地体室低高均]温|[湖水海地]面|水位|最低处|最深处|底部|温度|低点|最低|最高|平均|极端|[增减]长|增幅|涨幅|利润|盈余|净值|星等|赤纬|纬度|"
     r"同比|环比|[为是约近达至到在于有了降跌和与从自由])(?:约|近|达|仅|只)?$"
 )
 _OPENS = Lazy(r"(?:^|[ \n（(，。、；：:|~\[“]|[~至到])$")
