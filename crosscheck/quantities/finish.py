@@ -79,14 +79,20 @@ def finish(
     after = hedge_after(text, end)
     if after:
         number, end = hedged(number, after[0]), after[1]
-    base, end = per_after(text, end, unit)
+    base, end = _base(text, begin, end, unit)
     if _PER_CUT.match(text, end):
         return None
-    if unit.dimension not in _NO_RATE:
-        base = base or per_before(text, begin)
     if unit.classes or unit is BARE:
         return _count(text, begin, end, number, unit, floor, base)
     return _measure(text, begin, end, number, unit, floor, base)
+
+
+def _base(text: str, begin: int, end: int, unit: Unit) -> tuple[str, int]:
+    """The base of a rate, written after the unit or before the number, and where the words after the unit end."""
+    base, end = per_after(text, end, unit)
+    if base or unit.dimension in _NO_RATE:
+        return base, end
+    return per_before(text, begin), end
 
 
 def _measure(text: str, begin: int, end: int, number: Number, unit: Unit, floor: int, per: str) -> Found:

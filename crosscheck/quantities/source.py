@@ -33,7 +33,7 @@ def number_source() -> str:
     )
     thousands = r"\d+(?:\.\d+)?k(?![A-Za-z/])"
     plain = rf"(?>{mixed}|{thousands}|{NUMERAL})"
-    counted = "[名位个人岁天次所家座种条项件里公吨米辆艘架户"
+    counted = "[名位个人岁天次所家座种条项件里公吨米辆艘架户度元"
     tail = rf"[多余](?:[万亿]+|(?![少数边党]))|来(?={counted}])|几(?:[万亿]+|(?={counted}年]))"
     simple = r"(?>\d++(?:,\d{3})*+(?:\.\d++)?k?[万亿]?|[零〇一二两三四五六七八九十百千万亿点]+)"
     part = rf"(?:又{simple})?分之负?{simple}"

@@ -16,6 +16,7 @@ _FROM_ZERO = Lazy(
     r"(?:海拔|高程|[熔沸冰燃]点|凝固点|标高|高度|[气水地体室低高均]温|[湖水海地]面|水位|最低处|最深处|底部|温度|低点|最低|最高|平均|极端|[增减]长|增幅|涨幅|利润|盈余|净值|星等|赤纬|纬度|"
     r"同比|环比|[为是约近达至到在于有了降跌和与从自由])(?:约|近|达|仅|只)?$"
 )
+_BELOW = Lazy(r"零下(?:大?约|将?近|接近|超过?|逾)?$")
 _OPENS = Lazy(r"(?:^|[ \n（(，。、；：:|~\[“]|[~至到])$")
 _NEVER_NEGATIVE = frozenset(("duration", "age", "area", "volume", "score", "discount"))
 
@@ -40,8 +41,9 @@ def sign(text: str, start: int) -> tuple[int, int]:
 
     A dash is a minus where nothing stands before it that it could join to the figures, or after a word for a value.
     """
-    if text.startswith("零下", start - 2) and start >= 2:
-        return start - 2, -1
+    below = _BELOW.search(text, max(0, start - 6), start)
+    if below:
+        return below.start(), -1
     if start == 0 or text[start - 1] not in "-+" or not text[start].isascii():
         return start, 1
     before = text[max(0, start - 8) : start - 1]
