@@ -184,9 +184,8 @@ def _counted(
     if "分之" in number.text:
         return _fraction(text, start, end, number, floor)
     if factor < 0 and begin < start:
-        number = negative(number)
         word = hedge_before(text, start, begin + 1)  # 零下约20度
-        number = hedged(number, word[0]) if word else number
+        number = negative(hedged(number, word[0]) if word else number)
     return measured(text, start, end, number, floor, before, begin=begin)
 
 
