@@ -13,6 +13,8 @@ _LETTER_BEFORE = Lazy(r"(?:[A-Za-z_]|[A-Za-z]\.|[A-Za-z\u4e00-\u9fff》”]-|\d[
 _MONEY_CODE = Lazy(r"(?:USD|RMB|CNY|HKD|EUR|JPY|GBP|TWD)$")
 LETTERS = Lazy(r"[A-Za-z]")
 _WEEKDAY = Lazy(r"(?:周|星期|礼拜)$")
+# The next rank of a list: 第三、四场.
+_RANKS = Lazy(r"第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、和及与至到]$")
 _AROUND = Lazy(r"[里丈尺步圈]")
 # What a figure with a minus sign is followed by: a dash before any other may belong to a name (米格-15).
 _SIGNED = ("%", "‰", "℃", "°C", " °C", " ℃", " %", "个百分点", "百分点")
@@ -66,6 +68,8 @@ _SEASON = Lazy(r"[春夏秋冬正元式]|[一二三四五六七八九十\d]+月|
 
 def named(folded: str, start: int, end: int, *, figures: bool) -> bool:
     """Whether the numeral is part of a name, a version, a clock time or an address."""
+    if _RANKS.search(folded[max(0, start - 6) : start]):
+        return True
     before = folded[max(0, start - 4) : start]
     if figures:
         minus = before.endswith("-") and folded.startswith(_SIGNED, end)
