@@ -32,9 +32,11 @@ _LAND = ("顷", "亩", "公顷")
 _LONGEST = 40
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _ROMAN = {char: number for number, char in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)}
+# Degrees with minutes, or with a direction: a place, whichever way it is written.
+_MINUTES = r"\d{1,2}(?:\.\d+)? ?"
 _COORDINATE = Lazy(
-    r"[东西南北][经纬](?:度)?[：:约为 ]{0,2}\d{1,3}(?:\.\d+)?[°º度] ?\d{1,2}(?:\.\d+)? ?[分′'’”\"](?: ?\d{1,2}(?:\.\d+)? ?(?:[秒″”\"]|[′'’]{2}))?|"
-    r"\d{1,3}(?:\.\d+)? ?[°º](?: ?\d{1,2}(?:\.\d+)? ?[′'’”\"](?: ?\d{1,2}(?:\.\d+)? ?(?:[″”\"]|[′'’]{2}))?| ?\d{1,2}(?:\.\d+)?分\d{1,2}(?:\.\d+)?秒| ?[NSEW](?![A-Za-z]))"
+    rf"\d{{1,3}}(?:\.\d+)? ?(?:[°º](?: ?{_MINUTES}[分′'’”\"](?: ?{_MINUTES}(?:[秒″”\"]|[′'’]{{2}}))?| ?[NSEW](?![A-Za-z]))"
+    rf"|度 ?{_MINUTES}分(?: ?{_MINUTES}秒)?)"
 )
 
 

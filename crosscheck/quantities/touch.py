@@ -8,9 +8,11 @@ from __future__ import annotations
 from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.units import Unit
 
-_CUT_BEFORE = Lazy(r"(?:[\^°′″'\"²³⁰-⁹⁺⁻]|\d ?[×*xX~至到] ?|\d[十百千]?[万亿兆]|\d[.,])$")
-_CUT_AFTER = Lazy(r"[\d½⅓⅔¼¾⅕⅛]|[.,]\d|[⁰-⁹²³¹⁺⁻^°]?[⁰-⁹²³¹⁺⁻^]| ?[×*] ?\d|[xX]\d|[一二三四五六七八九]\d")
-_UNIT_CUT = Lazy(r"[²³⁰-⁹¹⁺⁻^]")
+_CUT_BEFORE = Lazy(r"(?:[\^°±′″'\"²³⁰-⁹⁺⁻]|\d ?[×*xX~至到] ?|\d[十百千]?[万亿兆]|\d[.,])$")
+_CUT_AFTER = Lazy(
+    r" ?[±\\]|[\d½⅓⅔¼¾⅕⅛]|[.,]\d|[⁰-⁹²³¹⁺⁻^°]?[⁰-⁹²³¹⁺⁻^]| ?[×*] ?\d|[xX]\d|[一二三四五六七八九]\d"
+)
+_UNIT_CUT = Lazy(r"[²³⁰-⁹¹⁺⁻^]|[·⋅*][A-Za-zμ]|(?<=[A-Za-z])-\d")
 # Words after which a dash is a minus: what is measured from a zero, and what leads to a value.
 _FROM_ZERO = Lazy(
     r"(?:海拔|高程|[熔沸冰燃]点|凝固点|标高|高度|[气水地体室低高均]温|[湖水海地]面|水位|最低处|最深处|底部|温度|低点|最低|最高|平均|极端|[增减]长|增幅|涨幅|利润|盈余|净值|星等|赤纬|纬度|"

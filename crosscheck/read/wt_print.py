@@ -76,13 +76,18 @@ class Printed:
     def _print_power(self, found: Template) -> None:
         """{{e|8}} prints ×10⁸."""
         for argument in found.unnamed[:1]:
-            self._power(argument, found.start, found.end)
+            self._power(argument, found.start, found.end, "" if found.name == "10^" else "×")
 
-    def _power(self, argument: Argument, start: int, end: int) -> None:
+    def _print_joined(self, found: Template) -> None:
+        """{{gaps|11|282}}: groups of figures, written without the gaps."""
+        for argument in found.unnamed:
+            self._argument(argument)
+
+    def _power(self, argument: Argument, start: int, end: int, times: str = "×") -> None:
         words = self.source[slice(*argument.value)].strip()
         shown = raised(words)
         if words:
-            self.writer.put(f"×10{shown if shown != words else '^' + words}", start, end)
+            self.writer.put(f"{times}10{shown if shown != words else '^' + words}", start, end)
 
     def _print_first_date(self, found: Template) -> None:
         given = [a for a in found.unnamed if a.value[0] < a.value[1]][:3]
