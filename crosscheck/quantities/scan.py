@@ -36,7 +36,6 @@ _ROMAN = {char: number for number, char in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧ�
 _MINUTES = r"\d{1,2}(?:\.\d+)? ?"
 _COORDINATE = Lazy(
     rf"\d{{1,3}}(?:\.\d+)? ?(?:[°º](?: ?{_MINUTES}[分′'’”\"](?: ?{_MINUTES}(?:[秒″”\"]|[′'’]{{2}}))?| ?[NSEW](?![A-Za-z]))"
-    rf"|度 ?{_MINUTES}分(?: ?{_MINUTES}秒)?)"
 )
 
 
