@@ -35,7 +35,7 @@ _ROMAN = {char: number for number, char in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧ�
 # Degrees with minutes, or with a direction: a place, whichever way it is written.
 _MINUTES = r"\d{1,2}(?:\.\d+)? ?"
 _COORDINATE = Lazy(
-    rf"\d{{1,3}}(?:\.\d+)? ?(?:[°º](?: ?{_MINUTES}[分′'’”\"](?: ?{_MINUTES}(?:[秒″”\"]|[′'’]{{2}}))?| ?[NSEW](?![A-Za-z]))"
+    rf"\d{{1,3}}(?:\.\d+)? ?(?:[°º](?: ?{_MINUTES}[分′'’”\"](?: ?{_MINUTES}(?:[秒″”\"]|[′'’]{{2}}))?| ?[NSEW](?![A-Za-z])))"
 )
 
 
