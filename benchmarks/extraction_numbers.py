@@ -6,7 +6,7 @@ The cases are not part of the project: DIR (or ``CROSSCHECK_BENCH``, by default 
 percent.json ...  A case counts where every number of it is found and nothing else.  Conventions of those sets, mapped here
 and nowhere else: ``number`` lists every numeral, units or not, so `numerals` is asked; the others list number and unit
 without hedge and noun; spaces inside numbers are read over; percentages are in hundredths, 三成 and 七折 among them; of a
-range (5-20%) ``percent`` lists only the second number; ``number-range`` calls the upper end of a range open.
+range (5-20%) ``percent`` lists only the second number; ``number-range`` calls the upper end of a range open, and 多 open above.
 """
 
 from __future__ import annotations
@@ -62,6 +62,8 @@ def interval(number: Number) -> str:
     """The interval as ``number-range`` writes it: ``(10,20)``, ``[30,)``; "" for a plain number."""
     if number.low == number.high:
         return ""
+    if number.text.rstrip("万亿").endswith(("多", "余")):
+        number = replace(number, high=None)
     ends = tuple("" if end is None else f"{float(end):g}" for end in (number.low, number.high))
     ranged = number.low is not None and number.high is not None and not number.hedged
     left = "(" if number.low is None or number.low_open else "["

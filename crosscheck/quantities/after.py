@@ -9,7 +9,9 @@ from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.number import Number, exact, more, read_number
 from crosscheck.quantities.units import Unit, unit_at, unit_named
 
-_MIDDLE = Lazy(r"个([多半])(年|月|小时|世纪|钟头|星期|礼拜)")
+# What figures may end with where a space and a unit follow: 4亿 m³, 10⁶ km.
+_BEFORE_SPACE = "千万亿兆⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MIDDLE = Lazy(r"个([多半])(年|月|小时|世纪|钟头|星期|礼拜|赛季|学期)")
 
 
 def unit_after(text: str, end: int, number: Number) -> tuple[Number, int, Unit | None]:
@@ -18,7 +20,8 @@ def unit_after(text: str, end: int, number: Number) -> tuple[Number, int, Unit |
     A unit may take the number's last character with it (3兆|瓦 -> 3|兆瓦) or widen the number (三|个多月).
     """
     figures = number.text[-1:].isascii() or text[end - 1] in "万亿千百多余"
-    at = end + 1 if text[end : end + 1] == " " and text[end - 1].isascii() else end
+    written = text[end - 1].isascii() or text[end - 1] in _BEFORE_SPACE
+    at = end + 1 if text[end : end + 1] == " " and figures and written else end
     middle = _MIDDLE.match(text, end)
     if middle:
         unit = unit_named("个" + middle.group(2)) or unit_named(middle.group(2))

@@ -9,7 +9,7 @@ from crosscheck.lexicon import table
 from crosscheck.quantities.filter import LETTERS
 from crosscheck.quantities.finish import finish
 from crosscheck.quantities.found import BARE, Found
-from crosscheck.quantities.head import ends_here, head_before
+from crosscheck.quantities.head import ends_here, head_before, people_follow
 from crosscheck.quantities.hedge import hedge_before
 from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.number import Number
@@ -19,7 +19,8 @@ from crosscheck.quantities.units import unit_named
 _LARGE = ("万", "亿", "兆")
 _HUNDRED = 100
 _OLDEST = 130
-_AGE = Lazy(r"(?:[时终享得]年|虚岁|年仅|寿)(?:仅|约)?$")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
+_AGE = Lazy(r"(?:[时终享得]年|虚岁|年仅|寿|年(?=[逾近过届约]))(?:仅|约|[逾近过届])?$")
 _NO_COUNT_AFTER = ("年", "月", "日", "号", "-")
 # How far behind a number the unit may stand that it leaves unsaid.
 _REACH = 40
@@ -68,9 +69,22 @@ def _orders() -> re.Pattern[str]:
 
 
 def _large(text: str, start: int, end: int, number: Number, floor: int) -> bool:
-    if number.text[-1:] in _LARGE or "," in number.text or (number.hedged and number.stated >= _HUNDRED):
+    ends = number.text[-1:] in _LARGE
+    if (
+        ends
+        or "," in number.text
+        or (number.text[0].isascii() and any(large in number.text for large in _LARGE))
+    ):
         return True
-    if number.stated < _HUNDRED or number.text[0].isascii():
+    if number.hedged and number.stated >= _HUNDRED:
+        return True
+    if number.stated < _HUNDRED:
+        return False
+    if people_follow(text, end) and not (
+        number.text.isdecimal() and _FIRST_YEAR <= number.stated <= _LAST_YEAR
+    ):
+        return True
+    if number.text[0].isascii():
         return False
     if hedge_before(text, start, floor):
         return True

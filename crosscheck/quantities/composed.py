@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import cache
 
 from crosscheck.quantities.lazy import Lazy
-from crosscheck.quantities.number import Number, exact, more, number_source, read_number
+from crosscheck.quantities.number import Number, exact, more, read_number
+from crosscheck.quantities.source import number_source
 from crosscheck.quantities.units import Unit, unit_at, unit_named
 
 _HOUR = 3600
@@ -22,6 +23,9 @@ _OF_UNIT = {
 }
 _MORE = Lazy(r"[多余](?![少数边党])|来(?=[长高宽重])")
 _HALF = Lazy(r"半(?![导岛球径数个天路场圆途夜])")
+_NIGHTS = Lazy(r"([一两二三四五六七八九十]{1,3}|\d{1,3})夜")
+# 三周大, 五个月大的婴儿.
+_OLD = Lazy(r"大(?=[的了，。；、）时]|$|[婴幼男女])")
 _DECIMALS = Lazy(r"\d{1,2}(?![\d年月个米元])")
 _TENTHS = Lazy(r"([一二三四五六七八九半\d])(?![十百千万亿\d])")
 
@@ -35,6 +39,11 @@ def composed(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, i
     """The number with what is added after its `unit`, which ends at `end`, where that ends, and the unit it is in."""
     if unit.word == "成":
         return *_tenths(text, end, number), unit
+    nights = _NIGHTS.match(text, end) if unit.word in ("天", "日") else None
+    if nights and nights.group(1) == number.text:
+        return number, nights.end(), unit
+    if unit.dimension in ("duration", "age") and _OLD.match(text, end):
+        return number, end + 1, unit
     if unit.classes or unit.dimension in ("share", "points", "score", "level") or not number.plain:
         return number, end, unit
     if _MORE.match(text, end):

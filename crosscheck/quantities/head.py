@@ -125,6 +125,13 @@ def head_after(folded: str, end: int, *, relative: bool = True, people: bool = F
     return (_relative(run), end) if relative else ("", end)
 
 
+def people_follow(folded: str, end: int) -> bool:
+    """Whether a word for people follows right at `end`, an attribute of two characters at most before it."""
+    match = _RUN.match(folded, end)
+    person = _people().match(match.group()[: _cut(match.group())]) if match else None
+    return bool(person)
+
+
 def _starts_with_place(phrase: str) -> bool:
     return phrase[0] in "情时地" and phrase[:2] in ("情况", "时候", "地方")
 
@@ -151,8 +158,11 @@ def _linkers() -> re.Pattern[str]:
     return re.compile(r"(?:合计|总计|达到|划?分[为成作]|[改定列成编组]为|由|[约为达是有共计仅只就各：:]| )+$")
 
 
-def head_before(folded: str, start: int, floor: int, *, attribute: bool) -> str:
-    """The noun before a number: with `attribute` only a noun that names a measure (高度), else what is counted (学生)."""
+def head_before(folded: str, start: int, floor: int, *, attribute: bool, least: int = 2) -> str:
+    """The noun before a number: with `attribute` only a noun that names a measure (高度), else what is counted (学生).
+
+    `least` is how many characters the noun has to have.
+    """
     window = folded[max(floor, start - 14) : start]
     match = _attribute().search(window)
     if match:
@@ -178,7 +188,7 @@ def head_before(folded: str, start: int, floor: int, *, attribute: bool) -> str:
     phrase = run[best:].rstrip("高长宽深厚重")
     if best and run[best - 1] in _NUMERAL:  # what is left of 二|级教授 is no noun
         return ""
-    return phrase if 2 <= len(phrase) <= _LONGEST_BEFORE else ""
+    return phrase if least <= len(phrase) <= _LONGEST_BEFORE else ""
 
 
 def _stop_length(run: str, at: int) -> int:

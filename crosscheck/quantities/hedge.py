@@ -63,6 +63,8 @@ def hedged(number: Number, effect: str) -> Number:
     base = number.stated
     if effect == "about":
         return _about(number)
+    if effect == "near" and base < 0:
+        return _about(number)
     if effect == "near":
         width = _place(number) if base else Fraction(0)
         low = max(base - width, base * (1 - _REACH))

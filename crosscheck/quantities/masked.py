@@ -8,6 +8,11 @@ from crosscheck.lexicon import table
 from crosscheck.quantities.lazy import Lazy
 
 _NUMERAL = "一二三四五六七八九十百千万亿零两"
+# Words that are none where a numeral follows: 一到五个.
+_RANGES = ("一到", "一至")
+# Words that count after a word that bounds them: 近百年, 逾千里.
+_ROUNDED = ("九天", "百年", "百日", "百里", "千里", "千年", "万里", "万年")
+_BOUNDS = "近逾超约达第历了共"
 _GOES_ON = Lazy(r"[百千万亿十〇零两\d几]|分之")
 # A word for a size before a number that it does not belong to: 高二|丈.
 _SIZE = Lazy(r"[高长宽深大小][一二三四六](?=[丈尺寸米里公英层分厘毫圈])")
@@ -36,7 +41,12 @@ def masked(folded: str, at: int) -> int:
     for word in _by_start().get(folded[at : at + 2], ()):
         if folded.startswith(word, at):
             end = at + len(word)
-            if not (word[-1] in _NUMERAL and (_GOES_ON.match(folded, end) or _SIZE.match(folded, at))):
+            if word in _ROUNDED and folded[at - 1 : at] in tuple(_BOUNDS) and at:
+                continue
+            if not (
+                (word[-1] in _NUMERAL or word in _RANGES)
+                and (_GOES_ON.match(folded, end) or _SIZE.match(folded, at))
+            ):
                 return end
     match = _TEN_PARTS.match(folded, at) or _WHILE.match(folded, at)
     return match.end() if match else at

@@ -15,30 +15,58 @@ from crosscheck.quantities.filter import dated
 from crosscheck.quantities.finish import finish
 from crosscheck.quantities.found import Found
 from crosscheck.quantities.lazy import Lazy
+from crosscheck.quantities.listed import unit_shared
 from crosscheck.quantities.number import Number
 from crosscheck.quantities.ordinal import identifier
+from crosscheck.quantities.touch import may_be_negative, unit_cut
 from crosscheck.quantities.units import Unit, unit_named
 
 # A coin of less than a yuan, and words with it that only look like one (几分, 数块).
 _SMALL_MONEY = ("块", "角", "分", "毛")
+# 3分25秒.
+_SECONDS = Lazy(r"(?:\d{1,2}(?:\.\d+)?|[一二三四五六七八九十]{1,3})秒")
+# 5块6毛.
+_SMALL_CHANGE = Lazy(r"[\d一二三四五六七八九]{1,2}[毛角](?![\u4e00-\u9fff]{0,1}[牛皮])")
 # Weighed silver is money.
 _SILVER = Lazy(r"(?:银|饷|俸|赔款|税款|岁币)[^，。；、！？\d]{0,6}$")
+# What points are given with: 得七分.
+_SCORED = Lazy(r"(?:[得获以]|拿到|拿下|打出|砍下|得到|共得|仅得|只得|领先|落后)(?:了)?$")
 _DISCOUNT_ONES = 10
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def measured(
-    text: str, start: int, end: int, number: Number, floor: int, before: Found | None
+    text: str,
+    start: int,
+    end: int,
+    number: Number,
+    floor: int,
+    before: Found | None,
+    *,
+    begin: int | None = None,
 ) -> Found | None:
-    """The quantity of `number`, which ends at `end`; `before` is the last one found ahead of it."""
+    """The quantity of `number`, which stands from `start` to `end`; `before` is the last one found ahead of it.
+
+    `begin` is where its sign stands (-2℃, 零下5度): `number` carries it already.
+    """
+    begin = start if begin is None else begin
+    figures = number.text[:1].isascii()
     number, end, unit = unit_after(text, end, number)
-    second = second_half(text, end, number, unit)
+    second = second_half(text, end, number, unit, below=text.startswith("零下", begin))
     if second is not None:
         number, end, unit = second
-        if of_years(number, unit):
+        if of_years(number, unit, text[max(0, begin - 8) : begin]):
             return None
+    if unit is None and second is None:
+        shared = unit_shared(text, start, end, number)
+        if shared is not None:
+            return finish(text, begin, end, number, shared, floor, per=False)
     if unit is None:
+        if begin < start:
+            return None
         return identifier(text, start, end, number) or bare(text, start, end, number, floor, before)
+    if (figures and unit_cut(text, end)) or (begin < start and not may_be_negative(unit)):
+        return None
     unit = _meant(text, start, end, number, unit)
     if unit is None or not _counts(text, start, end, number, unit):
         return None
@@ -46,13 +74,15 @@ def measured(
         tens = number.stated / 10
         number = replace(number, stated=tens, low=tens, high=tens, quantum=Fraction(1, 10))
     number, end, unit = composed(text, end, number, unit)
-    return finish(text, start, end, number, unit, floor)
+    return finish(text, begin, end, number, unit, floor)
 
 
 def _counts(text: str, start: int, end: int, number: Number, unit: Unit) -> bool:
     """Whether number and unit are a quantity rather than a date, a class or a way of speaking."""
     lone = len(number.text) == 1 and not number.text.isascii()
-    if unit.strict == "multi" and lone:
+    if unit.strict == "multi" and lone and not _SCORED.search(text[max(0, start - 4) : start]):
+        return False
+    if unit.word == "s" and number.text.isdecimal() and number.stated >= 1000:  # the 1860s
         return False
     if unit.dimension == "duration" and dated(text, start, end, number, unit):
         return False
@@ -91,6 +121,10 @@ def _meant(text: str, start: int, end: int, number: Number, unit: Unit) -> Unit 
     """The unit with what its neighbours say of it: 度 as warmth, angle or 次, 级 as a scale or as steps."""
     if unit.word == "两" and _SILVER.search(text[max(0, start - 8) : start]):
         return unit_named("两银")
+    if unit.word == "块" and unit.classes and _SMALL_CHANGE.match(text, end):
+        return unit_named("块钱")
+    if unit.word == "分" and _SECONDS.match(text, end):
+        return unit_named("分钟")
     if unit.word == "级":
         return _level(text, start, end, number, unit)
     if unit.word == "度" and unit.dimension == "degree":

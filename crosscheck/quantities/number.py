@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from crosscheck.quantities.lazy import Lazy
-from crosscheck.text.numerals import NUMERAL, value
+from crosscheck.quantities.source import SET
+from crosscheck.text.numerals import value
 
 _DIGIT = {char: number for number, char in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _VAGUE = Lazy(r"(?:好几|几|数)([十百千万亿]+)")
-_LEAST = Lazy(r"上([百千万亿]+)")
-_SET = {
-    "成千上万": 1000,
-    "成百上千": 100,
-    "数以百计": 100,
-    "数以千计": 1000,
-    "数以万计": 10**4,
-    "数以十万计": 10**5,
-    "数以百万计": 10**6,
-    "数以千万计": 10**7,
-    "数以亿计": 10**8,
-}
+_LEAST = Lazy(r"[上过]([百千万亿]+)")
+_SEVERAL = "好几"
 # A run of characters longer than this writes no number: it is noise, or a table that lost its columns.
 _LONGEST = 40
 _SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -31,6 +22,8 @@ _MIXED = Lazy(r"零?(\d+(?:\.\d+)?)([十百千]?[万亿兆]*)")
 _PAIR = Lazy(
     r"([一二两三四五六七八九\d十百千万亿零]*?)([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]*)"
 )
+_GUESS = Lazy(r"(\d*)(\d)、(\d)([十百千万亿]*)")
+_TENS = Lazy(r"(\d)0、(\d)0([万亿]*)")
 _TAIL = Lazy(r"(.*?)([多余几来])([万亿]*)$")
 
 
@@ -51,25 +44,6 @@ class Number:
     quantum: Fraction = Fraction(1)
     plain: bool = True
     row: bool = False
-
-
-@cache
-def number_source() -> str:
-    """The source of a regular expression for one number; a sign counts only as 负.
-
-    Every numeral in it is matched at once or not at all, so that a long run of numeral characters costs linear time.
-    """
-    fixed = "|".join(_SET)
-    mixed = r"\d+(?:\.\d+)?(?:[百千][万亿]?|[万亿])(?:零?\d+(?:[百千][万亿]?|[万亿]))+(?![\d])"
-    thousands = r"\d+(?:\.\d+)?k(?![A-Za-z/])"
-    plain = rf"(?>{mixed}|{thousands}|{NUMERAL})"
-    counted = "[名位个人岁天次所家座种条项件里公吨米辆艘架户"
-    tail = rf"[多余](?:[万亿]+|(?![少数边党]))|来(?={counted}])|几(?:[万亿]+|(?={counted}年]))"
-    simple = r"(?>\d+(?:,\d{3})*(?:\.\d+)?k?[万亿]?|[零〇一二两三四五六七八九十百千万亿点]+)"
-    part = rf"(?:又{simple})?分之负?{simple}"
-    listed = "[一二三四五六七八]、[二三四五六七八九][十百千万亿]+"
-    vague = "(?:好几|几|数)[十百千万亿]+|上[百千万亿]+"
-    return rf"(?:{fixed}|{listed}|{vague}|负?{plain}(?:{part}|{tail})?)"
 
 
 def quantum_of(text: str, stated: Fraction) -> Fraction:
@@ -99,12 +73,16 @@ def exact(text: str, stated: Fraction, *, row: bool = False) -> Number:
 @lru_cache(maxsize=4096)
 def read_number(text: str) -> Number | None:
     """The number that `text` (a match of `number_source`) writes; None where it writes none."""
+    if "、" in text and text[0].isdecimal() and text[0].isascii():
+        return _guess(text)
     text = text.replace(" ", "").replace("、", "")
     if len(text) > _LONGEST:
         return None
-    if text in _SET:
-        low = Fraction(_SET[text])
+    if text in SET:
+        low = Fraction(SET[text])
         return _order(text, low)
+    if text == _SEVERAL:
+        return _open(text, Fraction(2), Fraction(2), Fraction(9))
     vague = _VAGUE.fullmatch(text)
     if vague:
         unit = _units(vague.group(1))
@@ -114,6 +92,23 @@ def read_number(text: str) -> Number | None:
     if least:
         return _order(text, _units(least.group(1)))
     return _pair(text) or _tailed(text) or _plain(text)
+
+
+def round_number(text: str, low: int) -> Number:
+    """A round number that is not meant to the last place: 百万 before a noun."""
+    return _order(text, Fraction(low))
+
+
+def negative(number: Number) -> Number:
+    """The number below zero: 零下三十多度 lies between -40 and -30."""
+    return replace(
+        number,
+        stated=-number.stated,
+        low=None if number.high is None else -number.high,
+        high=None if number.low is None else -number.low,
+        low_open=number.high_open,
+        high_open=number.low_open,
+    )
 
 
 def _order(text: str, low: Fraction) -> Number:
@@ -198,6 +193,21 @@ def _pair(text: str) -> Number | None:
     return Number(text=text, stated=low, low=low, high=high, hedged=True, quantum=place, plain=False)
 
 
+def _guess(text: str) -> Number | None:
+    """15、6岁, 2、3万人: a guess between two figures one apart."""
+    tens = _TENS.fullmatch(text)
+    if tens and int(tens[2]) - int(tens[1]) == 1:
+        scale = 10 * _units(tens[3])
+        low, high = int(tens[1]) * scale, int(tens[2]) * scale
+        return Number(text=text, stated=low, low=low, high=high, hedged=True, quantum=scale, plain=False)
+    match = _GUESS.fullmatch(text)
+    if not match or int(match[3]) - int(match[2]) != 1:
+        return None
+    scale = _units(match[4])
+    low, high = Fraction(match[1] + match[2]) * scale, Fraction(match[1] + match[3]) * scale
+    return Number(text=text, stated=low, low=low, high=high, hedged=True, quantum=scale, plain=False)
+
+
 def _tailed(text: str) -> Number | None:
     """三十多, 十几, 五百余万: more than the number, less than the next one of its last place."""
     match = _TAIL.fullmatch(text)
@@ -209,7 +219,7 @@ def _tailed(text: str) -> Number | None:
     if stated is None:
         return None
     scale = _units(units)
-    if units and head[-1:] in "万亿":
+    if units and head[-1:] in "万亿" and _units(units) <= _units(head[-1]):
         return None
     base = exact(head, stated)
     step = base.quantum if base.stated else Fraction(1)

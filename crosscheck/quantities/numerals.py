@@ -14,7 +14,8 @@ from functools import cache
 
 from crosscheck.quantities.lazy import Lazy
 from crosscheck.quantities.masked import first_characters, masked
-from crosscheck.quantities.number import Number, exact, number_source, read_number
+from crosscheck.quantities.number import Number, exact, read_number
+from crosscheck.quantities.source import number_source
 from crosscheck.quantities.spacing import back, close, plain_characters, wide_gaps
 
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+"
@@ -45,7 +46,7 @@ def _numbers() -> re.Pattern[str]:
 def _starts() -> re.Pattern[str]:
     """Where a numeral, or a word that hides one, may begin."""
     return re.compile(
-        rf"[{first_characters()}\d.\-零〇○一二两三四五六七八九十百千万亿兆廿卅卌半数几上成好负]"
+        rf"[{first_characters()}\d.\-零〇○一二两三四五六七八九十百千万亿兆廿卅卌半数几上过成好负]"
     )
 
 

@@ -30,6 +30,9 @@ _NAMING = frozenset(
 _RANKED = ("名", "位", "人", "次")
 _MOST = 500
 _CLOCK = ("分钟",)
+# The ninth day of something is no nine days; the second is the day after, a date.
+_PERIODS = ("天", "日", "昼夜", "周", "星期", "个星期", "小时", "个小时", "个月")
+_NEXT = 2
 _CHILD = Lazy(r"[子女](?![\u4e00-\u9fff])")
 
 
@@ -51,6 +54,8 @@ def ordinal(text: str, start: int, end: int, number: Number) -> Found | None:
     """第 and a number with the measure word that follows; None where it names a meeting, a volume, a body."""
     unit = unit_at(text, end)
     if unit and unit.word in _CLOCK:
+        return _rank(start, end + len(unit.word), number, unit)
+    if unit and unit.word in _PERIODS and number.plain and number.stated > _NEXT:
         return _rank(start, end + len(unit.word), number, unit)
     if number.plain and _CHILD.match(text, end):
         child = Unit(word=text[end], unit=text[end], dimension="count", classes=("child",))

@@ -66,6 +66,8 @@ def per_after(folded: str, end: int, unit: Unit) -> tuple[str, int]:
     """The base of a rate written after the unit (元/吨, 公里每小时), and where it ends; ("", `end`) where none stands."""
     if folded[end : end + 1] not in ("/", "每"):
         return "", end
+    if folded.startswith("月", end + 1) and folded[end] == "/":
+        return "月", end + 2
     base = unit_at(folded, end + 1)
     if base is None or (folded[end] == "每" and base.dimension != "duration"):
         return "", end

@@ -18,7 +18,12 @@ _NOT_AFTER = {"伍": "队入退行列为落三", "陆": "大海着登水内上�
 
 @cache
 def _figures() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\d%]) (?=[{_HAN}])(?! 万[一科达向维])|(?<=[{_HAN}]) (?=\d)")
+    """Spaces between figures and Han characters, and those that part groups of three (11 282平方公里, 3.141 592 65)."""
+    whole = r"(?<![\d.,])(?<![\d.,] )\d{1,3}(?: \d{3})+(?:\.\d++)?(?= ?[万亿兆%℃°㎀-㏟A-Za-zμ\u4e00-\u9fff])"
+    part = r"(?<![\d.,] )(?<![\d.,])\d++\.\d{3}(?: \d{3})*+(?: \d{1,3})(?![\d.])"
+    return re.compile(
+        rf"(?P<group>{whole}|{part})|(?<=[\d%]) (?=[{_HAN}])(?! 万[一科达向维])|(?<=[{_HAN}]) (?=\d)"
+    )
 
 
 @cache
@@ -69,6 +74,8 @@ def close(folded: str, gaps: re.Pattern[str] | None = None) -> tuple[str, tuple[
     at = 0
     for match in pattern.finditer(folded):
         kept.extend(range(at, match.start()))
+        if match.lastgroup == "group":
+            kept.extend(place for place in range(*match.span()) if folded[place] != " ")
         at = match.end()
     if not at:
         return folded, None

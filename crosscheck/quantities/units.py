@@ -78,12 +78,23 @@ def unit_at(folded: str, start: int, *, figures: bool = True) -> Unit | None:
         end = start + len(word)
         if word[-1].isascii() and word[-1].isalpha():
             after = folded[end : end + 1]
-            if not figures or (after.isascii() and after.isalnum()):
+            if (
+                not figures
+                or (after.isascii() and after.isalnum())
+                or (len(word) == 1 and _lettered(word, after))
+            ):
                 continue
         if found.unless and folded.startswith(found.unless, end):
             continue
         return found
     return None
+
+
+def _lettered(word: str, after: str) -> bool:
+    """Whether a letter that could be a unit names a model, a seat or a class by what stands `after` it (401A号, 5A景区)."""
+    if word == "A":
+        return "\u4e00" <= after <= "\u9fff" and after not in "的电以至到左和与"
+    return bool(after) and after in "号型级式座楼区栋室线班版段站"
 
 
 @cache

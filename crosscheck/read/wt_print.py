@@ -56,6 +56,25 @@ class Printed(Shown):
                     self.writer.put("、", argument.value[0] - 1, argument.value[0])
             self._argument(argument)
 
+    def _print_value(self, found: Template) -> None:
+        """{{val|6.37|e=6|u=米}}: the number, its power of ten and its unit; what is given of its error is left out."""
+        self._argument(next(iter(found.unnamed), None))
+        power = found.argument("e")
+        if power is not None:
+            self._power(power, *power.value)
+        self._argument(found.argument("ul") or found.argument("u"))
+
+    def _print_power(self, found: Template) -> None:
+        """{{e|8}} prints ×10⁸."""
+        for argument in found.unnamed[:1]:
+            self._power(argument, found.start, found.end, "" if found.name == "10^" else "×")
+
+    def _power(self, argument: Argument, start: int, end: int, times: str = "×") -> None:
+        words = self.source[slice(*argument.value)].strip()
+        shown = raised(words)
+        if words:
+            self.writer.put(f"{times}10{shown if shown != words else '^' + words}", start, end)
+
     def _print_first_date(self, found: Template) -> None:
         given = [a for a in found.unnamed if a.value[0] < a.value[1]][:3]
         words = [self.source[slice(*a.value)] for a in given]

@@ -16,7 +16,7 @@ from crosscheck.patterns import compiled
 _VARIANTS = {
     "彊": "强", "甚麼": "什么", "甚么": "什么", "锺": "钟", "鍾": "钟", "徵": "征", "乾": "干", "祇": "只", "甦": "苏",
     "甯": "宁", "劄": "札", "綫": "线", "裏": "里", "産": "产", "啓": "启", "衆": "众", "説": "说", "爲": "为", "眞": "真",
-    "妳": "你", "牠": "它", "祂": "他", "箇": "个", "佈": "布", "佔": "占", "週": "周", "迴": "回", "幺": "么", "苧": "苎",
+    "砲": "炮", "銭": "钱", "妳": "你", "牠": "它", "祂": "他", "箇": "个", "佈": "布", "佔": "占", "週": "周", "迴": "回", "幺": "么", "苧": "苎",
 }  # fmt: skip
 _QUOTES = str.maketrans("「」『』“”‘’〝〞＂", '“”“”“”“”“”"')
 _DASHES = str.maketrans("–—―─－﹣−‐‑‒", "----------")
@@ -24,8 +24,20 @@ _WIDTH = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
     | {"％": "%", "．": "."}
 )
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\u3000\u2002\u2003\u2009\u202f\t\r", " "))
+_WIDE_SPACES = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_SPACES = str.maketrans(dict.fromkeys(f"\u00a0\u3000{_WIDE_SPACES}\u202f\u205f\t\r", " "))
 _ALL = _QUOTES | _DASHES | _WIDTH | _SPACES
+# Radicals that Unicode gives no plain character for: what each looks like (EquivalentUnifiedIdeograph).  PDFs and
+# scanned books write them for the character (⺠国, ⻓江).
+_RADICALS = str.maketrans(
+    "⺁⺂⺃⺄⺅⺆⺇⺉⺊⺋⺌⺍⺎⺏⺐⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺶⺷⺸⺹⺺⺻⺼"
+    "⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
+    "厂乛乚乙亻冂几刂卜㔾小小兀尣尢巳幺彑彐忄㣺扌攵旡日月歺民氵氺灬爫爫丬牛犭王疋罒示礻竹糹纟罓罒㓁羊羊羊耂肀聿月"
+    "臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
+)  # fmt: skip
+# A comma as wide as the figures around it parts groups of three (４，５６５).
+_GROUPED = compiled("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_RADICAL = compiled("[\u2e80-\u2fdf]")
 _KEPT = "乾隆", "乾坤", "乾清", "乾元", "乾封", "乾符", "乾道", "乾祐", "乾宁"
 
 
@@ -55,7 +67,9 @@ def simplified(text: str) -> str:
 def fold(text: str) -> str:
     """The folded copy of `text`; ``len(fold(text)) == len(text)``."""
     pattern, table = _singles()
-    out = pattern.sub(lambda match: table[match.group()], simplified(text)).replace("甚么", "什么")
+    if "，" in text:
+        text = _GROUPED.sub(",", text)
+    out = pattern.sub(lambda match: table[match.group()], simplified(radicals(text))).replace("甚么", "什么")
     if "乾" in out:
         out = "".join(
             "干" if char == "乾" and out[i : i + 2] not in _KEPT else char for i, char in enumerate(out)
@@ -65,9 +79,9 @@ def fold(text: str) -> str:
 
 def radicals(text: str) -> str:
     """`text` with Kangxi and supplement radicals as the characters that they look like, one for one."""
-    if not any("\u2e80" <= char <= "\u2fdf" for char in text):
+    if not _RADICAL.search(text):
         return text
     return "".join(
         (unicodedata.normalize("NFKC", char) or char)[0] if "\u2e80" <= char <= "\u2fdf" else char
-        for char in text
+        for char in text.translate(_RADICALS)
     )

@@ -19,7 +19,10 @@ def _set(*roles: str) -> str:
     return "".join(_values(*roles))
 
 
-_ASCII = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_ASCII = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?"
+# What may follow 万, 亿 in figures: up to four digits with a unit of their own, or at the end of the numeral without one.
+_GROUP = r"(?:\d,\d{3}|\d{1,4})"
+_REST = r"(?:\d,\d{3}|\d{3,4})(?![\d,])"
 _DIGITS = _set("digit", "zero")
 _SMALL = _set("digit", "zero", "pair", "tens") + "十百千"
 _LARGE = "万亿兆"
@@ -27,10 +30,10 @@ _CAPITAL = _set("capital")
 _BANKER = _set("capital-unit")
 
 # A run of numeral characters that writes one number: ``1,357``, ``3.5万``, ``一百零二``, ``二〇〇一``, ``三点一四``,
-# ``壹佰贰拾``, ``1亿2千万``.  A capital digit counts only beside another capital (伍 and 陆 are also names).  Left out, since
+# ``壹佰贰拾``, ``1亿2千万``, ``103万0572``.  A capital digit counts only beside another capital (伍 and 陆 are also names).  Left out, since
 # they are words of their own more often: 半, 俩, 仨 (`value` knows them), fractions and percentages (分之), 第, and signs.
 NUMERAL = (
-    rf"(?:{_ASCII}(?:[十百千]?[{_LARGE}]+(?:\d+[百千]?[{_LARGE}])*(?:[{_DIGITS}]千)?|[百千](?![克米瓦卡伏赫帕])|(?![\d]))"
+    rf"(?:{_ASCII}(?:[十百千]?[{_LARGE}]+(?:{_GROUP}[百千]?[{_LARGE}])*(?:[{_DIGITS}\d]千|{_REST})?|[百千](?![克米瓦卡伏赫帕])|(?![\d]))"
     rf"|[{_CAPITAL}](?:[{_BANKER}][{_CAPITAL}零]*)+(?:[{_LARGE}](?:[{_CAPITAL}零]|[{_BANKER}])*)*"
     rf"|[{_CAPITAL}]{{2,}}(?:[{_BANKER}{_LARGE}][{_CAPITAL}零]*)*"
     rf"|[{_SMALL}](?:[{_SMALL}{_LARGE}](?<!千千))*(?:点[{_DIGITS}]+[{_LARGE}]*)?"
@@ -38,6 +41,8 @@ NUMERAL = (
 )
 
 _PLAIN = compiled(_ASCII)
+# So many figures must follow a unit to be read as the rest of the number: 2万5329; of 3万5 nobody can tell.
+_WRITTEN_OUT = {10: 1, 100: 2, 1000: 3, 10**4: 3}
 
 
 @lru_cache(maxsize=4096)
@@ -110,6 +115,8 @@ def _remainder(after: str, unit: Fraction) -> Fraction | None:
         return None
     rest = _number(after.lstrip("零"))
     if rest is None or rest >= unit:
+        return None
+    if after.isdecimal() and after.isascii() and len(after) < _WRITTEN_OUT.get(int(unit), 8):
         return None
     plain_row = len(after.lstrip("零")) > 1 and not any(char in _values("unit") for char in after)
     return None if plain_row and not after.isascii() else rest

@@ -86,6 +86,22 @@ HOSTILE = [
     "约",
     "$",
     "每",
+    "1-1-",
+    "1 111 ",
+    "1×",
+    "10^",
+    "10的",
+    "1、",
+    "1°",
+    "1:",
+    "1.",
+    "1/2",
+    "过百",
+    "好几",
+    "一名",
+    "1天1夜",
+    "三七比",
+    "零下1",
 ]
 
 
@@ -145,7 +161,34 @@ PAGE = """{{Infobox station
 def test_the_bare_number_of_a_field_counts_its_label() -> None:
     document = read_text(PAGE, name="entry.wiki", media_type="text/x-wiki")
     found = [str(fact.value) for fact in facts(split(document), (KIND,))]
-    assert found == ["14 车站", "~320 员工", "1520 m"]
+    assert found == ["14 座 车站", "~320 人 员工", "1520 m"]
+
+
+ELECTION = """{{Infobox election
+| country = 某国
+| party1 = [[甲党]]
+| seats1 = 41
+| party2 = [[乙党]]
+| seats2 = 38
+| popular_vote2 = 123,456
+| area_km2 = 1200
+| elevation_m = −154
+}}
+{| class="wikitable"
+! 选区 !! 上届 !! 增减 !! 比分
+|-
+| 东城 || 36 || −4 || 3-1
+|-
+| 西城 || 20 || +3 || 0-2
+|}
+"""
+
+
+def test_labels_and_heads_say_what_is_counted_and_whose_it_is() -> None:
+    document = read_text(ELECTION, name="entry.wiki", media_type="text/x-wiki")
+    found = [str(fact.value) for fact in facts(split(document), (KIND,))]
+    fields = ["41 席 甲党议席", "38 席 乙党议席", "123456 票 乙党得票", "1200 km²", "-154 m"]
+    assert found == [*fields, "36 上届", "-4 增减", "3:1", "20 上届", "3 增减", "0:2"]
 
 
 def test_a_field_without_a_unit_agrees_by_number_alone() -> None:
@@ -190,7 +233,12 @@ def test_numerals(text: str, values: list[str]) -> None:
         ("70以上", ">=70"),
         ("三百到四百之间", "300..400"),
         ("不超过8", "<=8"),
-        ("大于2并小于9", ">2 <9"),
+        ("不小于2不大于9", "2..9"),
+        ("最多100最少20", "20..100"),
+        ("大于50并小于12", ">50 <12"),
+        ("比 170 低", "<170"),
+        ("小于 或 等于100", "<=100"),
+        ("４，５６５以上", ">=4565"),
     ],
 )
 def test_bounded_numerals(text: str, shown: str) -> None:
@@ -203,9 +251,14 @@ def test_bounded_numerals(text: str, shown: str) -> None:
             high_open=number.high_open,
             hedged=number.hedged,
         )
-        for _, _, number in bounded(text)
+        for _, _, number in bounded(fold(text))
     ]
     assert " ".join(show(amount) for amount in amounts) == shown
+
+
+def test_two_bounds_are_one_interval() -> None:
+    ((_, _, number),) = bounded("大于2并小于9")
+    assert (number.low, number.high, number.low_open, number.high_open) == (2, 9, True, True)
 
 
 @pytest.mark.parametrize(
