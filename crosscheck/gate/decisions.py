@@ -6,12 +6,14 @@ A decision holds as long as both sides say what they said: more than script or p
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from crosscheck import storage
 from crosscheck.errors import UnreadableError
 from crosscheck.gate.baseline import bare
 from crosscheck.gate.items import Item
@@ -113,7 +115,7 @@ def _plain(decision: Decision) -> dict[str, Any]:
 def load(path: str) -> tuple[Decision, ...]:
     """The decisions in the file at `path`, none where there is no such file; UnreadableError names a line that is off."""
     try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        lines = records(Path(path).read_bytes().decode("utf-8"))
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError) as error:
@@ -126,6 +128,29 @@ def load(path: str) -> tuple[Decision, ...]:
             except (ValueError, RecursionError) as error:
                 raise UnreadableError(f"{path}:{number}", f"is no decision: {error}") from None
     return tuple(found)
+
+
+def records(text: str) -> list[str]:
+    """The lines of a file of records: they end at a line feed alone, whatever else within one counts as an end of line."""
+    return [line.removesuffix("\r") for line in text.removeprefix("\ufeff").split("\n")]
+
+
+def amend(
+    path: str, *, add: Iterable[Decision] = (), drop: Iterable[Decision] = ()
+) -> tuple[tuple[Decision, ...], tuple[Decision, ...]]:
+    """Put `add` into the decisions file at `path` and take `drop` out of it; what was put in and what taken out.
+
+    The file is read again for it, and held against all others who amend it: what they have decided meanwhile stays.
+    Raises as `load` does, and OutputError where it cannot be written.
+    """
+    with storage.locked(path):
+        there = dict.fromkeys(load(path))
+        out = tuple(decision for decision in dict.fromkeys(drop) if decision in there)
+        kept = {decision: None for decision in there if decision not in out}
+        new = tuple(decision for decision in dict.fromkeys(add) if decision not in kept)
+        if new or out:
+            storage.replace(path, dump((*kept, *new)).encode("utf-8", errors="replace"))
+    return new, out
 
 
 def parse(data: Any) -> Decision:
