@@ -93,6 +93,7 @@ class Options:
     cache: str = ""
     max_bytes: int = MAX_BYTES
     show_waived: bool = False
+    allow_no_names: bool = False
     wiki: str = wikitext.WIKI
     templates: wikitext.Templates = field(default_factory=wikitext.shipped)
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -202,6 +203,7 @@ KEYS: dict[str, Callable[[Path, str, Any], Any]] = {
     "baseline": read_file,
     "decisions": read_file,
     "show-waived": read_flag,
+    "allow-no-names": read_flag,
     "cache": read_file,
     "max-bytes": read_size,
     "wiki": read_text,

@@ -102,6 +102,11 @@ def available() -> bool:
     return _model() is not None
 
 
+def missed() -> bool:
+    """Whether names were asked for and there was no model to find them; loads nothing."""
+    return bool(_model.cache_info().currsize) and _model() is None
+
+
 def _entities(tags: list[str]) -> tuple[Entity, ...]:
     found: list[Entity] = []
     start = 0
@@ -132,7 +137,9 @@ class _Model:
         import numpy
         import onnxruntime  # type: ignore[import-untyped]
 
-        with suppress(AttributeError):  # what the variables do not cover: other systems, a host that imported it first
+        with suppress(
+            AttributeError
+        ):  # what the variables do not cover: other systems, a host that imported it first
             onnxruntime.disable_telemetry_events()
         self.kept: dict[str, tuple[Entity, ...]] = {}
         self._numpy = numpy

@@ -8,15 +8,11 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from crosscheck.errors import OutputError
-
-# Within a process: a lock of the system is held by the process, not by its threads.
-_threads = threading.RLock()
 
 
 @contextmanager
@@ -26,16 +22,15 @@ def locked(target: str) -> Iterator[None]:
     OutputError where the folder cannot be made or be locked.  Not to be entered twice.
     """
     folder = Path(os.path.realpath(target)).parent
-    with _threads:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            handle = _hold(folder)
-        except OSError as error:
-            raise OutputError(target, f"cannot be locked: {error.strerror or error}") from None
-        try:
-            yield
-        finally:
-            os.close(handle)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = _hold(folder)
+    except OSError as error:
+        raise OutputError(target, f"cannot be locked: {error.strerror or error}") from None
+    try:
+        yield
+    finally:
+        os.close(handle)
 
 
 if sys.platform == "win32":

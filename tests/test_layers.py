@@ -10,7 +10,13 @@ import pytest
 ROOT = Path(__file__).parent.parent / "crosscheck"
 ROWS = [
     ("crosscheck.model",),
-    ("crosscheck.errors", "crosscheck.messages", "crosscheck.patterns", "crosscheck.beside", "crosscheck.storage"),
+    (
+        "crosscheck.errors",
+        "crosscheck.messages",
+        "crosscheck.patterns",
+        "crosscheck.beside",
+        "crosscheck.storage",
+    ),
     ("crosscheck.places", "crosscheck.lexicon", "crosscheck.wikitext"),
     ("crosscheck.registry",),
     ("crosscheck.option_values",),

@@ -83,6 +83,14 @@ def beside(options: Options, set_: str, name: str) -> str:
     return set_ or os.path.relpath(options.root / name)
 
 
+def with_baseline(options: Options) -> Options:
+    """`options` with the baseline that stands beside the configuration, where none is named and one is there."""
+    from crosscheck.gate.baseline import FILE
+
+    there = beside(options, options.baseline, FILE)
+    return with_flags(options, baseline=there if Path(there).is_file() else "")
+
+
 def cores() -> int:
     """How many processes can run side by side."""
     if hasattr(os, "sched_getaffinity"):

@@ -50,11 +50,13 @@ def spare(target: str | None, inputs: Iterable[str]) -> None:
         return
     for path in inputs:
         if path and path != "-" and _same(target, path):
-            raise UsageError(target, f"is {'read' if path == target else f'{path}, which is read'}; it was left as it was")
+            raise UsageError(
+                target, f"is {'read' if path == target else f'{path}, which is read'}; it was left as it was"
+            )
 
 
 def _same(one: str, other: str) -> bool:
     """Whether both names lead to one file.  A device that both read and write is none to be spared."""
     with suppress(OSError, ValueError):
-        return Path(one).is_file() and os.path.samefile(one, other)
+        return Path(one).is_file() and Path(one).samefile(other)
     return False

@@ -23,8 +23,6 @@ from crosscheck.messages import words
 from crosscheck.model.step import say
 from crosscheck.options import FAIL_ON, Options
 
-BASELINE = "crosscheck-baseline.json"
-
 
 @click.command("check", short_help="Check a corpus: the gate in CI, with a memory.")
 @click.argument("paths", nargs=-1)
@@ -77,6 +75,12 @@ BASELINE = "crosscheck-baseline.json"
     is_flag=True,
     envvar="CROSSCHECK_SHOW_WAIVED",
     help="Write findings that were waived to SARIF too, as suppressions.",
+)
+@click.option(
+    "--allow-no-names",
+    is_flag=True,
+    envvar="CROSSCHECK_ALLOW_NO_NAMES",
+    help="Pass where the recogniser of names cannot be loaded; else that exits with 3.",
 )
 @click.option("--diff", is_flag=True, help="Show only what is new (+) and what is resolved (-), a line each.")
 @click.option(
@@ -163,6 +167,7 @@ def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tu
         "decisions",
         "language",
         "show_waived",
+        "allow_no_names",
         "select",
         "extend_select",
         "ignore",
@@ -177,9 +182,9 @@ def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tu
     options = _gate.with_flags(
         _gate.with_rules(options, flags),
         source_dates=(*options.source_dates, *flags["day"]),
-        **{name: flags[name] for name in names[:5]},
+        **{name: flags[name] for name in names[:6]},
     )
-    return options, origins
+    return _gate.with_baseline(options), origins
 
 
 def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, folder: Path) -> int:
@@ -189,12 +194,17 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     known = baseline.Baseline()
     if options.baseline and not flags["write_baseline"]:
         known = baseline.load(options.baseline)
+        _tell_earlier("gate.earlier-baseline", options.baseline, known.earlier, options, flags)
+    decided_in = _gate.beside(options, options.decisions, decisions.FILE)
+    decided = decisions.load(decided_in)
+    earlier = sum(1 for decision in decided if decision.version < decisions.VERSION)
+    _tell_earlier("gate.earlier-decisions", decided_in, earlier, options, flags)
     wanted = checking.Wanted(
         options=options,
         pairs=pairs,
         selection=selected,
         baseline=known,
-        decisions=decisions.load(_gate.beside(options, options.decisions, decisions.FILE)),
+        decisions=decided,
         change=_change(flags),
         today=_gate.today(),
         processes=flags["jobs"] or _gate.cores(),
@@ -216,6 +226,11 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     text = difference(outcome) if flags["diff"] else rendered(outcome, flags["output_format"], options, cache)
     write(text + (statistics(outcome) if flags["counted"] else ""), flags["output_file"] or "-")
     return _close(outcome, options, flags)
+
+
+def _tell_earlier(key: str, path: str, count: int, options: Options, flags: dict[str, Any]) -> None:
+    if count and not flags["quiet"]:
+        click.echo(f"crosscheck: {path}: {words(say(key, count=count), options.language)}", err=True)
 
 
 def _marker(outcome: Any, known: Any, options: Options, selected: Any) -> Callable[[Any], tuple[Any, int]]:
@@ -243,16 +258,14 @@ def _change(flags: dict[str, Any]) -> Any:
 def _write_baseline(outcome: Any, options: Options, flags: dict[str, Any]) -> int:
     from crosscheck.gate import baseline
 
-    target = _gate.beside(options, options.baseline, BASELINE)
-    made = baseline.of(outcome.open)
+    target = _gate.beside(options, options.baseline, baseline.FILE)
     checked = frozenset(
         options.name_of(entry.job.entry.path)
         for entry in outcome.entries
         if entry.sifted and not entry.failures
     )
-    if Path(target).exists():
-        made = baseline.both(baseline.load(target), made, checked)
-    write(baseline.dump(made), target)
+    made = baseline.of(item for item in outcome.open if item.document in checked)
+    made = baseline.keep(target, made, checked)
     if not flags["quiet"]:
         told = say("gate.wrote", count=sum(made.counts.values()), path=target)
         click.echo(words(told, options.language), err=True)

@@ -37,7 +37,10 @@ def command(
 ) -> int:
     """List the facts that are read out of DOCUMENT, with their places and values; - is standard input."""
     import crosscheck
+    from crosscheck import recognise
     from crosscheck.lexicon import extended
+    from crosscheck.messages import words
+    from crosscheck.model.step import say
     from crosscheck.render.facts import render
 
     options = settings(config, isolated)
@@ -48,6 +51,8 @@ def command(
         found = [fact for fact in crosscheck.facts(read) if not wanted or fact.kind in wanted]
     if not found and not wanted:
         raise EmptyError(document, "no fact was read out of it")
+    if recognise.missed():
+        click.echo(f"crosscheck: {words(say('notice.no-names'), options.language)}", err=True)
     color = output_file in (None, "-") and in_color()
     write(render(read, found, output_format, explain=explain, color=color), output_file or "-")
     return 0

@@ -16,8 +16,7 @@ from crosscheck.cli import _gate
 from crosscheck.cli._options import configuration
 from crosscheck.cli._options import settings as configured
 from crosscheck.cli._show import failures
-from crosscheck.cli._write import write
-from crosscheck.gate.decisions import FILE, Choice, Decision, decide, dump, load
+from crosscheck.gate.decisions import FILE, Choice, Decision, amend, decide, load
 from crosscheck.gate.items import Item
 from crosscheck.gate.waive import Held
 
@@ -27,38 +26,47 @@ MENU = "[a]ccept  [f]alse positive  [w]on't fix  [d]efer  [s]kip  [u]ndo  [q]uit
 
 @dataclass(slots=True)
 class Walk:
-    """The way through the findings: `decisions` is what the file holds, `past` what each step would undo."""
+    """The way through the findings: `past` is where each step was taken, what it put into the file and what out of it.
+
+    The file itself belongs to all who decide: each step changes what it is about, and nothing else.
+    """
 
     target: str
-    decisions: tuple[Decision, ...]
     by: str
     on: str
     expires: str = ""
-    past: list[tuple[int, tuple[Decision, ...]]] = field(default_factory=list)
+    past: list[tuple[int, tuple[Decision, ...], tuple[Decision, ...]]] = field(default_factory=list)
 
     def decide(self, at: int, item: Item, choice: Choice, reason: str, worn: tuple[Decision, ...]) -> None:
         """Write the decision at once, in the place of `worn` ones on the same finding."""
         made = decide(item, choice, reason, by=self.by, on=self.on, expires=self.expires)
-        kept = tuple(decision for decision in self.decisions if decision not in worn)
-        self.past.append((at, self.decisions))
-        self._keep((*kept, made))
+        self.past.append((at, *amend(self.target, add=(made,), drop=(*worn, *self._mine(made)))))
+
+    def _mine(self, made: Decision) -> tuple[Decision, ...]:
+        """What this walk decided before on the finding of `made`."""
+        return tuple(
+            one
+            for _, added, _ in self.past
+            for one in added
+            if (one.id, one.rule, one.claim) == (made.id, made.rule, made.claim)
+        )
 
     def skip(self, at: int) -> None:
         """Go on without a decision."""
-        self.past.append((at, self.decisions))
+        self.past.append((at, (), ()))
 
     def undo(self, at: int) -> int:
         """Take the last step back; where to go on."""
         if not self.past:
             return at
-        back, decisions = self.past.pop()
-        if decisions != self.decisions:
-            self._keep(decisions)
+        back, added, dropped = self.past.pop()
+        if added or dropped:
+            amend(self.target, add=dropped, drop=added)
         return back
 
-    def _keep(self, decisions: tuple[Decision, ...]) -> None:
-        write(dump(decisions), self.target)
-        self.decisions = decisions
+    def decided(self) -> int:
+        """How many decisions the file holds of today and of who decides here."""
+        return sum(1 for decision in load(self.target) if (decision.on, decision.by) == (self.on, self.by))
 
 
 @click.command("review", short_help="Walk through open findings and decide on each.")
@@ -114,9 +122,10 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
         outcome = checking.go(wanted, cache, Path(folder), tell)
     cache.close()
     failures(outcome, options.language)
-    walk = Walk(target, known, flags["by"] or _name(), today, _day(flags["expires"]))
+    walk = Walk(target, flags["by"] or _name(), today, _day(flags["expires"]))
     if flags["taken"]:
-        _import(walk, flags["taken"], outcome.open, options.name_of)
+        decided = tuple(held.item for held in outcome.held if held.item is not None)
+        _import(walk, flags["taken"], (*outcome.open, *decided), options.name_of)
     else:
         _ask(walk, outcome)
     return 3 if outcome.failures else 0
@@ -144,9 +153,7 @@ def _import(walk: Walk, path: str, items: tuple[Item, ...], name_of: Any) -> Non
     from crosscheck.cli import _imported as imported
 
     made, mute = imported.read(path, items, name_of=name_of, by=walk.by, on=walk.on)
-    new = tuple(dict.fromkeys(decision for decision in made if decision not in walk.decisions))
-    if new:
-        write(dump((*walk.decisions, *new)), walk.target)
+    new, _ = amend(walk.target, add=made)
     without = f"; {mute} without a reason left out" if mute else ""
     click.echo(f"{len(new)} decisions taken into {walk.target}{without}", err=True)
 
@@ -169,8 +176,7 @@ def _ask(walk: Walk, outcome: Any) -> None:
         click.echo(f"\n{at + 1}/{len(items)}  {shown[item.document, item.id, item.rule]}")
         click.echo(MENU)
         at = _step(walk, at, item, outcome.held)
-    decided = sum(1 for decision in walk.decisions if decision.on == walk.on and decision.by == walk.by)
-    click.echo(f"{len(items)} findings, {decided} decided today; {walk.target}", err=True)
+    click.echo(f"{len(items)} findings, {walk.decided()} decided today; {walk.target}", err=True)
 
 
 def _step(walk: Walk, at: int, item: Item, held: tuple[Held, ...]) -> int:

@@ -10,7 +10,6 @@ import click
 from crosscheck.cli import _gate
 from crosscheck.cli._options import configuration
 from crosscheck.cli._options import settings as configured
-from crosscheck.cli._write import write
 from crosscheck.errors import UsageError
 
 
@@ -116,9 +115,8 @@ def _setting(config: str | None, isolated: bool, flags: dict[str, Any]) -> tuple
     options, _ = load()
     setting = Setting(
         load=load,
-        write=write,
         decisions=_gate.beside(options, flags["decisions"] or options.decisions, FILE),
-        baseline=flags["baseline"] or options.baseline,
+        baseline=flags["baseline"] or _gate.with_baseline(options).baseline,
         today=_gate.today,
         paths=flags["paths"],
         sources=flags["sources"],

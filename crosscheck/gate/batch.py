@@ -39,11 +39,15 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """An entry with its sources; `options` are those that a verdict depends on."""
+    """An entry with its sources; `options` are those that a verdict depends on.
+
+    `offered` is how many sources were at hand before those were chosen that the entry cites.
+    """
 
     entry: File
     sources: tuple[File, ...]
     options: Options
+    offered: int = 0
 
     @property
     def max_bytes(self) -> int:
@@ -90,9 +94,11 @@ def check(job: Job) -> Result:
     """Read the documents of `job` and check them.
 
     A source that cannot be read is a failure, and since it may hold what the entry says, nothing is called
-    unsupported then.  An entry without a source keeps its citations checked and none of its claims.
+    unsupported then.  An entry without a source keeps its citations checked and none of its claims, and that is a
+    failure too, as is a run without the recogniser where the options do not allow it.
     """
     import crosscheck
+    from crosscheck import recognise
 
     try:
         entry = read(job.entry, "entry", job.max_bytes)
@@ -111,8 +117,12 @@ def check(job: Job) -> Result:
         failures.append(Failure(path=job.entry.path, why=say("gate.no-claim")))
     if not sources:
         report = replace(report, findings=())
+        why = say("gate.no-match", count=job.offered) if job.offered else say("gate.no-source")
+        failures = [Failure(path=job.entry.path, why=why)]
     elif failures:
         report = _without_a_source(report, failures)
+    if recognise.missed() and not job.options.allow_no_names:
+        failures.append(Failure(path=job.entry.path, why=say("notice.no-names")))
     return Result(
         report=replace(report, documents=tuple(map(_bare, report.documents))), failures=tuple(failures)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -48,7 +49,8 @@ def load(place: str, limit: int) -> tuple[bytes, str]:
             with path.open("rb") as file:
                 data = file.read(limit + 1)
     except FileNotFoundError as error:
-        raise UnreadableError(place, "there is no such file") from error
+        pattern = glob.has_magic(place)
+        raise UnreadableError(place, "matches no file" if pattern else "there is no such file") from error
     except PermissionError as error:
         raise UnreadableError(place, "no permission to read it") from error
     except (OSError, ValueError) as error:
@@ -74,8 +76,6 @@ def expand(paths: Iterable[str]) -> tuple[str, ...]:
     A path that is neither is kept as it is, also where no such file exists; a glob or folder without a file in it
     raises `UnreadableError`.
     """
-    import glob
-
     found: dict[str, None] = {}
     for path in paths:
         place = Path(path)

@@ -47,7 +47,9 @@ def traced(folder: Path, *arguments: str) -> tuple[int, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "CI": "",
     }
-    done = subprocess.run(call, cwd=folder, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False)
+    done = subprocess.run(
+        call, cwd=folder, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False
+    )
     told = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
     log.unlink(missing_ok=True)
     return done.returncode, told
