@@ -143,6 +143,8 @@ def _section(path: Path) -> dict[str, Any]:
         raise UsageError(str(path), f"cannot be read: {error}") from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(str(path), f"is no TOML: {error}") from None
+    except RecursionError:
+        raise UsageError(str(path), "is nested too deep") from None
     if path.name == FILES[0]:
         return data
     section = data.get("tool", {}).get("crosscheck", {}) if isinstance(data.get("tool"), dict) else {}

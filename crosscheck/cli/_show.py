@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ import click
 
 from crosscheck import registry
 from crosscheck.cli._site import write_site
+from crosscheck.cli._write import tell
 from crosscheck.errors import UsageError
 from crosscheck.gate.batch import Failure, File
 from crosscheck.gate.cache import Cache
@@ -79,10 +80,12 @@ def write_pages(
     options: Options,
     cache: Cache,
     mark: Callable[[Report], tuple[Report, int]] | None = None,
+    *,
+    inputs: Iterable[str] = (),
 ) -> None:
     """Write a page for each entry that was checked, and an index over them, into `folder`.
 
-    `mark` tells what of a report a baseline knows, and how much of what it knows is gone.
+    None of `inputs` is written over.  `mark` tells what of a report a baseline knows, and how much of what it knows is gone.
     """
     reports, resolved = [], {}
     for entry in outcome.entries:
@@ -97,6 +100,7 @@ def write_pages(
         options.language,
         failures=tuple((failure.path, failure.reason) for failure in outcome.failures),
         resolved=resolved if mark else None,
+        inputs=inputs,
     )
 
 
@@ -185,7 +189,7 @@ def statistics(outcome: Outcome) -> str:
 def failures(outcome: Outcome, language: Language) -> None:
     """What could not be checked, on standard error."""
     for failure in outcome.failures:
-        click.echo(f"crosscheck: {failure.path}: {failure.told(language)}", err=True)
+        tell(f"crosscheck: {failure.path}: {failure.told(language)}")
 
 
 def notes(outcome: Outcome, language: Language, *, quiet: bool) -> None:
@@ -198,4 +202,4 @@ def notes(outcome: Outcome, language: Language, *, quiet: bool) -> None:
             decision = held.decision
             named = {"id": decision.id or decision.rule, "rule": decision.rule}
             told = say(f"gate.{held.state}", exact=decision.claim.exact[:40], **named)
-            click.echo(f"crosscheck: {decision.claim.path}: {words(told, language)}", err=True)
+            tell(f"crosscheck: {decision.claim.path}: {words(told, language)}")

@@ -24,6 +24,10 @@ def write(text: str, target: str) -> None:
         return
     if sys.stdout is None:
         raise OutputError("standard output", "is closed")
+    _push(data)
+
+
+def _push(data: bytes) -> None:
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -34,6 +38,28 @@ def write(text: str, target: str) -> None:
         _into_nothing()
         reason = getattr(error, "strerror", None) or str(error)
         raise OutputError("standard output", f"cannot be written: {reason}") from None
+
+
+def tell(text: str) -> None:
+    """A line on standard error, without what a terminal would act on; where nobody can read it, nothing is lost."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(f"{printable(text)}\n")
+        sys.stderr.flush()
+
+
+def printable(text: str) -> str:
+    """`text` with a replacement for each character that a terminal could act on; ends of lines stay."""
+    return (
+        text
+        if text.isprintable()
+        else "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
+    )
+
+
+def flush() -> None:
+    """Write out what is left of standard output; as `write` where that cannot be."""
+    if sys.stdout is not None:
+        _push(b"")
 
 
 def _into_nothing() -> None:

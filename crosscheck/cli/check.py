@@ -18,7 +18,7 @@ from crosscheck.cli._options import settings as configured
 from crosscheck.cli._settings import shown
 from crosscheck.cli._show import Format, difference, notes, rendered, statistics, write_pages
 from crosscheck.cli._site import is_folder
-from crosscheck.cli._write import write
+from crosscheck.cli._write import spare, tell, write
 from crosscheck.messages import words
 from crosscheck.model.step import say
 from crosscheck.options import FAIL_ON, Options
@@ -154,7 +154,7 @@ def command(ctx: click.Context, /, config: str | None, isolated: bool, **flags: 
     finally:
         cache.close()
         if flags["verbose"]:
-            click.echo(f"{time.monotonic() - began:.1f} s", err=True)
+            tell(f"{time.monotonic() - began:.1f} s")
 
 
 def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tuple[Options, dict[str, str]]:
@@ -191,11 +191,15 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     from crosscheck.gate import baseline, checking, corpus, decisions
 
     pairs = corpus.plan(options, flags["paths"], flags["sources"])
+    read = (options.path, *(path for pair in pairs for path in (pair.entry, *pair.sources)))
+    target = _gate.beside(options, options.baseline, baseline.FILE) if flags["write_baseline"] else ""
+    decided_in = _gate.beside(options, options.decisions, decisions.FILE)
+    spare(target, (*read, decided_in))
+    spare(flags["output_file"], (*read, decided_in, options.baseline))
     known = baseline.Baseline()
     if options.baseline and not flags["write_baseline"]:
         known = baseline.load(options.baseline)
         _tell_earlier("gate.earlier-baseline", options.baseline, known.earlier, options, flags)
-    decided_in = _gate.beside(options, options.decisions, decisions.FILE)
     decided = decisions.load(decided_in)
     earlier = sum(1 for decision in decided if decision.version < decisions.VERSION)
     _tell_earlier("gate.earlier-decisions", decided_in, earlier, options, flags)
@@ -209,19 +213,19 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
         today=_gate.today(),
         processes=flags["jobs"] or _gate.cores(),
     )
-    with _gate.progress(flags["quiet"]) as tell:
-        outcome = checking.go(wanted, cache, folder, tell)
+    with _gate.progress(flags["quiet"]) as seen:
+        outcome = checking.go(wanted, cache, folder, seen)
     notes(outcome, options.language, quiet=flags["quiet"])
     if flags["write_baseline"]:
         return _write_baseline(outcome, options, flags)
     if flags["output_format"] == "html" and is_folder(flags["output_file"]) and not flags["diff"]:
         if not options.baseline:
-            write_pages(outcome, flags["output_file"], options, cache)
+            write_pages(outcome, flags["output_file"], options, cache, inputs=read)
         else:
             # The pages show what is known too, marked: the answers are there already.
             whole = checking.go(replace(wanted, baseline=baseline.Baseline()), cache, folder)
             mark = _marker(whole, known, options, selected)
-            write_pages(whole, flags["output_file"], options, cache, mark)
+            write_pages(whole, flags["output_file"], options, cache, mark, inputs=read)
         return _close(outcome, options, flags)
     text = difference(outcome) if flags["diff"] else rendered(outcome, flags["output_format"], options, cache)
     write(text + (statistics(outcome) if flags["counted"] else ""), flags["output_file"] or "-")
@@ -230,7 +234,7 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
 
 def _tell_earlier(key: str, path: str, count: int, options: Options, flags: dict[str, Any]) -> None:
     if count and not flags["quiet"]:
-        click.echo(f"crosscheck: {path}: {words(say(key, count=count), options.language)}", err=True)
+        tell(f"crosscheck: {path}: {words(say(key, count=count), options.language)}")
 
 
 def _marker(outcome: Any, known: Any, options: Options, selected: Any) -> Callable[[Any], tuple[Any, int]]:
@@ -268,7 +272,7 @@ def _write_baseline(outcome: Any, options: Options, flags: dict[str, Any]) -> in
     made = baseline.keep(target, made, checked)
     if not flags["quiet"]:
         told = say("gate.wrote", count=sum(made.counts.values()), path=target)
-        click.echo(words(told, options.language), err=True)
+        tell(words(told, options.language))
     return 3 if outcome.failures else 0
 
 
@@ -277,7 +281,7 @@ def _close(outcome: Any, options: Options, flags: dict[str, Any]) -> int:
 
     sys.stdout.flush()
     if not flags["quiet"]:
-        click.echo(outcome.closing(options.language), err=True)
+        tell(outcome.closing(options.language))
     if failing(outcome.new, options.fail_on) and not flags["exit_zero"]:
         return 1
     return 3 if outcome.failures else 0

@@ -6,7 +6,7 @@ import click
 
 from crosscheck.cli._color import in_color
 from crosscheck.cli._options import configuration, output, settings
-from crosscheck.cli._write import write
+from crosscheck.cli._write import spare, tell, write
 from crosscheck.errors import EmptyError
 
 KINDS = ("date", "quantity", "person", "role", "place", "organisation", "title", "quote")
@@ -44,6 +44,7 @@ def command(
     from crosscheck.render.facts import render
 
     options = settings(config, isolated)
+    spare(output_file, (options.path, document))
     read = crosscheck.read(
         document, format=form, date=date or options.date_of(document), max_bytes=options.max_bytes
     )
@@ -52,7 +53,7 @@ def command(
     if not found and not wanted:
         raise EmptyError(document, "no fact was read out of it")
     if recognise.missed():
-        click.echo(f"crosscheck: {words(say('notice.no-names'), options.language)}", err=True)
+        tell(f"crosscheck: {words(say('notice.no-names'), options.language)}")
     color = output_file in (None, "-") and in_color()
     write(render(read, found, output_format, explain=explain, color=color), output_file or "-")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from crosscheck.cli._options import configuration, dates, output, settings
-from crosscheck.cli._write import write
+from crosscheck.cli._write import spare, write
 from crosscheck.errors import EmptyError, UsageError
 from crosscheck.messages import Language
 
@@ -68,6 +68,7 @@ def command(
     if not sources:
         raise UsageError(entry, "wants at least one source to be compared with")
     known = dict((*options.source_dates, *day))
+    spare(output_file, (options.path, entry, *expand(sources)))
     limit = options.max_bytes
     document = read(entry, role="entry", format=form, date=known.get(entry), max_bytes=limit)
     held = [read(path, format=form, date=known.get(path), max_bytes=limit) for path in expand(sources)]

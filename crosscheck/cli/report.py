@@ -11,7 +11,7 @@ import click
 from crosscheck import registry
 from crosscheck.cli._options import configuration, dates, output, settings
 from crosscheck.cli._site import is_folder, write_site
-from crosscheck.cli._write import write
+from crosscheck.cli._write import spare, tell, write
 from crosscheck.errors import EmptyError, UsageError
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
@@ -90,25 +90,32 @@ def command(
     on = cast(FailOn, fail_on or options.fail_on)
     spoken = language or options.language
     planted: Language | None = spoken if self_test else None
+    read = (options.path, *(path for pair in pairs for path in (pair.entry, *pair.sources)))
     days = (*options.source_dates, *day)
     if output_format == "html" and (is_folder(output_file) or (len(pairs) > 1 and not output_file)):
         made = tuple(
             compare(pair, options, form=form, days=days, max_bytes=max_bytes, self_test=planted)
             for pair in pairs
         )
-        index, *_ = write_site(made, output_file or "reports", spoken)
+        index, *_ = write_site(made, output_file or "reports", spoken, inputs=read)
         if not quiet:
-            click.echo("\n".join([*(_closing(report, "-") for report in made), f"wrote {index}"]), err=True)
+            tell("\n".join([*(_closing(report, "-") for report in made), f"wrote {index}"]))
         return 0 if exit_zero else max(fails(report, on) for report in made)
+    targets = {
+        pair: output_file or str(Path("reports") / f"{_stem(pair.entry)}{_suffix(output_format)}")
+        for pair in pairs
+    }
     if len(pairs) > 1 and output_file:
         raise UsageError("--output-file", f"one file cannot hold the {len(pairs)} pairs of {options.path}")
     worst = 0
+    for target in targets.values():
+        spare(target, read)
     for pair in pairs:
         report = compare(pair, options, form=form, days=days, max_bytes=max_bytes, self_test=planted)
-        target = output_file or str(Path("reports") / f"{_stem(pair.entry)}{_suffix(output_format)}")
+        target = targets[pair]
         write(registry.output_format(output_format).render(report, spoken), target)
         if not quiet:
-            click.echo(_closing(report, target), err=True)
+            tell(_closing(report, target))
         worst = max(worst, fails(report, on))
     return 0 if exit_zero else worst
 

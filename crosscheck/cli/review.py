@@ -16,6 +16,7 @@ from crosscheck.cli import _gate
 from crosscheck.cli._options import configuration
 from crosscheck.cli._options import settings as configured
 from crosscheck.cli._show import failures
+from crosscheck.cli._write import spare, tell
 from crosscheck.gate.decisions import FILE, Choice, Decision, amend, decide, load
 from crosscheck.gate.items import Item
 from crosscheck.gate.waive import Held
@@ -117,9 +118,10 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
         today=today,
         processes=_gate.cores(),
     )
+    spare(target, (options.path, *(path for pair in wanted.pairs for path in (pair.entry, *pair.sources))))
     cache = Cache(_gate.cache_folder(options, not flags["no_cache"]))
-    with tempfile.TemporaryDirectory(prefix="crosscheck-") as folder, _gate.progress(False) as tell:
-        outcome = checking.go(wanted, cache, Path(folder), tell)
+    with tempfile.TemporaryDirectory(prefix="crosscheck-") as folder, _gate.progress(False) as seen:
+        outcome = checking.go(wanted, cache, Path(folder), seen)
     cache.close()
     failures(outcome, options.language)
     walk = Walk(target, flags["by"] or _name(), today, _day(flags["expires"]))
@@ -155,7 +157,7 @@ def _import(walk: Walk, path: str, items: tuple[Item, ...], name_of: Any) -> Non
     made, mute = imported.read(path, items, name_of=name_of, by=walk.by, on=walk.on)
     new, _ = amend(walk.target, add=made)
     without = f"; {mute} without a reason left out" if mute else ""
-    click.echo(f"{len(new)} decisions taken into {walk.target}{without}", err=True)
+    tell(f"{len(new)} decisions taken into {walk.target}{without}")
 
 
 def _ask(walk: Walk, outcome: Any) -> None:
@@ -176,7 +178,7 @@ def _ask(walk: Walk, outcome: Any) -> None:
         click.echo(f"\n{at + 1}/{len(items)}  {shown[item.document, item.id, item.rule]}")
         click.echo(MENU)
         at = _step(walk, at, item, outcome.held)
-    click.echo(f"{len(items)} findings, {walk.decided()} decided today; {walk.target}", err=True)
+    tell(f"{len(items)} findings, {walk.decided()} decided today; {walk.target}")
 
 
 def _step(walk: Walk, at: int, item: Item, held: tuple[Held, ...]) -> int:

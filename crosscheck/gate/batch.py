@@ -237,7 +237,8 @@ def _work(jobs: tuple[Job, ...], missing: list[int], processes: int) -> Iterator
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, context, process.begin)
     try:
-        waiting = {pool.submit(_beside, jobs[number]): number for number in missing}
+        with process.uninterrupted():
+            waiting = {pool.submit(_beside, jobs[number]): number for number in missing}
         for future in as_completed(waiting):
             yield waiting[future], _came(future, jobs[waiting[future]])
     finally:  # the rest of the run need not wait until they have ended

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -78,15 +79,39 @@ def expand(paths: Iterable[str]) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for path in paths:
-        place = Path(path)
-        if path != "-" and place.is_dir():
-            inside = sorted(p for p in place.rglob("*") if p.is_file() and not _hidden(p, place))
-            matches = [str(p) for p in inside]
-        elif path != "-" and not place.exists() and glob.has_magic(path):
-            matches = sorted(p for p in glob.glob(path, recursive=True) if Path(p).is_file())  # noqa: PTH207
-        else:
-            matches = [path]
+        try:
+            matches = _matches(path)
+        except OSError as error:
+            reason = (
+                "no permission to read it"
+                if isinstance(error, PermissionError)
+                else f"cannot be read: {error.strerror}"
+            )
+            raise UnreadableError(path, reason) from None
         if not matches:
-            raise UnreadableError(path, "there is no file in it" if place.is_dir() else "matches no file")
+            raise UnreadableError(
+                path, "there is no file in it" if Path(path).is_dir() else "matches no file"
+            )
         found.update(dict.fromkeys(matches))
     return tuple(found)
+
+
+def _matches(path: str) -> list[str]:
+    """The files that `path` names."""
+    place = Path(path)
+    if path == "-":
+        return [path]
+    if place.is_dir():
+        next(place.iterdir(), None)  # a folder that may not be read looks empty to what follows
+        return _each_once(str(p) for p in place.rglob("*") if p.is_file() and not _hidden(p, place))
+    if not place.exists() and glob.has_magic(path):
+        return _each_once(p for p in glob.glob(path, recursive=True) if Path(p).is_file())  # noqa: PTH207
+    return [path]
+
+
+def _each_once(paths: Iterable[str]) -> list[str]:
+    """`paths` in order, of several ways to one file the shortest: folders that are linked in a circle lead to many."""
+    found: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: (len(path), path)):
+        found.setdefault(os.path.realpath(path), path)
+    return sorted(found.values())

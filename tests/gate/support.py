@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.cli import main
+from crosscheck.__main__ import main
 
 ENTRY = """# 长虹桥
 

