@@ -129,7 +129,7 @@ def _docx(_: str, chance: random.Random) -> bytes:
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     pieces = ["<w:p>", "</w:p>", "<w:r><w:t>", "</w:t></w:r>", "<w:tbl><w:tr><w:tc>", '<w:footnoteReference w:id="1"/>', "<w:br/>", "&amp;"]  # fmt: skip
     body = "".join(f"<w:p><w:r><w:t>{chance.choice(PROSE)}</w:t></w:r></w:p>" for _ in range(3))
-    for _ in range(chance.randint(0, 4)):
+    for _number in range(chance.randint(0, 4)):
         cut = chance.randrange(len(body))
         body = body[:cut] + chance.choice(pieces) * chance.choice((1, 1, 200)) + body[cut:]
     kinds = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
