@@ -80,7 +80,9 @@ def _decision(
         by=who,
         on=day,
         claim=_side(quote, name_of),
-        evidence=_side(annotation.evidence[0], name_of) if annotation.evidence and annotation.evidence[0].path else None,
+        evidence=_side(annotation.evidence[0], name_of)
+        if annotation.evidence and annotation.evidence[0].path
+        else None,
     )
 
 

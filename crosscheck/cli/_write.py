@@ -62,6 +62,18 @@ def flush() -> None:
         _push(b"")
 
 
+def step_summary(text: str) -> None:
+    """Add `text` to the summary of a step of GitHub Actions, in the file that the service names; nothing elsewhere."""
+    place = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if not place:
+        return
+    try:
+        with Path(place).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(text)
+    except OSError as error:
+        tell(f"crosscheck: {place}: the summary of the step cannot be written: {error.strerror}")
+
+
 def _into_nothing() -> None:
     """Let standard output lead nowhere, so that the end of the process does not stumble over what is left in it."""
     with suppress(OSError, ValueError):

@@ -18,7 +18,7 @@ from crosscheck.cli._options import settings as configured
 from crosscheck.cli._settings import shown
 from crosscheck.cli._show import Format, difference, notes, rendered, statistics, write_pages
 from crosscheck.cli._site import is_folder
-from crosscheck.cli._write import spare, tell, write
+from crosscheck.cli._write import spare, step_summary, tell, write
 from crosscheck.messages import words
 from crosscheck.model.step import say
 from crosscheck.options import FAIL_ON, Options
@@ -227,6 +227,8 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
             mark = _marker(whole, known, options, selected)
             write_pages(whole, flags["output_file"], options, cache, mark, inputs=read)
         return _close(outcome, options, flags)
+    if flags["output_format"] == "github":
+        step_summary(rendered(outcome, "markdown", options, cache))
     text = difference(outcome) if flags["diff"] else rendered(outcome, flags["output_format"], options, cache)
     write(text + (statistics(outcome) if flags["counted"] else ""), flags["output_file"] or "-")
     return _close(outcome, options, flags)

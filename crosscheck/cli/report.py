@@ -11,7 +11,7 @@ import click
 from crosscheck import registry
 from crosscheck.cli._options import configuration, dates, output, settings
 from crosscheck.cli._site import is_folder, write_site
-from crosscheck.cli._write import spare, tell, write
+from crosscheck.cli._write import spare, step_summary, tell, write
 from crosscheck.errors import EmptyError, UsageError
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
@@ -113,6 +113,8 @@ def command(
     for pair in pairs:
         report = compare(pair, options, form=form, days=days, max_bytes=max_bytes, self_test=planted)
         target = targets[pair]
+        if output_format == "github":
+            step_summary(registry.output_format("markdown").render(report, spoken))
         write(registry.output_format(output_format).render(report, spoken), target)
         if not quiet:
             tell(_closing(report, target))
