@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -123,7 +123,12 @@ class Options:
 
     def date_of(self, path: str) -> str | None:
         """The date that was set by hand for the document at `path`."""
-        return dict(self.source_dates).get(path)
+        return dated(self.source_dates).get(os.path.realpath(path))
+
+
+def dated(days: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Days by path, whichever way a path was written; of two for one path the later one counts."""
+    return {os.path.realpath(path): day for path, day in days}
 
 
 def find(start: Path) -> Path | None:

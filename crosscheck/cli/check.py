@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from crosscheck.cli import _gate
-from crosscheck.cli._options import configuration, dates
+from crosscheck.cli._options import check_dates, configuration, dates
 from crosscheck.cli._options import settings as configured
 from crosscheck.cli._settings import shown
 from crosscheck.cli._show import Format, difference, notes, rendered, statistics, write_pages
@@ -192,6 +192,7 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
 
     pairs = corpus.plan(options, flags["paths"], flags["sources"])
     read = (options.path, *(path for pair in pairs for path in (pair.entry, *pair.sources)))
+    check_dates(flags["day"], read)
     target = _gate.beside(options, options.baseline, baseline.FILE) if flags["write_baseline"] else ""
     decided_in = _gate.beside(options, options.decisions, decisions.FILE)
     spare(target, (*read, decided_in))

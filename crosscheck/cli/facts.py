@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from crosscheck.cli._color import in_color
-from crosscheck.cli._options import configuration, output, settings
+from crosscheck.cli._options import configuration, day, output, settings
 from crosscheck.cli._write import spare, tell, write
 from crosscheck.errors import EmptyError
 
@@ -21,7 +21,9 @@ KINDS = ("date", "quantity", "person", "role", "place", "organisation", "title",
 @click.option(
     "--from", "form", metavar="FORMAT", envvar="CROSSCHECK_FROM", help="Read the file as this format."
 )
-@click.option("--date", metavar="DATE", help="The day the document was written, for 今年 and 昨日.")
+@click.option(
+    "--date", metavar="DATE", callback=day, help="The day the document was written, for 今年 and 昨日."
+)
 @click.option("--explain", is_flag=True, help="Show the rule that found each fact, and what each kind is.")
 @configuration
 def command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -9,13 +10,13 @@ from typing import cast
 import click
 
 from crosscheck import registry
-from crosscheck.cli._options import configuration, dates, output, settings
+from crosscheck.cli._options import check_dates, configuration, dates, output, settings
 from crosscheck.cli._site import is_folder, write_site
 from crosscheck.cli._write import spare, step_summary, tell, write
 from crosscheck.errors import EmptyError, UsageError
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
-from crosscheck.options import FAIL_ON, FailOn, Options, Pair
+from crosscheck.options import FAIL_ON, FailOn, Options, Pair, dated
 
 # Named here and not looked up: a report is written without loading the outputs that it does not need.
 FORMATS = (
@@ -91,6 +92,7 @@ def command(
     spoken = language or options.language
     planted: Language | None = spoken if self_test else None
     read = (options.path, *(path for pair in pairs for path in (pair.entry, *pair.sources)))
+    check_dates(day, read)
     days = (*options.source_dates, *day)
     if output_format == "html" and (is_folder(output_file) or (len(pairs) > 1 and not output_file)):
         made = tuple(
@@ -148,10 +150,15 @@ def compare(
     import crosscheck
     from crosscheck.read import read
 
-    known = dict(days)
+    known = dated(days)
     limit = max_bytes or options.max_bytes
-    entry = read(pair.entry, role="entry", format=form, date=known.get(pair.entry), max_bytes=limit)
-    sources = [read(path, format=form, date=known.get(path), max_bytes=limit) for path in pair.sources]
+    entry = read(
+        pair.entry, role="entry", format=form, date=known.get(os.path.realpath(pair.entry)), max_bytes=limit
+    )
+    sources = [
+        read(path, format=form, date=known.get(os.path.realpath(path)), max_bytes=limit)
+        for path in pair.sources
+    ]
     report = replace(crosscheck.compare(entry, sources, options=options), wikitext=options.wikitext)
     if not report.findings:
         raise EmptyError(pair.entry, "no claim was read out of it")
