@@ -17,8 +17,10 @@ from crosscheck.render import _templates
 from crosscheck.render._cards import Steps
 from crosscheck.render._embedded import dump, embedded, spoken
 from crosscheck.render._notices import told
+from crosscheck.render._plain import whole
 from crosscheck.render._quotes import language_of
-from crosscheck.render.html import Live, policy, render, shown
+from crosscheck.render.html import Live, policy, render, shown, variants
+from crosscheck.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,8 +193,13 @@ def _index(
     steps = Steps(language)
     reasons = tuple(told(path, reason, steps) for path, reason in failures)
     style = _templates.joined("style", ".css")
-    script = _templates.joined("script", ".js", SCRIPTS) + START
-    data = {**spoken(language, steps.numbers), **({"live": asdict(live)} if live else {})}
+    script = _templates.joined("script", ".js", SCRIPTS) + _templates.joined("index", ".js") + START
+    searched = variants(fold(whole(f"{row.title}{row.path}")) for row in rows)
+    data = {
+        **spoken(language, steps.numbers),
+        "variants": searched,
+        **({"live": asdict(live)} if live else {}),
+    }
     names = ("conflict", "unsupported", "agree", "citations", "waived")
     return shown(
         _templates.environment()
