@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from crosscheck.cli import _gate
+from crosscheck.cli._color import color, colored
 from crosscheck.cli._options import check_dates, configuration, dates
 from crosscheck.cli._options import settings as configured
 from crosscheck.cli._settings import shown
@@ -131,6 +132,7 @@ from crosscheck.options import FAIL_ON, Options
 @click.option(
     "-v", "--verbose", is_flag=True, envvar="CROSSCHECK_VERBOSE", help="More notes, and how long it took."
 )
+@color
 @configuration
 @click.pass_context
 def command(ctx: click.Context, /, config: str | None, isolated: bool, **flags: Any) -> int:
@@ -230,7 +232,17 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
         return _close(outcome, options, flags)
     if flags["output_format"] == "github":
         step_summary(rendered(outcome, "markdown", options, cache))
-    text = difference(outcome) if flags["diff"] else rendered(outcome, flags["output_format"], options, cache)
+    text = (
+        difference(outcome)
+        if flags["diff"]
+        else rendered(
+            outcome,
+            flags["output_format"],
+            options,
+            cache,
+            color=colored(flags["when"], flags["output_file"]),
+        )
+    )
     write(text + (statistics(outcome) if flags["counted"] else ""), flags["output_file"] or "-")
     return _close(outcome, options, flags)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from crosscheck.cli._color import in_color
+from crosscheck.cli._color import color, colored
 from crosscheck.cli._options import configuration, day, output, settings
 from crosscheck.cli._write import spare, tell, write
 from crosscheck.errors import EmptyError
@@ -25,6 +25,7 @@ KINDS = ("date", "quantity", "person", "role", "place", "organisation", "title",
     "--date", metavar="DATE", callback=day, help="The day the document was written, for 今年 and 昨日."
 )
 @click.option("--explain", is_flag=True, help="Show the rule that found each fact, and what each kind is.")
+@color
 @configuration
 def command(
     document: str,
@@ -34,6 +35,7 @@ def command(
     form: str | None,
     date: str | None,
     explain: bool,
+    when: str,
     config: str | None,
     isolated: bool,
 ) -> int:
@@ -56,6 +58,6 @@ def command(
         raise EmptyError(document, "no fact was read out of it")
     if recognise.missed():
         tell(f"crosscheck: {words(say('notice.no-names'), options.language)}")
-    color = output_file in (None, "-") and in_color()
-    write(render(read, found, output_format, explain=explain, color=color), output_file or "-")
+    shown = colored(when, output_file)
+    write(render(read, found, output_format, explain=explain, color=shown), output_file or "-")
     return 0

@@ -10,24 +10,37 @@ from typing import cast
 import click
 
 from crosscheck import registry
-from crosscheck.cli._options import check_dates, configuration, dates, output, settings
+from crosscheck.cli import _gate
+from crosscheck.cli._color import color, colored
+from crosscheck.cli._options import check_dates, configuration, dates, settings
+from crosscheck.cli._show import Format
 from crosscheck.cli._site import is_folder, write_site
 from crosscheck.cli._write import spare, step_summary, tell, write
 from crosscheck.errors import EmptyError, UsageError
-from crosscheck.messages import Language
+from crosscheck.messages import Language, words
 from crosscheck.model.report import Report
+from crosscheck.model.step import say
 from crosscheck.options import FAIL_ON, FailOn, Options, Pair, dated
-
-# Named here and not looked up: a report is written without loading the outputs that it does not need.
-FORMATS = (
-    "html", "json", "text", "concise", "jsonl", "markdown", "sarif", "github", "gitlab", "junit", "rdjson", "annotation",
-)  # fmt: skip
 
 
 @click.command("report", short_help="Compare an entry with its sources and write a report.")
 @click.argument("entry", required=False)
 @click.argument("sources", nargs=-1)
-@output(*FORMATS, default="html")
+@click.option(
+    "-o",
+    "--output-file",
+    metavar="FILE",
+    envvar="CROSSCHECK_OUTPUT_FILE",
+    help="Where to write; - is standard output.",
+)
+@click.option(
+    "--output-format",
+    type=Format(),
+    default="html",
+    show_default=True,
+    envvar="CROSSCHECK_OUTPUT_FORMAT",
+    help="html, text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, annotation, markdown ...",
+)
 @click.option(
     "--from", "form", metavar="FORMAT", envvar="CROSSCHECK_FROM", help="Read every file as this format."
 )
@@ -64,6 +77,7 @@ FORMATS = (
     help="Plant errors, and tell in the report how many were found.",
 )
 @click.option("-q", "--quiet", is_flag=True, envvar="CROSSCHECK_QUIET", help="No closing line.")
+@color
 @configuration
 def command(
     entry: str | None,
@@ -78,6 +92,7 @@ def command(
     max_bytes: int | None,
     self_test: bool,
     quiet: bool,
+    when: str,
     config: str | None,
     isolated: bool,
 ) -> int:
@@ -96,12 +111,22 @@ def command(
     days = (*options.source_dates, *day)
     if output_format == "html" and (is_folder(output_file) or (len(pairs) > 1 and not output_file)):
         made = tuple(
-            compare(pair, options, form=form, days=days, max_bytes=max_bytes, self_test=planted)
+            compare(
+                pair,
+                options,
+                form=form,
+                days=days,
+                max_bytes=max_bytes,
+                self_test=planted,
+                quiet=quiet,
+                language=spoken,
+            )
             for pair in pairs
         )
         index, *_ = write_site(made, output_file or "reports", spoken, inputs=read)
         if not quiet:
-            tell("\n".join([*(_closing(report, "-") for report in made), f"wrote {index}"]))
+            wrote = words(say("outputs.wrote-index", path=index), spoken)
+            tell("\n".join([*(_closing(report, "-", spoken) for report in made), wrote]))
         return 0 if exit_zero else max(fails(report, on) for report in made)
     targets = {
         pair: output_file or str(Path("reports") / f"{_stem(pair.entry)}{_suffix(output_format)}")
@@ -113,13 +138,24 @@ def command(
     for target in targets.values():
         spare(target, read)
     for pair in pairs:
-        report = compare(pair, options, form=form, days=days, max_bytes=max_bytes, self_test=planted)
+        report = compare(
+            pair,
+            options,
+            form=form,
+            days=days,
+            max_bytes=max_bytes,
+            self_test=planted,
+            quiet=quiet,
+            language=spoken,
+        )
         target = targets[pair]
         if output_format == "github":
             step_summary(registry.output_format("markdown").render(report, spoken))
-        write(registry.output_format(output_format).render(report, spoken), target)
+        shown = registry.output_format(output_format)
+        paint = shown.colored if colored(when, target) else None
+        write((paint or shown.render)(report, spoken), target)
         if not quiet:
-            tell(_closing(report, target))
+            tell(_closing(report, target, spoken))
         worst = max(worst, fails(report, on))
     return 0 if exit_zero else worst
 
@@ -145,8 +181,26 @@ def compare(
     days: tuple[tuple[str, str], ...],
     max_bytes: int | None,
     self_test: Language | None = None,
+    quiet: bool = True,
+    language: Language = "en",
 ) -> Report:
-    """Read a pair and check it; InputError where nothing can be checked.  `self_test` is the language of its rows."""
+    """Read a pair and check it; InputError where nothing can be checked.  `self_test` is the language of its rows.
+
+    Unless it is `quiet`, a terminal is told how long it takes, from two seconds on.
+    """
+    with _gate.working(quiet, pair.entry, language):
+        return _compared(pair, options, form=form, days=days, max_bytes=max_bytes, self_test=self_test)
+
+
+def _compared(
+    pair: Pair,
+    options: Options,
+    *,
+    form: str | None,
+    days: tuple[tuple[str, str], ...],
+    max_bytes: int | None,
+    self_test: Language | None,
+) -> Report:
     import crosscheck
     from crosscheck.read import read
 
@@ -186,11 +240,10 @@ def _suffix(name: str) -> str:
     return str(registry.output_format(name).suffix)
 
 
-def _closing(report: Report, target: str) -> str:
-    counts = report.summary()
-    where = "" if target == "-" else f"; wrote {target}"
-    return (
-        f"{counts['conflict']} conflict, {counts['unsupported']} unsupported, {counts['agree']} agree, "
-        f"{counts['citations']} citation problems; {len(report.findings)} claims against "
-        f"{len(report.sources)} source{'s' if len(report.sources) != 1 else ''}{where}"
-    )
+def _closing(report: Report, target: str, language: Language) -> str:
+    number = len(report.sources)
+    sources = words(say("outputs.source" if number == 1 else "outputs.sources", count=number), language)
+    where = "" if target == "-" else words(say("outputs.wrote", path=target), language)
+    counts = words(say("outputs.counts", **report.summary()), language)
+    told = say("outputs.closing", counts=counts, claims=len(report.findings), sources=sources, where=where)
+    return words(told, language)

@@ -20,9 +20,10 @@ from crosscheck.cli._write import spare, tell
 from crosscheck.gate.decisions import FILE, Choice, Decision, amend, decide, load
 from crosscheck.gate.items import Item
 from crosscheck.gate.waive import Held
+from crosscheck.messages import Language, words
+from crosscheck.model.step import say
 
 KEYS: dict[str, Choice] = {"a": "accepted", "f": "false-positive", "w": "wont-fix", "d": "deferred"}
-MENU = "[a]ccept  [f]alse positive  [w]on't fix  [d]efer  [s]kip  [u]ndo  [q]uit"
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Walk:
     by: str
     on: str
     expires: str = ""
+    language: Language = "en"
     past: list[tuple[int, tuple[Decision, ...], tuple[Decision, ...]]] = field(default_factory=list)
 
     def decide(self, at: int, item: Item, choice: Choice, reason: str, worn: tuple[Decision, ...]) -> None:
@@ -80,6 +82,12 @@ class Walk:
     help="Hold PATHS against this source (repeatable, globs).",
 )
 @_gate.rules
+@click.option(
+    "--language",
+    type=click.Choice(["en", "zh-Hans", "zh-Hant"]),
+    envvar="CROSSCHECK_LANGUAGE",
+    help="Of what is asked and told.",
+)
 @click.option("--decisions", metavar="FILE", envvar="CROSSCHECK_DECISIONS", help="The file to write.")
 @click.option(
     "--by", metavar="NAME", envvar="CROSSCHECK_BY", help="Who decides; the name that git knows by default."
@@ -107,6 +115,7 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
     from crosscheck.gate.cache import Cache
 
     options = _gate.with_rules(configured(config, isolated), flags)
+    options = _gate.with_flags(options, language=flags["language"])
     target = _gate.beside(options, flags["decisions"] or options.decisions, FILE)
     known = load(target)
     today = _gate.today()
@@ -124,7 +133,7 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
         outcome = checking.go(wanted, cache, Path(folder), seen)
     cache.close()
     failures(outcome, options.language)
-    walk = Walk(target, flags["by"] or _name(), today, _day(flags["expires"]))
+    walk = Walk(target, _by(flags["by"]), today, _day(flags["expires"]), options.language)
     if flags["taken"]:
         decided = tuple(held.item for held in outcome.held if held.item is not None)
         _import(walk, flags["taken"], (*outcome.open, *decided), options.name_of)
@@ -142,6 +151,14 @@ def _name() -> str:
         return ""
 
 
+def _by(given: str | None) -> str:
+    """Who decides; UsageError where nobody can be told: a decision is somebody's."""
+    name = " ".join((given or _name()).split())
+    if not name:
+        raise click.BadParameter("name who decides", param_hint="--by")
+    return name
+
+
 def _day(text: str | None) -> str:
     from datetime import date
 
@@ -156,14 +173,16 @@ def _import(walk: Walk, path: str, items: tuple[Item, ...], name_of: Any) -> Non
 
     made, mute = imported.read(path, items, name_of=name_of, by=walk.by, on=walk.on)
     new, _ = amend(walk.target, add=made)
-    without = f"; {mute} without a reason left out" if mute else ""
-    tell(f"{len(new)} decisions taken into {walk.target}{without}")
+    without = words(say("review.mute", count=mute), walk.language) if mute else ""
+    tell(words(say("review.taken", count=len(new), path=walk.target, mute=without), walk.language))
 
 
 def _ask(walk: Walk, outcome: Any) -> None:
     items = outcome.open
     shown = {
-        (item.document, item.id, item.rule): "\n".join(_frame(item, _reasons(entry.sifted.report, item)))
+        (item.document, item.id, item.rule): "\n".join(
+            _frame(item, _reasons(entry.sifted.report, item, walk.language))
+        )
         for entry in outcome.entries
         if entry.sifted
         for item in entry.sifted.open
@@ -171,23 +190,24 @@ def _ask(walk: Walk, outcome: Any) -> None:
     at = 0
     while at <= len(items):
         if at == len(items):
-            click.echo("\nthat was the last one  [u]ndo  [q]uit")
+            click.echo("\n" + words(say("review.last"), walk.language))
             at = walk.undo(at) if _key() == "u" else sys.maxsize
             continue
         item = items[at]
         click.echo(f"\n{at + 1}/{len(items)}  {shown[item.document, item.id, item.rule]}")
-        click.echo(MENU)
+        click.echo(words(say("review.menu"), walk.language))
         at = _step(walk, at, item, outcome.held)
-    tell(f"{len(items)} findings, {walk.decided()} decided today; {walk.target}")
+    told = say("review.closing", count=len(items), decided=walk.decided(), path=walk.target)
+    tell(words(told, walk.language))
 
 
 def _step(walk: Walk, at: int, item: Item, held: tuple[Held, ...]) -> int:
     """Act on one key; where to go on, past the end to stop."""
     key = _key()
     if key in KEYS:
-        reason = _reason()
+        reason = _reason(walk.language)
         if not reason:
-            click.echo("no reason, no decision")
+            click.echo(words(say("review.no-reason"), walk.language))
             return at
         worn = tuple(one.decision for one in held if one.item is not None and one.item == item)
         walk.decide(at, item, KEYS[key], reason, worn)
@@ -210,19 +230,19 @@ def _key() -> str:
     return line.strip()[:1].lower() or ("?" if line else "")
 
 
-def _reason() -> str:
+def _reason(language: Language) -> str:
     if sys.stdin.isatty():
-        return str(click.prompt("reason", default="", show_default=False)).strip()
+        return str(
+            click.prompt(words(say("review.reason"), language), default="", show_default=False)
+        ).strip()
     return sys.stdin.readline().strip()
 
 
-def _reasons(report: Any, item: Item) -> tuple[str, ...]:
-    from crosscheck.messages import words
-
+def _reasons(report: Any, item: Item, language: Language) -> tuple[str, ...]:
     for finding in report.findings:
         if finding.id == item.id:
-            return tuple(words(step) for step in (*finding.reasons, *finding.notes))
-    return tuple(words(problem.message) for problem in report.citations if problem.id == item.id)
+            return tuple(words(step, language) for step in (*finding.reasons, *finding.notes))
+    return tuple(words(problem.message, language) for problem in report.citations if problem.id == item.id)
 
 
 def _frame(item: Item, reasons: tuple[str, ...]) -> Iterator[str]:

@@ -59,7 +59,9 @@ def variants(folded: Iterable[str]) -> str:
     used = set().union(*folded)
     rows = files("crosscheck.data.zh").joinpath("search_variants.tsv").read_text(encoding="utf-8").split("\n")
     # Thousands of rows of two columns: read without the dictionary a row that `lexicon.table` makes.
-    return "".join(other + row[0] for row in rows if row[:1] in used and row[1:2] == "\t" for other in row[2:])
+    return "".join(
+        other + row[0] for row in rows if row[:1] in used and row[1:2] == "\t" for other in row[2:]
+    )
 
 
 def _data(report: Report, view: Page, language: Language, live: Live | None) -> str:
@@ -114,4 +116,4 @@ def render(report: Report, language: Language = "en", *, home: str = "", live: L
     return shown(html)
 
 
-FORMAT = OutputFormat(name="html", suffix=".html", render=render)
+FORMAT = OutputFormat(name="html", suffix=".html", render=render, whole=True)

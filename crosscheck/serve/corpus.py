@@ -84,7 +84,9 @@ class Corpus:
             raise Refused(f"“decision” is one of {', '.join(decisions.CHOICES)}")
         if not isinstance(reason, str) or not reason.strip():
             raise Refused("a decision wants a reason")
-        who = by.strip() if isinstance(by, str) else ""
+        who = " ".join(by.split()) if isinstance(by, str) else ""
+        if not who and not self.setting.by:
+            raise Refused("a decision is somebody's: “by” is required")
         return decisions.decide(item, choice, reason, by=who or self.setting.by, on=self.setting.today())
 
     def _current(self) -> State:
