@@ -151,13 +151,28 @@ def command(
         target = targets[pair]
         if output_format == "github":
             step_summary(registry.output_format("markdown").render(report, spoken))
-        shown = registry.output_format(output_format)
-        paint = shown.colored if colored(when, target) else None
-        write((paint or shown.render)(report, spoken), target)
+        if output_format == "html" and target != "-":
+            _write_pages(report, target, spoken, read)
+        else:
+            shown = registry.output_format(output_format)
+            paint = shown.colored if colored(when, target) else None
+            write((paint or shown.render)(report, spoken), target)
         if not quiet:
             tell(_closing(report, target, spoken))
         worst = max(worst, fails(report, on))
     return 0 if exit_zero else worst
+
+
+def _write_pages(report: Report, target: str, language: Language, read: tuple[str, ...]) -> None:
+    """Write the page of `report` to `target`; one that is past the size of a page in parts beside it, as in a corpus."""
+    from crosscheck.render.html import render
+    from crosscheck.render.site import part_name, split
+
+    parts = {part_name(target, number): part for number, part in enumerate(split(report), 1)}
+    for name in parts:
+        spare(name, read)
+    for name, part in parts.items():
+        write(render(part, language), name)
 
 
 def _pairs(entry: str | None, sources: tuple[str, ...], options: Options) -> tuple[Pair, ...]:

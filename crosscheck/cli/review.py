@@ -246,7 +246,7 @@ def _reasons(report: Any, item: Item, language: Language) -> tuple[str, ...]:
 
 
 def _frame(item: Item, reasons: tuple[str, ...]) -> Iterator[str]:
-    from crosscheck.render.facts import cells
+    from crosscheck.render._frame import frame
 
     def place(path: str, selector: Any) -> Iterator[str]:
         before, exact, after = (
@@ -254,8 +254,7 @@ def _frame(item: Item, reasons: tuple[str, ...]) -> Iterator[str]:
             for text in (selector.prefix[-24:], selector.exact, selector.suffix[:24])
         )
         yield f"{path}:{selector.line}:{selector.column}"
-        yield f"    {before}{exact}{after}".rstrip()
-        yield f"    {' ' * cells(before)}{'^' * max(1, cells(exact))}"
+        yield from frame(before, exact, after)
 
     first, *rest = place(item.document, item.claim)
     yield f"{first}: {item.rule} [{item.id}]"

@@ -92,7 +92,7 @@ def site(
     pages: list[tuple[str, Callable[[], str]]] = []
     for report, name in zip(reports, names, strict=True):
         parts = split(report)
-        own = tuple(_part_name(name, number) for number in range(1, len(parts) + 1))
+        own = tuple(part_name(name, number) for number in range(1, len(parts) + 1))
         rows.append(_row(report, own, resolved))
         pages += [(at, _page(part, language, live)) for at, part in zip(own, parts, strict=True)]
     rows.sort(key=lambda row: row.order)
@@ -119,7 +119,8 @@ def _digest(path: str) -> str:
     return "." + sha256(path.encode(errors="surrogatepass")).hexdigest()[:8]
 
 
-def _part_name(name: str, number: int) -> str:
+def part_name(name: str, number: int) -> str:
+    """What the part `number` of the page called `name` is called; the first one has the name itself."""
     return name if number == 1 else f"{name.removesuffix('.html')}.part{number}.html"
 
 

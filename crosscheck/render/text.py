@@ -9,7 +9,7 @@ from crosscheck.messages import Language, words
 from crosscheck.model.document import Document
 from crosscheck.model.report import Finding, Report, Selector
 from crosscheck.model.step import say
-from crosscheck.render.facts import cells
+from crosscheck.render._frame import frame
 from crosscheck.render.interface import OutputFormat
 
 ORDER = ("conflict", "unsupported", "agree")
@@ -39,8 +39,7 @@ def _frame(place: Selector, document: Document, paint: Callable[[str], str]) -> 
     else:
         pieces = place.prefix[-_WIDTH:], place.exact, place.suffix[:_WIDTH]
     before, exact, after = (_flat(piece) for piece in pieces)
-    yield f"    {before}{exact}{after}".rstrip()
-    yield f"    {' ' * cells(before)}{paint('^' * max(1, cells(exact)))}"
+    yield from frame(before, exact, after, paint)
 
 
 def _lines(
