@@ -38,14 +38,30 @@ __all__ = [
 
 
 def compare(entry: Document, sources: Iterable[Document], *, options: Options | None = None) -> Report:
-    """Every claim of `entry` with its verdict against `sources`; `options` as from crosscheck.toml."""
+    """Every claim of `entry` with its verdict against `sources`; `options` as from crosscheck.toml.
+
+    Where names could not be recognised as they should, a notice of the report says so: verdicts are others then.
+    """
+    from crosscheck import recognise
     from crosscheck.cite.settings import DEFAULT, Settings
     from crosscheck.lexicon import extended, own
     from crosscheck.pipeline import check
 
     citing = Settings(mark_position=options.mark_position, named=options.named) if options else DEFAULT
     with extended(options.lexicon if options else own()):
-        return check(entry, sources, citing)
+        report = check(entry, sources, citing)
+    return _with_notice(report) if recognise.missed() else report
+
+
+def _with_notice(report: Report) -> Report:
+    from dataclasses import replace
+
+    from crosscheck.messages import words
+    from crosscheck.model.document import Notice
+    from crosscheck.model.step import say
+
+    notice = Notice(document="entry", message=words(say("notice.no-names")))
+    return replace(report, notices=(notice, *report.notices))
 
 
 def facts(document: Document) -> tuple[Fact, ...]:

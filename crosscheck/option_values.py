@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -110,10 +111,26 @@ def read_file(path: Path, key: str, value: Any) -> str:
 
 
 def read_dates(path: Path, key: str, value: Any) -> tuple[tuple[str, str], ...]:
-    """Paths with days."""
+    """Paths with days, which TOML may give as its own dates."""
     if not isinstance(value, dict):
         raise UsageError(at(path, key), f'“{key}” wants a table of path = "date"')
+    for name, day in value.items():
+        if type(day) is not date and not (isinstance(day, str) and is_day(day)):
+            raise UsageError(
+                at(path, name), f"“{day}” of “{name}” is no date such as 1957-10-15, 1957-10 or 1957"
+            )
     return tuple((relative(path, name), str(day)) for name, day in sorted(value.items()))
+
+
+def is_day(text: str) -> bool:
+    """Whether `text` is a day, a month or a year of the calendar, such as 1957-10-15, 1957-10 and 1957."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text, re.ASCII):
+        return False
+    try:
+        date(*[*map(int, text.split("-")), 1, 1][:3])
+    except ValueError:
+        return False
+    return True
 
 
 def read_formats(path: Path, key: str, value: Any) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -93,6 +93,7 @@ class Options:
     cache: str = ""
     max_bytes: int = MAX_BYTES
     show_waived: bool = False
+    allow_no_names: bool = False
     wiki: str = wikitext.WIKI
     templates: wikitext.Templates = field(default_factory=wikitext.shipped)
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -122,7 +123,12 @@ class Options:
 
     def date_of(self, path: str) -> str | None:
         """The date that was set by hand for the document at `path`."""
-        return dict(self.source_dates).get(path)
+        return dated(self.source_dates).get(os.path.realpath(path))
+
+
+def dated(days: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Days by path, whichever way a path was written; of two for one path the later one counts."""
+    return {os.path.realpath(path): day for path, day in days}
 
 
 def find(start: Path) -> Path | None:
@@ -142,6 +148,8 @@ def _section(path: Path) -> dict[str, Any]:
         raise UsageError(str(path), f"cannot be read: {error}") from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(str(path), f"is no TOML: {error}") from None
+    except RecursionError:
+        raise UsageError(str(path), "is nested too deep") from None
     if path.name == FILES[0]:
         return data
     section = data.get("tool", {}).get("crosscheck", {}) if isinstance(data.get("tool"), dict) else {}
@@ -202,6 +210,7 @@ KEYS: dict[str, Callable[[Path, str, Any], Any]] = {
     "baseline": read_file,
     "decisions": read_file,
     "show-waived": read_flag,
+    "allow-no-names": read_flag,
     "cache": read_file,
     "max-bytes": read_size,
     "wiki": read_text,

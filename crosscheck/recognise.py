@@ -12,9 +12,10 @@ Without `limited_to` it runs over every sentence.  Where the package cannot be l
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
@@ -101,6 +102,11 @@ def available() -> bool:
     return _model() is not None
 
 
+def missed() -> bool:
+    """Whether names were asked for and there was no model to find them; loads nothing."""
+    return bool(_model.cache_info().currsize) and _model() is None
+
+
 def _entities(tags: list[str]) -> tuple[Entity, ...]:
     found: list[Entity] = []
     start = 0
@@ -114,13 +120,27 @@ def _entities(tags: list[str]) -> tuple[Entity, ...]:
     return tuple(found)
 
 
+def _silence() -> None:
+    """Turn off what the runtime reports to its maker: else it keeps a device id and events and looks up a host.
+
+    It decides once, while it is imported, and has called the variable by two names.
+    """
+    for name in ("ORT_DISABLE_TELEMETRY", "ORT_TELEMETRY_DISABLED"):
+        os.environ[name] = "1"
+
+
 class _Model:
     """One session over the package's files, its vocabulary, and what it has answered so far."""
 
     def __init__(self, folder: Path) -> None:
+        _silence()
         import numpy
         import onnxruntime  # type: ignore[import-untyped]
 
+        with suppress(
+            AttributeError
+        ):  # what the variables do not cover: other systems, a host that imported it first
+            onnxruntime.disable_telemetry_events()
         self.kept: dict[str, tuple[Entity, ...]] = {}
         self._numpy = numpy
         options = onnxruntime.SessionOptions()

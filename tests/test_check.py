@@ -528,7 +528,7 @@ def test_ctrl_c_stops_and_keeps_what_is_done(tmp_path: Path) -> None:
 _STOPPED = f"""
 import os, sys
 from crosscheck.gate import batch
-from crosscheck.cli import main
+from crosscheck.__main__ import main
 check, done = batch.safely, []
 def stop(job):
     if done:

@@ -6,6 +6,7 @@ import pytest
 
 from crosscheck import extract
 from crosscheck.cli._color import in_color
+from crosscheck.render import facts
 from crosscheck.render.facts import render
 from crosscheck.text.sentences import split
 from tests.support import plain
@@ -57,3 +58,19 @@ def test_data_is_never_coloured(form: str) -> None:
 )
 def test_colours_follow_the_environment(environment: dict[str, str], terminal: bool, expected: bool) -> None:
     assert in_color(environment, terminal) is expected
+
+
+@pytest.mark.parametrize("text", ["=1+2", "=HYPERLINK(1)", "@sum", "+cmd|x", "-2+3", "\t=1", "-甲"])
+def test_no_cell_is_a_formula(text: str) -> None:
+    assert facts._cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["-5", "+3.5", "-5%", "1958", "1-1", "竺可桢", "", "a=b"])
+def test_a_number_and_a_word_stay_as_they_are(text: str) -> None:
+    assert facts._cell(text) == text
+
+
+def test_every_cell_is_made_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facts, "_cell", lambda _: "x")
+    lines = render(TEXT, FOUND, "csv").splitlines()[1:]
+    assert lines and all(set(line.split(",")) == {"x"} for line in lines)

@@ -13,7 +13,13 @@ import pytest
 ROOT = Path(__file__).parent.parent / "crosscheck"
 ROWS = [
     ("crosscheck.model",),
-    ("crosscheck.errors", "crosscheck.messages", "crosscheck.patterns", "crosscheck.beside"),
+    (
+        "crosscheck.errors",
+        "crosscheck.messages",
+        "crosscheck.patterns",
+        "crosscheck.beside",
+        "crosscheck.storage",
+    ),
     ("crosscheck.places", "crosscheck.lexicon", "crosscheck.wikitext"),
     ("crosscheck.kind",),
     ("crosscheck.registry",),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import io
+import os
 import sys
-from typing import Any, NoReturn
+from pathlib import Path
+from typing import Any
 
 import click
 
 from crosscheck import __version__
-from crosscheck.errors import CrosscheckError
+from crosscheck.cli._write import tell
 from crosscheck.gate import process
 
 # Command: the first line of its help, so that `crosscheck --help` loads none of them.
@@ -64,8 +67,9 @@ def group() -> None:
     """Compare a Chinese entry with its sources: what agrees, what conflicts, what nothing supports."""
 
 
-def main() -> NoReturn:
-    """Run the command line and exit with its code."""
+def run() -> int:
+    """Run the command line; the exit code.  Raises what crosscheck refuses, and KeyboardInterrupt where it is stopped."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -77,15 +81,32 @@ def main() -> NoReturn:
     try:
         code = group.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        tell(_shown(error))
+        return error.exit_code
     except click.exceptions.Abort:
-        click.echo("crosscheck: stopped", err=True)
-        sys.exit(130)
-    except CrosscheckError as error:
-        click.echo(f"crosscheck: {error}", err=True)
-        sys.exit(error.code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
-    sys.exit(code if isinstance(code, int) else 0)
+        raise KeyboardInterrupt from None
+    return code if isinstance(code, int) else 0
+
+
+def _open_streams() -> None:
+    """Put something in the place of streams that were closed by who called, so that no file that is opened takes it.
+
+    There is nothing in standard input then, and nobody reads standard error; standard output stays None: an output that
+    is lost has to be told of.
+    """
+    missing = [stream is None for stream in (sys.stdin, sys.stdout, sys.stderr)]
+    if any(missing):
+        while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+            pass
+        os.close(handle)
+    if missing[0]:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
+    if missing[2]:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+
+
+def _shown(error: click.ClickException) -> str:
+    """What click says of wrong usage."""
+    with io.StringIO() as page:
+        error.show(page)
+        return page.getvalue().rstrip("\n")

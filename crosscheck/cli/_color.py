@@ -4,7 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def color(function: F) -> F:
+    """``--color``."""
+    return click.option(
+        "--color",
+        "when",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        envvar="CROSSCHECK_COLOR",
+        help="Whether standard output is coloured; auto asks NO_COLOR, FORCE_COLOR and the terminal.",
+    )(function)
+
+
+def colored(when: str, target: str | None) -> bool:
+    """Whether what is written to `target` is coloured, as ``--color`` was given: files never are."""
+    if target not in (None, "-"):
+        return False
+    return in_color() if when == "auto" else when == "always"
 
 
 def in_color(environment: Mapping[str, str] | None = None, terminal: bool | None = None) -> bool:
@@ -18,5 +42,5 @@ def in_color(environment: Mapping[str, str] | None = None, terminal: bool | None
         return False
     if told.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
-    shown = sys.stdout.isatty() if terminal is None else terminal
+    shown = sys.stdout is not None and sys.stdout.isatty() if terminal is None else terminal
     return shown and told.get("TERM") != "dumb"

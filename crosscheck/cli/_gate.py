@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from crosscheck.cli._write import printable
 from crosscheck.gate.rules import Selection
+from crosscheck.messages import Language, words
+from crosscheck.model.step import say
 from crosscheck.options import Options
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -83,6 +87,14 @@ def beside(options: Options, set_: str, name: str) -> str:
     return set_ or os.path.relpath(options.root / name)
 
 
+def with_baseline(options: Options) -> Options:
+    """`options` with the baseline that stands beside the configuration, where none is named and one is there."""
+    from crosscheck.gate.baseline import FILE
+
+    there = beside(options, options.baseline, FILE)
+    return with_flags(options, baseline=there if Path(there).is_file() else "")
+
+
 def cores() -> int:
     """How many processes can run side by side."""
     if hasattr(os, "sched_getaffinity"):
@@ -101,25 +113,62 @@ def today() -> str:
         raise click.BadParameter(f"“{day}” is no date", param_hint="CROSSCHECK_TODAY") from None
 
 
+# A run that takes no longer than this, in seconds, says nothing while it lasts.
+PATIENCE = 2.0
+
+
+def _watched(quiet: bool) -> bool:
+    """Whether somebody looks at standard error while a command runs: at a terminal, not in CI."""
+    if quiet or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stderr.isatty()
+
+
+@contextmanager
+def working(quiet: bool, path: str, language: Language) -> Iterator[None]:
+    """Within the block a line on standard error tells what is compared and for how long, from `PATIENCE` on."""
+    if not _watched(quiet):
+        yield
+        return
+    done = threading.Event()
+
+    def tell() -> None:
+        seconds = PATIENCE
+        while not done.wait(PATIENCE if seconds == PATIENCE else 1.0):
+            told = words(say("outputs.working", path=path, seconds=round(seconds)), language)
+            _line(f"\r\x1b[K{printable(told)}")
+            seconds += 1.0
+
+    thread = threading.Thread(target=tell, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+        _line("\r\x1b[K")
+
+
+def _line(text: str) -> None:
+    with suppress(OSError, ValueError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
 @contextmanager
 def progress(quiet: bool) -> Iterator[Callable[[int, int, str], None]]:
     """A line on standard error that counts entries: on a terminal, not in CI, and gone in the end."""
-    shown = (
-        not quiet and sys.stderr.isatty() and not os.environ.get("CI") and os.environ.get("TERM") != "dumb"
-    )
-    if not shown:
+    if not _watched(quiet):
         yield lambda _number, _all, _path: None
         return
 
     def tell(number: int, all_: int, path: str) -> None:
-        sys.stderr.write(f"\r\x1b[K{number}/{all_} {path}")
-        sys.stderr.flush()
+        _line(f"\r\x1b[K{number}/{all_} {printable(path)}")
 
     try:
         yield tell
     finally:
-        sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()
+        _line("\r\x1b[K")
 
 
 def with_flags(options: Options, **flags: Any) -> Options:

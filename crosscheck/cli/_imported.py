@@ -63,7 +63,7 @@ def _decision(
     on: str,
 ) -> Decision | None:
     quote = annotation.claim
-    if quote is None:
+    if quote is None or not quote.path:
         return None
     choice = next(choice for choice in CHOICES if choice == annotation.decision)
     who, day = annotation.by or by, _day(annotation.on) or on
@@ -80,7 +80,9 @@ def _decision(
         by=who,
         on=day,
         claim=_side(quote, name_of),
-        evidence=_side(annotation.evidence[0], name_of) if annotation.evidence else None,
+        evidence=_side(annotation.evidence[0], name_of)
+        if annotation.evidence and annotation.evidence[0].path
+        else None,
     )
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ import click
 
 from crosscheck import registry
 from crosscheck.cli._site import write_site
+from crosscheck.cli._write import tell
 from crosscheck.errors import UsageError
 from crosscheck.gate.batch import Failure, File
 from crosscheck.gate.cache import Cache
@@ -25,10 +25,7 @@ from crosscheck.model.origins import Origins
 from crosscheck.model.report import Report
 from crosscheck.model.step import Step, say
 from crosscheck.options import Options
-from crosscheck.render.json import as_one, dump
 
-# Formats that tell of every claim; all others list what needs an answer.
-WHOLE = frozenset({"json", "jsonl", "junit", "html"})
 _NOTHING = "0" * 64
 
 
@@ -45,32 +42,29 @@ class Format(_Type):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name, or a usage error that lists all of them."""
-        if value == "text":
-            return "text"
-        known = registry.output_formats()
-        if value not in known:
-            self.fail(f"“{value}” is none of {', '.join(sorted(known))}", param, ctx)
-        return str(value)
+        try:
+            return str(registry.output_format(value).name)
+        except KeyError:
+            self.fail(f"“{value}” is none of {', '.join(sorted(registry.output_formats()))}", param, ctx)
 
 
-def rendered(outcome: Outcome, form: str, options: Options, cache: Cache) -> str:
+def rendered(outcome: Outcome, form: str, options: Options, cache: Cache, *, color: bool = False) -> str:
     """The outcome in the format called `form`; formats that list faults get the entries that have some."""
     language = options.language
     seen: dict[File, Texts] = {}
     reports = [report for entry in outcome.entries if (report := _report(entry, form, options, cache, seen))]
-    found = registry.output_formats()[form]
-    module = importlib.import_module(found.render.__module__)
-    if hasattr(module, "render_many"):
-        wanted = module.WANTED
-        if form == "sarif" and options.show_waived:
-            wanted = replace(wanted, waived=True)
-        return str(module.render_many(tuple(reports), language, wanted))
-    if form == "json" and len(outcome.entries) != 1:
-        return dump(as_one(reports))
-    if form != "text" and len(reports) > 1:
+    found = registry.output_format(form)
+    if found.suppressing and options.show_waived:
+        told = found.suppressing(reports, language)
+    elif found.colored and color:
+        told = "".join(found.colored(report, language) for report in reports)
+    elif reports and len(outcome.entries) == 1:
+        told = found.render(reports[0], language)
+    elif found.many:
+        told = found.many(reports, language)
+    else:
         raise UsageError("--output-format", f"{form} holds one entry, and there are {len(reports)}")
-    told = "".join(found.render(report, language) for report in reports)
-    return told + _waived(outcome) if form == "text" else told
+    return f"{told}{_waived(outcome)}" if form == "text" else str(told)
 
 
 def write_pages(
@@ -79,10 +73,12 @@ def write_pages(
     options: Options,
     cache: Cache,
     mark: Callable[[Report], tuple[Report, int]] | None = None,
+    *,
+    inputs: Iterable[str] = (),
 ) -> None:
     """Write a page for each entry that was checked, and an index over them, into `folder`.
 
-    `mark` tells what of a report a baseline knows, and how much of what it knows is gone.
+    None of `inputs` is written over.  `mark` tells what of a report a baseline knows, and how much of what it knows is gone.
     """
     reports, resolved = [], {}
     for entry in outcome.entries:
@@ -97,6 +93,7 @@ def write_pages(
         options.language,
         failures=tuple((failure.path, failure.reason) for failure in outcome.failures),
         resolved=resolved if mark else None,
+        inputs=inputs,
     )
 
 
@@ -118,7 +115,7 @@ def _report(
     if entry.sifted is None:
         return _unread(entry, options.language)
     report = replace(entry.sifted.report, wikitext=options.wikitext)
-    if form not in WHOLE:
+    if not registry.output_format(form).whole:
         report = without_agreement(report)
         report = only_open(report) if form == "text" else report
         if not report.findings and not report.citations and not report.notices:
@@ -185,7 +182,7 @@ def statistics(outcome: Outcome) -> str:
 def failures(outcome: Outcome, language: Language) -> None:
     """What could not be checked, on standard error."""
     for failure in outcome.failures:
-        click.echo(f"crosscheck: {failure.path}: {failure.told(language)}", err=True)
+        tell(f"crosscheck: {failure.path}: {failure.told(language)}")
 
 
 def notes(outcome: Outcome, language: Language, *, quiet: bool) -> None:
@@ -198,4 +195,4 @@ def notes(outcome: Outcome, language: Language, *, quiet: bool) -> None:
             decision = held.decision
             named = {"id": decision.id or decision.rule, "rule": decision.rule}
             told = say(f"gate.{held.state}", exact=decision.claim.exact[:40], **named)
-            click.echo(f"crosscheck: {decision.claim.path}: {words(told, language)}", err=True)
+            tell(f"crosscheck: {decision.claim.path}: {words(told, language)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from crosscheck.cli._write import write
+from crosscheck.cli._write import spare, write
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
 
@@ -24,14 +24,19 @@ def write_site(
     *,
     failures: tuple[tuple[str, str], ...] = (),
     resolved: Mapping[str, int] | None = None,
+    inputs: Iterable[str] = (),
 ) -> tuple[str, ...]:
     """Write a page for each of `reports` and an index over them into `folder`; the paths written, the index first.
 
-    Other files that are in the folder stay.  OutputError where one cannot be written.
+    Other files that are in the folder stay.  OutputError where one cannot be written, UsageError where one is among
+    `inputs`: then none is written.
     """
     from crosscheck.render.site import INDEX, site
 
     made = site(reports, language, failures=failures, resolved=resolved)
+    read = tuple(inputs)
+    for name in (INDEX, *(name for name, _ in made.pages)):
+        spare(str(Path(folder) / name), read)
     written = []
     for name, page in made.pages:
         target = str(Path(folder) / name)

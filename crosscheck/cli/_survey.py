@@ -10,6 +10,7 @@ from typing import Any
 from crosscheck.cite.record import Record
 from crosscheck.cite.survey import Survey, Way, survey
 from crosscheck.cite.works import Citation, Place, citations_of
+from crosscheck.cli._write import spare
 from crosscheck.errors import UsageError
 from crosscheck.options import Options
 
@@ -17,8 +18,17 @@ from crosscheck.options import Options
 _SHOWN = 20
 
 
-def surveyed(paths: tuple[str, ...], sources: tuple[str, ...], form: str | None, options: Options) -> Survey:
-    """The survey of the entries at `paths`, or of the configuration's; `sources`, or the configuration's, are at hand."""
+def surveyed(
+    paths: tuple[str, ...],
+    sources: tuple[str, ...],
+    form: str | None,
+    options: Options,
+    target: str | None = None,
+) -> Survey:
+    """The survey of the entries at `paths`, or of the configuration's; `sources`, or the configuration's, are at hand.
+
+    UsageError where `target`, which is to be written, is one of the files.
+    """
     import crosscheck
     from crosscheck import cite
     from crosscheck.gate.corpus import plan
@@ -33,6 +43,7 @@ def surveyed(paths: tuple[str, ...], sources: tuple[str, ...], form: str | None,
     entries = tuple(file for file in files if file not in own)
     if not entries:
         raise UsageError("--corpus", "there is no entry to look at: name files or folders")
+    spare(target, (options.path, *files, *own))
     citations: list[Citation] = []
     for path in entries:
         document = crosscheck.read(path, role="entry", format=form, max_bytes=options.max_bytes)

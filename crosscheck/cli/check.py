@@ -13,17 +13,16 @@ from typing import Any
 import click
 
 from crosscheck.cli import _gate
-from crosscheck.cli._options import configuration, dates
+from crosscheck.cli._color import color, colored
+from crosscheck.cli._options import check_dates, configuration, dates
 from crosscheck.cli._options import settings as configured
 from crosscheck.cli._settings import shown
 from crosscheck.cli._show import Format, difference, notes, rendered, statistics, write_pages
 from crosscheck.cli._site import is_folder
-from crosscheck.cli._write import write
+from crosscheck.cli._write import spare, step_summary, tell, write
 from crosscheck.messages import words
 from crosscheck.model.step import say
 from crosscheck.options import FAIL_ON, Options
-
-BASELINE = "crosscheck-baseline.json"
 
 
 @click.command("check", short_help="Check a corpus: the gate in CI, with a memory.")
@@ -78,6 +77,12 @@ BASELINE = "crosscheck-baseline.json"
     envvar="CROSSCHECK_SHOW_WAIVED",
     help="Write findings that were waived to SARIF too, as suppressions.",
 )
+@click.option(
+    "--allow-no-names",
+    is_flag=True,
+    envvar="CROSSCHECK_ALLOW_NO_NAMES",
+    help="Pass where the recogniser of names cannot be loaded; else that exits with 3.",
+)
 @click.option("--diff", is_flag=True, help="Show only what is new (+) and what is resolved (-), a line each.")
 @click.option(
     "--statistics",
@@ -127,6 +132,7 @@ BASELINE = "crosscheck-baseline.json"
 @click.option(
     "-v", "--verbose", is_flag=True, envvar="CROSSCHECK_VERBOSE", help="More notes, and how long it took."
 )
+@color
 @configuration
 @click.pass_context
 def command(ctx: click.Context, /, config: str | None, isolated: bool, **flags: Any) -> int:
@@ -150,7 +156,7 @@ def command(ctx: click.Context, /, config: str | None, isolated: bool, **flags: 
     finally:
         cache.close()
         if flags["verbose"]:
-            click.echo(f"{time.monotonic() - began:.1f} s", err=True)
+            tell(f"{time.monotonic() - began:.1f} s")
 
 
 def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tuple[Options, dict[str, str]]:
@@ -163,6 +169,7 @@ def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tu
         "decisions",
         "language",
         "show_waived",
+        "allow_no_names",
         "select",
         "extend_select",
         "ignore",
@@ -177,45 +184,72 @@ def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tu
     options = _gate.with_flags(
         _gate.with_rules(options, flags),
         source_dates=(*options.source_dates, *flags["day"]),
-        **{name: flags[name] for name in names[:5]},
+        **{name: flags[name] for name in names[:6]},
     )
-    return options, origins
+    return _gate.with_baseline(options), origins
 
 
 def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, folder: Path) -> int:
     from crosscheck.gate import baseline, checking, corpus, decisions
 
     pairs = corpus.plan(options, flags["paths"], flags["sources"])
+    read = (options.path, *(path for pair in pairs for path in (pair.entry, *pair.sources)))
+    check_dates(flags["day"], read)
+    target = _gate.beside(options, options.baseline, baseline.FILE) if flags["write_baseline"] else ""
+    decided_in = _gate.beside(options, options.decisions, decisions.FILE)
+    spare(target, (*read, decided_in))
+    spare(flags["output_file"], (*read, decided_in, options.baseline))
     known = baseline.Baseline()
     if options.baseline and not flags["write_baseline"]:
         known = baseline.load(options.baseline)
+        _tell_earlier("gate.earlier-baseline", options.baseline, known.earlier, options, flags)
+    decided = decisions.load(decided_in)
+    earlier = sum(1 for decision in decided if decision.version < decisions.VERSION)
+    _tell_earlier("gate.earlier-decisions", decided_in, earlier, options, flags)
     wanted = checking.Wanted(
         options=options,
         pairs=pairs,
         selection=selected,
         baseline=known,
-        decisions=decisions.load(_gate.beside(options, options.decisions, decisions.FILE)),
+        decisions=decided,
         change=_change(flags),
         today=_gate.today(),
         processes=flags["jobs"] or _gate.cores(),
     )
-    with _gate.progress(flags["quiet"]) as tell:
-        outcome = checking.go(wanted, cache, folder, tell)
+    with _gate.progress(flags["quiet"]) as seen:
+        outcome = checking.go(wanted, cache, folder, seen)
     notes(outcome, options.language, quiet=flags["quiet"])
     if flags["write_baseline"]:
         return _write_baseline(outcome, options, flags)
     if flags["output_format"] == "html" and is_folder(flags["output_file"]) and not flags["diff"]:
         if not options.baseline:
-            write_pages(outcome, flags["output_file"], options, cache)
+            write_pages(outcome, flags["output_file"], options, cache, inputs=read)
         else:
             # The pages show what is known too, marked: the answers are there already.
             whole = checking.go(replace(wanted, baseline=baseline.Baseline()), cache, folder)
             mark = _marker(whole, known, options, selected)
-            write_pages(whole, flags["output_file"], options, cache, mark)
+            write_pages(whole, flags["output_file"], options, cache, mark, inputs=read)
         return _close(outcome, options, flags)
-    text = difference(outcome) if flags["diff"] else rendered(outcome, flags["output_format"], options, cache)
+    if flags["output_format"] == "github":
+        step_summary(rendered(outcome, "markdown", options, cache))
+    text = (
+        difference(outcome)
+        if flags["diff"]
+        else rendered(
+            outcome,
+            flags["output_format"],
+            options,
+            cache,
+            color=colored(flags["when"], flags["output_file"]),
+        )
+    )
     write(text + (statistics(outcome) if flags["counted"] else ""), flags["output_file"] or "-")
     return _close(outcome, options, flags)
+
+
+def _tell_earlier(key: str, path: str, count: int, options: Options, flags: dict[str, Any]) -> None:
+    if count and not flags["quiet"]:
+        tell(f"crosscheck: {path}: {words(say(key, count=count), options.language)}")
 
 
 def _marker(outcome: Any, known: Any, options: Options, selected: Any) -> Callable[[Any], tuple[Any, int]]:
@@ -243,19 +277,17 @@ def _change(flags: dict[str, Any]) -> Any:
 def _write_baseline(outcome: Any, options: Options, flags: dict[str, Any]) -> int:
     from crosscheck.gate import baseline
 
-    target = _gate.beside(options, options.baseline, BASELINE)
-    made = baseline.of(outcome.open)
+    target = _gate.beside(options, options.baseline, baseline.FILE)
     checked = frozenset(
         options.name_of(entry.job.entry.path)
         for entry in outcome.entries
         if entry.sifted and not entry.failures
     )
-    if Path(target).exists():
-        made = baseline.both(baseline.load(target), made, checked)
-    write(baseline.dump(made), target)
+    made = baseline.of(item for item in outcome.open if item.document in checked)
+    made = baseline.keep(target, made, checked)
     if not flags["quiet"]:
         told = say("gate.wrote", count=sum(made.counts.values()), path=target)
-        click.echo(words(told, options.language), err=True)
+        tell(words(told, options.language))
     return 3 if outcome.failures else 0
 
 
@@ -264,7 +296,7 @@ def _close(outcome: Any, options: Options, flags: dict[str, Any]) -> int:
 
     sys.stdout.flush()
     if not flags["quiet"]:
-        click.echo(outcome.closing(options.language), err=True)
+        tell(outcome.closing(options.language))
     if failing(outcome.new, options.fail_on) and not flags["exit_zero"]:
         return 1
     return 3 if outcome.failures else 0

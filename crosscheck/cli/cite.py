@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from crosscheck.cli._options import configuration, output, settings
-from crosscheck.cli._write import write
+from crosscheck.cli._write import spare, tell, write
 from crosscheck.errors import UsageError
 from crosscheck.model.document import Document
 from crosscheck.model.report import CitationProblem
@@ -74,6 +74,7 @@ def command(
     With each SOURCE also what shows only against them. csl, bibtex and --style write the records alone.
     """
     import crosscheck
+    from crosscheck.read import expand
 
     options = settings(config, isolated)
     if corpus:
@@ -83,6 +84,7 @@ def command(
         raise click.UsageError("Missing argument 'DOCUMENT'.")
     if at_hand or (allow_private and not online):
         raise click.UsageError("--source goes with --corpus, --allow-private with --online.")
+    spare(output_file, (options.path, document, *expand(sources)))
     read = crosscheck.read(
         document, role="entry", format=form, date=options.date_of(document), max_bytes=options.max_bytes
     )
@@ -130,7 +132,7 @@ def _online(
     folder = options.root / (options.cache or ".crosscheck_cache") / "links"
     found = online.links(document, Manners(folder=str(folder), private=private))
     for url, why in found.unchecked:
-        click.echo(f"crosscheck: not checked ({why}): {url}", err=True)
+        tell(f"crosscheck: not checked ({why}): {url}")
     unchecked = [{"url": url, "why": why} for url, why in found.unchecked]
     return found.problems, {"answered": found.answered, "unchecked": unchecked}
 
@@ -147,7 +149,7 @@ def _corpus(
 
     if output_format not in ("text", "json"):
         raise UsageError("--corpus", "is written as text or json")
-    found = _survey.surveyed(paths, sources, form, options)
+    found = _survey.surveyed(paths, sources, form, options, output_file)
     write(_survey.as_json(found) if output_format == "json" else _survey.as_text(found), output_file or "-")
     return 0
 

@@ -39,16 +39,29 @@ def command(what: str, report: str | None, no_cache: bool, config: str | None, i
         return
     options = settings(config, isolated)
     reports = _loaded(report) if report else _run(options, not no_cache)
-    found = [(data, one) for data in reports for one in _entries(data) if str(one["id"]).startswith(what)]
-    if not found:
-        from crosscheck.gate.rules import rule
+    try:
+        told, several = _found(reports, what)
+    except (KeyError, TypeError, AttributeError, ValueError, IndexError):
+        if not report:
+            raise
+        raise UnreadableError(report, "is no JSON report of crosscheck that can be explained") from None
+    if several > 1:
+        raise UsageError("", f"“{what}” is the beginning of {several} findings; give more of it")
+    if told:
+        write(told, "-")
+        return
+    from crosscheck.gate.rules import rule
 
-        if "/" in what or "-" in what:
-            rule(what)
-        raise UsageError("", f"there is no finding and no rule “{what}”")
-    if len({one["id"] for _, one in found}) > 1:
-        raise UsageError("", f"“{what}” is the beginning of {len(found)} findings; give more of it")
-    write("\n".join("".join(f"{line}\n" for line in _told(data, one)) for data, one in found), "-")
+    if "/" in what or "-" in what:
+        rule(what)
+    raise UsageError("", f"there is no finding and no rule “{what}”")
+
+
+def _found(reports: list[dict[str, Any]], what: str) -> tuple[str, int]:
+    """The text on the findings of `reports` whose id begins with `what`, and how many ids there are."""
+    found = [(data, one) for data in reports for one in _entries(data) if str(one["id"]).startswith(what)]
+    pages = ("".join(f"{line}\n" for line in _told(data, one)) for data, one in found)
+    return "\n".join(pages), len({one["id"] for _, one in found})
 
 
 def _loaded(path: str) -> list[dict[str, Any]]:
@@ -60,7 +73,7 @@ def _loaded(path: str) -> list[dict[str, Any]]:
             raise KeyError("schema")
     except OSError as error:
         raise UnreadableError(path, f"cannot be read: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UnreadableError(path, "is no JSON report of crosscheck") from None
     return reports
 
@@ -72,8 +85,8 @@ def _run(options: Options, use_cache: bool) -> list[dict[str, Any]]:
     cache = Cache(_gate.cache_folder(options, use_cache))
     wanted = checking.Wanted(options=options, pairs=corpus.plan(options), processes=_gate.cores())
     try:
-        with tempfile.TemporaryDirectory() as folder, _gate.progress(False) as tell:
-            outcome = checking.go(wanted, cache, Path(folder), tell)
+        with tempfile.TemporaryDirectory() as folder, _gate.progress(False) as seen:
+            outcome = checking.go(wanted, cache, Path(folder), seen)
     finally:
         cache.close()
     failures(outcome, options.language)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from crosscheck.cli._write import tell
 from crosscheck.errors import UsageError
 from crosscheck.options import FILES
 
@@ -24,4 +25,4 @@ def command(folder: str) -> None:
         raise UsageError(str(target), "is there already; it was left as it is") from None
     except OSError as error:
         raise UsageError(str(target), f"cannot be written: {error.strerror}") from None
-    click.echo(f"wrote {target}; set “entries” and “sources” in it, then run crosscheck check", err=True)
+    tell(f"wrote {target}; set “entries” and “sources” in it, then run crosscheck check")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
-from crosscheck.cli._options import configuration, dates, output, settings
-from crosscheck.cli._write import write
+from crosscheck.cli._options import check_dates, configuration, dates, output, settings
+from crosscheck.cli._write import spare, write
 from crosscheck.errors import EmptyError, UsageError
 from crosscheck.messages import Language
+from crosscheck.options import dated
 
 
 @click.command("mutate", short_help="Plant errors into an entry and count how many are found.")
@@ -67,10 +70,17 @@ def command(
     options = settings(config, isolated)
     if not sources:
         raise UsageError(entry, "wants at least one source to be compared with")
-    known = dict((*options.source_dates, *day))
+    check_dates(day, (entry, *expand(sources)))
+    known = dated((*options.source_dates, *day))
+    spare(output_file, (options.path, entry, *expand(sources)))
     limit = options.max_bytes
-    document = read(entry, role="entry", format=form, date=known.get(entry), max_bytes=limit)
-    held = [read(path, format=form, date=known.get(path), max_bytes=limit) for path in expand(sources)]
+    document = read(
+        entry, role="entry", format=form, date=known.get(os.path.realpath(entry)), max_bytes=limit
+    )
+    held = [
+        read(path, format=form, date=known.get(os.path.realpath(path)), max_bytes=limit)
+        for path in expand(sources)
+    ]
     mutation = mutate(document, held, seed=seed, per_kind=per_kind)
     if not mutation.trials:
         raise EmptyError(entry, "nothing in it agrees with a source, so no error can be planted")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -9,24 +10,37 @@ from typing import cast
 import click
 
 from crosscheck import registry
-from crosscheck.cli._options import configuration, dates, output, settings
+from crosscheck.cli import _gate
+from crosscheck.cli._color import color, colored
+from crosscheck.cli._options import check_dates, configuration, dates, settings
+from crosscheck.cli._show import Format
 from crosscheck.cli._site import is_folder, write_site
-from crosscheck.cli._write import write
+from crosscheck.cli._write import spare, step_summary, tell, write
 from crosscheck.errors import EmptyError, UsageError
-from crosscheck.messages import Language
+from crosscheck.messages import Language, words
 from crosscheck.model.report import Report
-from crosscheck.options import FAIL_ON, FailOn, Options, Pair
-
-# Named here and not looked up: a report is written without loading the outputs that it does not need.
-FORMATS = (
-    "html", "json", "text", "concise", "jsonl", "markdown", "sarif", "github", "gitlab", "junit", "rdjson", "annotation",
-)  # fmt: skip
+from crosscheck.model.step import say
+from crosscheck.options import FAIL_ON, FailOn, Options, Pair, dated
 
 
 @click.command("report", short_help="Compare an entry with its sources and write a report.")
 @click.argument("entry", required=False)
 @click.argument("sources", nargs=-1)
-@output(*FORMATS, default="html")
+@click.option(
+    "-o",
+    "--output-file",
+    metavar="FILE",
+    envvar="CROSSCHECK_OUTPUT_FILE",
+    help="Where to write; - is standard output.",
+)
+@click.option(
+    "--output-format",
+    type=Format(),
+    default="html",
+    show_default=True,
+    envvar="CROSSCHECK_OUTPUT_FORMAT",
+    help="html, text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, annotation, markdown ...",
+)
 @click.option(
     "--from", "form", metavar="FORMAT", envvar="CROSSCHECK_FROM", help="Read every file as this format."
 )
@@ -63,6 +77,7 @@ FORMATS = (
     help="Plant errors, and tell in the report how many were found.",
 )
 @click.option("-q", "--quiet", is_flag=True, envvar="CROSSCHECK_QUIET", help="No closing line.")
+@color
 @configuration
 def command(
     entry: str | None,
@@ -77,6 +92,7 @@ def command(
     max_bytes: int | None,
     self_test: bool,
     quiet: bool,
+    when: str,
     config: str | None,
     isolated: bool,
 ) -> int:
@@ -90,27 +106,73 @@ def command(
     on = cast(FailOn, fail_on or options.fail_on)
     spoken = language or options.language
     planted: Language | None = spoken if self_test else None
+    read = (options.path, *(path for pair in pairs for path in (pair.entry, *pair.sources)))
+    check_dates(day, read)
     days = (*options.source_dates, *day)
     if output_format == "html" and (is_folder(output_file) or (len(pairs) > 1 and not output_file)):
         made = tuple(
-            compare(pair, options, form=form, days=days, max_bytes=max_bytes, self_test=planted)
+            compare(
+                pair,
+                options,
+                form=form,
+                days=days,
+                max_bytes=max_bytes,
+                self_test=planted,
+                quiet=quiet,
+                language=spoken,
+            )
             for pair in pairs
         )
-        index, *_ = write_site(made, output_file or "reports", spoken)
+        index, *_ = write_site(made, output_file or "reports", spoken, inputs=read)
         if not quiet:
-            click.echo("\n".join([*(_closing(report, "-") for report in made), f"wrote {index}"]), err=True)
+            wrote = words(say("outputs.wrote-index", path=index), spoken)
+            tell("\n".join([*(_closing(report, "-", spoken) for report in made), wrote]))
         return 0 if exit_zero else max(fails(report, on) for report in made)
+    targets = {
+        pair: output_file or str(Path("reports") / f"{_stem(pair.entry)}{_suffix(output_format)}")
+        for pair in pairs
+    }
     if len(pairs) > 1 and output_file:
         raise UsageError("--output-file", f"one file cannot hold the {len(pairs)} pairs of {options.path}")
     worst = 0
+    for target in targets.values():
+        spare(target, read)
     for pair in pairs:
-        report = compare(pair, options, form=form, days=days, max_bytes=max_bytes, self_test=planted)
-        target = output_file or str(Path("reports") / f"{_stem(pair.entry)}{_suffix(output_format)}")
-        write(registry.output_format(output_format).render(report, spoken), target)
+        report = compare(
+            pair,
+            options,
+            form=form,
+            days=days,
+            max_bytes=max_bytes,
+            self_test=planted,
+            quiet=quiet,
+            language=spoken,
+        )
+        target = targets[pair]
+        if output_format == "github":
+            step_summary(registry.output_format("markdown").render(report, spoken))
+        if output_format == "html" and target != "-":
+            _write_pages(report, target, spoken, read)
+        else:
+            shown = registry.output_format(output_format)
+            paint = shown.colored if colored(when, target) else None
+            write((paint or shown.render)(report, spoken), target)
         if not quiet:
-            click.echo(_closing(report, target), err=True)
+            tell(_closing(report, target, spoken))
         worst = max(worst, fails(report, on))
     return 0 if exit_zero else worst
+
+
+def _write_pages(report: Report, target: str, language: Language, read: tuple[str, ...]) -> None:
+    """Write the page of `report` to `target`; one that is past the size of a page in parts beside it, as in a corpus."""
+    from crosscheck.render.html import render
+    from crosscheck.render.site import part_name, split
+
+    parts = {part_name(target, number): part for number, part in enumerate(split(report), 1)}
+    for name in parts:
+        spare(name, read)
+    for name, part in parts.items():
+        write(render(part, language), name)
 
 
 def _pairs(entry: str | None, sources: tuple[str, ...], options: Options) -> tuple[Pair, ...]:
@@ -134,15 +196,38 @@ def compare(
     days: tuple[tuple[str, str], ...],
     max_bytes: int | None,
     self_test: Language | None = None,
+    quiet: bool = True,
+    language: Language = "en",
 ) -> Report:
-    """Read a pair and check it; InputError where nothing can be checked.  `self_test` is the language of its rows."""
+    """Read a pair and check it; InputError where nothing can be checked.  `self_test` is the language of its rows.
+
+    Unless it is `quiet`, a terminal is told how long it takes, from two seconds on.
+    """
+    with _gate.working(quiet, pair.entry, language):
+        return _compared(pair, options, form=form, days=days, max_bytes=max_bytes, self_test=self_test)
+
+
+def _compared(
+    pair: Pair,
+    options: Options,
+    *,
+    form: str | None,
+    days: tuple[tuple[str, str], ...],
+    max_bytes: int | None,
+    self_test: Language | None,
+) -> Report:
     import crosscheck
     from crosscheck.read import read
 
-    known = dict(days)
+    known = dated(days)
     limit = max_bytes or options.max_bytes
-    entry = read(pair.entry, role="entry", format=form, date=known.get(pair.entry), max_bytes=limit)
-    sources = [read(path, format=form, date=known.get(path), max_bytes=limit) for path in pair.sources]
+    entry = read(
+        pair.entry, role="entry", format=form, date=known.get(os.path.realpath(pair.entry)), max_bytes=limit
+    )
+    sources = [
+        read(path, format=form, date=known.get(os.path.realpath(path)), max_bytes=limit)
+        for path in pair.sources
+    ]
     report = replace(crosscheck.compare(entry, sources, options=options), wikitext=options.wikitext)
     if not report.findings:
         raise EmptyError(pair.entry, "no claim was read out of it")
@@ -170,11 +255,10 @@ def _suffix(name: str) -> str:
     return str(registry.output_format(name).suffix)
 
 
-def _closing(report: Report, target: str) -> str:
-    counts = report.summary()
-    where = "" if target == "-" else f"; wrote {target}"
-    return (
-        f"{counts['conflict']} conflict, {counts['unsupported']} unsupported, {counts['agree']} agree, "
-        f"{counts['citations']} citation problems; {len(report.findings)} claims against "
-        f"{len(report.sources)} source{'s' if len(report.sources) != 1 else ''}{where}"
-    )
+def _closing(report: Report, target: str, language: Language) -> str:
+    number = len(report.sources)
+    sources = words(say("outputs.source" if number == 1 else "outputs.sources", count=number), language)
+    where = "" if target == "-" else words(say("outputs.wrote", path=target), language)
+    counts = words(say("outputs.counts", **report.summary()), language)
+    told = say("outputs.closing", counts=counts, claims=len(report.findings), sources=sources, where=where)
+    return words(told, language)

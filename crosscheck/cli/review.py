@@ -16,49 +16,60 @@ from crosscheck.cli import _gate
 from crosscheck.cli._options import configuration
 from crosscheck.cli._options import settings as configured
 from crosscheck.cli._show import failures
-from crosscheck.cli._write import write
-from crosscheck.gate.decisions import FILE, Choice, Decision, decide, dump, load
+from crosscheck.cli._write import spare, tell
+from crosscheck.gate.decisions import FILE, Choice, Decision, amend, decide, load
 from crosscheck.gate.items import Item
 from crosscheck.gate.waive import Held
+from crosscheck.messages import Language, words
+from crosscheck.model.step import say
 
 KEYS: dict[str, Choice] = {"a": "accepted", "f": "false-positive", "w": "wont-fix", "d": "deferred"}
-MENU = "[a]ccept  [f]alse positive  [w]on't fix  [d]efer  [s]kip  [u]ndo  [q]uit"
 
 
 @dataclass(slots=True)
 class Walk:
-    """The way through the findings: `decisions` is what the file holds, `past` what each step would undo."""
+    """The way through the findings: `past` is where each step was taken, what it put into the file and what out of it.
+
+    The file itself belongs to all who decide: each step changes what it is about, and nothing else.
+    """
 
     target: str
-    decisions: tuple[Decision, ...]
     by: str
     on: str
     expires: str = ""
-    past: list[tuple[int, tuple[Decision, ...]]] = field(default_factory=list)
+    language: Language = "en"
+    past: list[tuple[int, tuple[Decision, ...], tuple[Decision, ...]]] = field(default_factory=list)
 
     def decide(self, at: int, item: Item, choice: Choice, reason: str, worn: tuple[Decision, ...]) -> None:
         """Write the decision at once, in the place of `worn` ones on the same finding."""
         made = decide(item, choice, reason, by=self.by, on=self.on, expires=self.expires)
-        kept = tuple(decision for decision in self.decisions if decision not in worn)
-        self.past.append((at, self.decisions))
-        self._keep((*kept, made))
+        self.past.append((at, *amend(self.target, add=(made,), drop=(*worn, *self._mine(made)))))
+
+    def _mine(self, made: Decision) -> tuple[Decision, ...]:
+        """What this walk decided before on the finding of `made`."""
+        return tuple(
+            one
+            for _, added, _ in self.past
+            for one in added
+            if (one.id, one.rule, one.claim) == (made.id, made.rule, made.claim)
+        )
 
     def skip(self, at: int) -> None:
         """Go on without a decision."""
-        self.past.append((at, self.decisions))
+        self.past.append((at, (), ()))
 
     def undo(self, at: int) -> int:
         """Take the last step back; where to go on."""
         if not self.past:
             return at
-        back, decisions = self.past.pop()
-        if decisions != self.decisions:
-            self._keep(decisions)
+        back, added, dropped = self.past.pop()
+        if added or dropped:
+            amend(self.target, add=dropped, drop=added)
         return back
 
-    def _keep(self, decisions: tuple[Decision, ...]) -> None:
-        write(dump(decisions), self.target)
-        self.decisions = decisions
+    def decided(self) -> int:
+        """How many decisions the file holds of today and of who decides here."""
+        return sum(1 for decision in load(self.target) if (decision.on, decision.by) == (self.on, self.by))
 
 
 @click.command("review", short_help="Walk through open findings and decide on each.")
@@ -71,6 +82,12 @@ class Walk:
     help="Hold PATHS against this source (repeatable, globs).",
 )
 @_gate.rules
+@click.option(
+    "--language",
+    type=click.Choice(["en", "zh-Hans", "zh-Hant"]),
+    envvar="CROSSCHECK_LANGUAGE",
+    help="Of what is asked and told.",
+)
 @click.option("--decisions", metavar="FILE", envvar="CROSSCHECK_DECISIONS", help="The file to write.")
 @click.option(
     "--by", metavar="NAME", envvar="CROSSCHECK_BY", help="Who decides; the name that git knows by default."
@@ -98,6 +115,7 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
     from crosscheck.gate.cache import Cache
 
     options = _gate.with_rules(configured(config, isolated), flags)
+    options = _gate.with_flags(options, language=flags["language"])
     target = _gate.beside(options, flags["decisions"] or options.decisions, FILE)
     known = load(target)
     today = _gate.today()
@@ -109,14 +127,16 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
         today=today,
         processes=_gate.cores(),
     )
+    spare(target, (options.path, *(path for pair in wanted.pairs for path in (pair.entry, *pair.sources))))
     cache = Cache(_gate.cache_folder(options, not flags["no_cache"]))
-    with tempfile.TemporaryDirectory(prefix="crosscheck-") as folder, _gate.progress(False) as tell:
-        outcome = checking.go(wanted, cache, Path(folder), tell)
+    with tempfile.TemporaryDirectory(prefix="crosscheck-") as folder, _gate.progress(False) as seen:
+        outcome = checking.go(wanted, cache, Path(folder), seen)
     cache.close()
     failures(outcome, options.language)
-    walk = Walk(target, known, flags["by"] or _name(), today, _day(flags["expires"]))
+    walk = Walk(target, _by(flags["by"]), today, _day(flags["expires"]), options.language)
     if flags["taken"]:
-        _import(walk, flags["taken"], outcome.open, options.name_of)
+        decided = tuple(held.item for held in outcome.held if held.item is not None)
+        _import(walk, flags["taken"], (*outcome.open, *decided), options.name_of)
     else:
         _ask(walk, outcome)
     return 3 if outcome.failures else 0
@@ -129,6 +149,14 @@ def _name() -> str:
         return git.author(Path.cwd()) or getpass.getuser()
     except (OSError, KeyError):
         return ""
+
+
+def _by(given: str | None) -> str:
+    """Who decides; UsageError where nobody can be told: a decision is somebody's."""
+    name = " ".join((given or _name()).split())
+    if not name:
+        raise click.BadParameter("name who decides", param_hint="--by")
+    return name
 
 
 def _day(text: str | None) -> str:
@@ -144,17 +172,17 @@ def _import(walk: Walk, path: str, items: tuple[Item, ...], name_of: Any) -> Non
     from crosscheck.cli import _imported as imported
 
     made, mute = imported.read(path, items, name_of=name_of, by=walk.by, on=walk.on)
-    new = tuple(dict.fromkeys(decision for decision in made if decision not in walk.decisions))
-    if new:
-        write(dump((*walk.decisions, *new)), walk.target)
-    without = f"; {mute} without a reason left out" if mute else ""
-    click.echo(f"{len(new)} decisions taken into {walk.target}{without}", err=True)
+    new, _ = amend(walk.target, add=made)
+    without = words(say("review.mute", count=mute), walk.language) if mute else ""
+    tell(words(say("review.taken", count=len(new), path=walk.target, mute=without), walk.language))
 
 
 def _ask(walk: Walk, outcome: Any) -> None:
     items = outcome.open
     shown = {
-        (item.document, item.id, item.rule): "\n".join(_frame(item, _reasons(entry.sifted.report, item)))
+        (item.document, item.id, item.rule): "\n".join(
+            _frame(item, _reasons(entry.sifted.report, item, walk.language))
+        )
         for entry in outcome.entries
         if entry.sifted
         for item in entry.sifted.open
@@ -162,24 +190,24 @@ def _ask(walk: Walk, outcome: Any) -> None:
     at = 0
     while at <= len(items):
         if at == len(items):
-            click.echo("\nthat was the last one  [u]ndo  [q]uit")
+            click.echo("\n" + words(say("review.last"), walk.language))
             at = walk.undo(at) if _key() == "u" else sys.maxsize
             continue
         item = items[at]
         click.echo(f"\n{at + 1}/{len(items)}  {shown[item.document, item.id, item.rule]}")
-        click.echo(MENU)
+        click.echo(words(say("review.menu"), walk.language))
         at = _step(walk, at, item, outcome.held)
-    decided = sum(1 for decision in walk.decisions if decision.on == walk.on and decision.by == walk.by)
-    click.echo(f"{len(items)} findings, {decided} decided today; {walk.target}", err=True)
+    told = say("review.closing", count=len(items), decided=walk.decided(), path=walk.target)
+    tell(words(told, walk.language))
 
 
 def _step(walk: Walk, at: int, item: Item, held: tuple[Held, ...]) -> int:
     """Act on one key; where to go on, past the end to stop."""
     key = _key()
     if key in KEYS:
-        reason = _reason()
+        reason = _reason(walk.language)
         if not reason:
-            click.echo("no reason, no decision")
+            click.echo(words(say("review.no-reason"), walk.language))
             return at
         worn = tuple(one.decision for one in held if one.item is not None and one.item == item)
         walk.decide(at, item, KEYS[key], reason, worn)
@@ -202,23 +230,23 @@ def _key() -> str:
     return line.strip()[:1].lower() or ("?" if line else "")
 
 
-def _reason() -> str:
+def _reason(language: Language) -> str:
     if sys.stdin.isatty():
-        return str(click.prompt("reason", default="", show_default=False)).strip()
+        return str(
+            click.prompt(words(say("review.reason"), language), default="", show_default=False)
+        ).strip()
     return sys.stdin.readline().strip()
 
 
-def _reasons(report: Any, item: Item) -> tuple[str, ...]:
-    from crosscheck.messages import words
-
+def _reasons(report: Any, item: Item, language: Language) -> tuple[str, ...]:
     for finding in report.findings:
         if finding.id == item.id:
-            return tuple(words(step) for step in (*finding.reasons, *finding.notes))
-    return tuple(words(problem.message) for problem in report.citations if problem.id == item.id)
+            return tuple(words(step, language) for step in (*finding.reasons, *finding.notes))
+    return tuple(words(problem.message, language) for problem in report.citations if problem.id == item.id)
 
 
 def _frame(item: Item, reasons: tuple[str, ...]) -> Iterator[str]:
-    from crosscheck.render.facts import cells
+    from crosscheck.render._frame import frame
 
     def place(path: str, selector: Any) -> Iterator[str]:
         before, exact, after = (
@@ -226,8 +254,7 @@ def _frame(item: Item, reasons: tuple[str, ...]) -> Iterator[str]:
             for text in (selector.prefix[-24:], selector.exact, selector.suffix[:24])
         )
         yield f"{path}:{selector.line}:{selector.column}"
-        yield f"    {before}{exact}{after}".rstrip()
-        yield f"    {' ' * cells(before)}{'^' * max(1, cells(exact))}"
+        yield from frame(before, exact, after)
 
     first, *rest = place(item.document, item.claim)
     yield f"{first}: {item.rule} [{item.id}]"

@@ -10,7 +10,7 @@ import click
 from crosscheck.cli import _gate
 from crosscheck.cli._options import configuration
 from crosscheck.cli._options import settings as configured
-from crosscheck.cli._write import write
+from crosscheck.cli._write import tell
 from crosscheck.errors import UsageError
 
 
@@ -98,7 +98,7 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
     setting, language = _setting(config, isolated, flags)
     corpus = Corpus(setting)
     corpus.state()
-    click.echo(f"crosscheck: http://{'localhost' if is_loopback(host) else host}:{flags['port']}/", err=True)
+    tell(f"crosscheck: http://{'localhost' if is_loopback(host) else host}:{flags['port']}/")
     app = application(corpus, language, (*LOOPBACK, *(name.lower() for name in flags["names"])))
     uvicorn.run(app, host=host, port=flags["port"], log_level="warning", server_header=False)
     return 0
@@ -116,9 +116,8 @@ def _setting(config: str | None, isolated: bool, flags: dict[str, Any]) -> tuple
     options, _ = load()
     setting = Setting(
         load=load,
-        write=write,
         decisions=_gate.beside(options, flags["decisions"] or options.decisions, FILE),
-        baseline=flags["baseline"] or options.baseline,
+        baseline=flags["baseline"] or _gate.with_baseline(options).baseline,
         today=_gate.today,
         paths=flags["paths"],
         sources=flags["sources"],

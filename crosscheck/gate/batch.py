@@ -38,11 +38,15 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """An entry with its sources; `options` are those that a verdict depends on."""
+    """An entry with its sources; `options` are those that a verdict depends on.
+
+    `offered` is how many sources were at hand before those were chosen that the entry cites.
+    """
 
     entry: File
     sources: tuple[File, ...]
     options: Options
+    offered: int = 0
 
     @property
     def max_bytes(self) -> int:
@@ -89,9 +93,11 @@ def check(job: Job) -> Result:
     """Read the documents of `job` and check them.
 
     A source that cannot be read is a failure, and since it may hold what the entry says, nothing is called
-    unsupported then.  An entry without a source keeps its citations checked and none of its claims.
+    unsupported then.  An entry without a source keeps its citations checked and none of its claims, and that is a
+    failure too, as is a run without the recogniser where the options do not allow it.
     """
     import crosscheck
+    from crosscheck import recognise
 
     try:
         entry = read(job.entry, "entry", job.max_bytes)
@@ -110,8 +116,12 @@ def check(job: Job) -> Result:
         failures.append(Failure(path=job.entry.path, why=say("gate.no-claim")))
     if not sources:
         report = replace(report, findings=())
+        why = say("gate.no-match", count=job.offered) if job.offered else say("gate.no-source")
+        failures = [Failure(path=job.entry.path, why=why)]
     elif failures:
         report = _without_a_source(report, failures)
+    if recognise.missed() and not job.options.allow_no_names:
+        failures.append(Failure(path=job.entry.path, why=say("notice.no-names")))
     return Result(
         report=replace(report, documents=tuple(map(_bare, report.documents))), failures=tuple(failures)
     )
@@ -226,7 +236,8 @@ def _work(jobs: tuple[Job, ...], missing: list[int], processes: int) -> Iterator
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, context, process.begin)
     try:
-        waiting = {pool.submit(safely, jobs[number]): number for number in missing}
+        with process.uninterrupted():
+            waiting = {pool.submit(safely, jobs[number]): number for number in missing}
         for future in as_completed(waiting):
             yield waiting[future], _came(future, jobs[waiting[future]])
     finally:  # the rest of the run need not wait until they have ended

@@ -14,6 +14,9 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from crosscheck import storage
+from crosscheck.errors import OutputError
+
 FOLDER = ".crosscheck_cache"
 # What the answers of a run depend on besides crosscheck itself.
 _PACKAGES = (
@@ -23,6 +26,13 @@ _SUFFIXES = (".py", ".tsv", ".toml", ".json")
 # Answers that no run has asked for in the last so many runs are dropped.
 _RUNS = 50
 # Everything but what a run of another folder or another user would need: one answer is well below it.
+_PASSING = frozenset(
+    {
+        sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM,
+    }
+)  # fmt: skip
+_PATIENCE = 10  # seconds that a process waits for another to have written
 _LARGEST = 64 * 1024 * 1024
 
 
@@ -42,13 +52,25 @@ class Cache:
                 ignore = self._path.parent / ".gitignore"
                 if not ignore.exists():
                     ignore.write_text("*\n", encoding="utf-8")
-            self._open = self._connect() or self._anew()
+            self._open = self._connect()
 
     def _connect(self) -> sqlite3.Connection | None:
+        """The cache, made anew where it cannot be read; None where it cannot be used now: another may be using it."""
         try:
-            link = sqlite3.connect(str(self._path), timeout=10, isolation_level=None)
-        except sqlite3.Error:
-            return None
+            return self._link()
+        except sqlite3.Error as error:
+            if _passing(error):
+                return None
+        assert self._path is not None
+        with suppress(OutputError), storage.locked(str(self._path)):
+            try:  # another may have made it anew meanwhile
+                return self._link()
+            except sqlite3.Error as error:
+                return None if _passing(error) else self._anew()
+        return None
+
+    def _link(self) -> sqlite3.Connection:
+        link = sqlite3.connect(str(self._path), timeout=_PATIENCE, isolation_level=None)
         try:
             link.execute("PRAGMA journal_mode=WAL")
             link.execute("PRAGMA synchronous=NORMAL")
@@ -61,7 +83,7 @@ class Cache:
             link.execute("SELECT one, number FROM runs LIMIT 1").fetchall()
         except sqlite3.Error:
             link.close()
-            return None
+            raise
         return link
 
     def _anew(self) -> sqlite3.Connection | None:
@@ -70,7 +92,9 @@ class Cache:
         for name in ("", "-wal", "-shm"):
             with suppress(OSError):
                 Path(f"{self._path}{name}").unlink(missing_ok=True)
-        return self._connect()
+        with suppress(sqlite3.Error):
+            return self._link()
+        return None
 
     def get(self, key: str) -> str | None:
         """The text under `key`, or None; one that was damaged counts as missing."""
@@ -117,6 +141,12 @@ class Cache:
         if self._open is not None:
             self._open.close()
             self._open = None
+
+
+def _passing(error: sqlite3.Error) -> bool:
+    """Whether what is there may be sound: it is held by another, or the disk is full or may not be written."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return code & 0xFF in _PASSING
 
 
 def _sum(key: str, body: bytes) -> bytes:

@@ -39,7 +39,7 @@ def _narrow(job: Job, hashes: Hashes, heads: dict[File, Document | None], cache:
     if known is None:
         known = _cited(job, heads, cache)
         cache.put(key, json.dumps(known))
-    return replace(job, sources=tuple(job.sources[number] for number in known))
+    return replace(job, sources=tuple(job.sources[number] for number in known), offered=len(job.sources))
 
 
 def _numbers(text: str | None, limit: int) -> list[int] | None:

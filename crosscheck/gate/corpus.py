@@ -47,7 +47,7 @@ def _configured(options: Options) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for pair in _pairs(options):
         for entry in _expanded((pair.entry,)):
-            files = [file for file in _expanded(_patterns(pair, entry)) if file != entry]
+            files = [file for pattern in _patterns(pair, entry) for file in _found(pattern) if file != entry]
             found.setdefault(entry, {}).update(dict.fromkeys(files))
     return {entry: tuple(files) for entry, files in found.items()}
 
@@ -79,6 +79,16 @@ def once(options: Options, entry: str, gone: Iterable[str]) -> tuple[str, ...]:
 
 def _expanded(patterns: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(os.path.normpath(path) if path != "-" else path for path in expand(patterns)))
+
+
+def _found(pattern: str) -> tuple[str, ...]:
+    """The files of `pattern`; itself where it matches none: that is told of the entry, and the others are checked."""
+    try:
+        return _expanded((pattern,))
+    except UnreadableError:
+        if Path(pattern).is_dir():
+            raise
+        return (os.path.normpath(pattern),)
 
 
 def stem(path: str) -> str:

@@ -1,25 +1,30 @@
 """What people decided on findings, one a line in a file that git tracks.
 
-A decision holds as long as both sides say what they said: more than script or punctuation changed, and it is stale.
+A decision holds as long as both sides say what they said, in the same words and with the same value: more than script
+or punctuation changed, and it is stale.  Lines of an earlier version, which knew no values, are read and held by their
+words.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from crosscheck import storage
 from crosscheck.errors import UnreadableError
-from crosscheck.gate.baseline import bare
+from crosscheck.gate import wording
 from crosscheck.gate.items import Item
 from crosscheck.model.report import Selector
 
 FILE = "crosscheck-decisions.jsonl"
 Choice = Literal["accepted", "false-positive", "wont-fix", "deferred"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
+VERSION = 2
 _ENDS = "。！？；!?;"
 
 
@@ -29,7 +34,7 @@ class Side:
 
     `path` is the name from the root; `start` counts code points of the file's text, -1 where it is not known; `hash`
     is made of the letters of the sentence around the place, as far as 32 code points to each side, "" in a line that was
-    written by hand without context.
+    written by hand without context.  `value` is the typed value, None in a line that does not tell.
     """
 
     path: str
@@ -38,11 +43,15 @@ class Side:
     suffix: str
     hash: str
     start: int = -1
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A decision with its reason.  `on` and `expires` are days, `expires` the last one it holds on, or ""."""
+    """A decision with its reason.  `on` and `expires` are days, `expires` the last one it holds on, or "".
+
+    `version` is that of the line that it was read from.
+    """
 
     id: str
     rule: str
@@ -53,6 +62,7 @@ class Decision:
     claim: Side
     evidence: Side | None = None
     expires: str = ""
+    version: int = field(default=VERSION, compare=False)
 
     def told(self) -> str:
         """Who decided what, when and why, for a reader of the report."""
@@ -60,10 +70,23 @@ class Decision:
 
 
 def mark(prefix: str, exact: str, suffix: str) -> str:
-    """The hash of a side: it changes when the letters of its sentence do, near the place."""
+    """The hash of a side: it changes when the letters or numbers of its sentence do, near the place."""
+    return _hash(f"{VERSION}\0{wording.exact(_sentence(prefix, exact, suffix))}")
+
+
+def _earlier_mark(prefix: str, exact: str, suffix: str) -> str:
+    """The hash as the first version made it, which knew no signs and no decimal points."""
+    return _hash(wording.bare(_sentence(prefix, exact, suffix)))
+
+
+def _sentence(prefix: str, exact: str, suffix: str) -> str:
     before = prefix[max(prefix.rfind(end) for end in _ENDS) + 1 :]
     after = suffix[: min((suffix.find(end) for end in _ENDS if end in suffix), default=len(suffix))]
-    return sha256(bare(before + exact + after).encode(errors="surrogatepass")).hexdigest()[:16]
+    return before + exact + after
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def side(place: Selector, path: str) -> Side:
@@ -75,6 +98,7 @@ def side(place: Selector, path: str) -> Side:
         suffix=place.suffix,
         hash=mark(place.prefix, place.exact, place.suffix),
         start=place.start,
+        value=place.value,
     )
 
 
@@ -104,16 +128,19 @@ def _order(decision: Decision) -> tuple[str, str, str, str]:
 
 
 def _plain(decision: Decision) -> dict[str, Any]:
-    data = asdict(decision)
+    data = {**asdict(decision), "version": VERSION}
     if not decision.expires:
         del data["expires"]
+    for side_ in (data["claim"], data["evidence"]):
+        if side_ and side_["value"] is None:
+            del side_["value"]
     return data
 
 
 def load(path: str) -> tuple[Decision, ...]:
     """The decisions in the file at `path`, none where there is no such file; UnreadableError names a line that is off."""
     try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        lines = records(Path(path).read_bytes().decode("utf-8"))
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError) as error:
@@ -128,6 +155,29 @@ def load(path: str) -> tuple[Decision, ...]:
     return tuple(found)
 
 
+def records(text: str) -> list[str]:
+    """The lines of a file of records: they end at a line feed alone, whatever else within one counts as an end of line."""
+    return [line.removesuffix("\r") for line in text.removeprefix("\ufeff").split("\n")]
+
+
+def amend(
+    path: str, *, add: Iterable[Decision] = (), drop: Iterable[Decision] = ()
+) -> tuple[tuple[Decision, ...], tuple[Decision, ...]]:
+    """Put `add` into the decisions file at `path` and take `drop` out of it; what was put in and what taken out.
+
+    The file is read again for it, and held against all others who amend it: what they have decided meanwhile stays.
+    Raises as `load` does, and OutputError where it cannot be written.
+    """
+    with storage.locked(path):
+        there = dict.fromkeys(load(path))
+        out = tuple(decision for decision in dict.fromkeys(drop) if decision in there)
+        kept = {decision: None for decision in there if decision not in out}
+        new = tuple(decision for decision in dict.fromkeys(add) if decision not in kept)
+        if new or out:
+            storage.replace(path, dump((*kept, *new)).encode("utf-8", errors="replace"))
+    return new, out
+
+
 def parse(data: Any) -> Decision:
     """The decision in `data`; ValueError says what is off."""
     if not isinstance(data, dict):
@@ -138,15 +188,37 @@ def parse(data: Any) -> Decision:
     if not texts["reason"].strip():
         raise ValueError("“reason” is required")
     expires = data.get("expires") or ""
-    for day in (texts["on"], expires):
+    for name, day in (("on", texts["on"]), ("expires", expires)):
+        if not isinstance(day, str):
+            raise ValueError(f"“{name}” is a day such as 2027-01-31")
         if day:
             date.fromisoformat(day)
+    version = data.get("version", VERSION)
+    if type(version) is not int or not 0 < version <= VERSION:
+        raise ValueError("it is of a later version")
+    sides = [_side(data.get("claim"), "claim")]
+    if data.get("evidence"):
+        sides.append(_side(data["evidence"], "evidence"))
+    earlier = [_earlier(one) for one in sides]
+    sides = [_renewed(one) for one in sides]
     return Decision(
         **texts,  # type: ignore[arg-type]
         expires=expires,
-        claim=_side(data.get("claim"), "claim"),
-        evidence=_side(data["evidence"], "evidence") if data.get("evidence") else None,
+        claim=sides[0],
+        evidence=sides[1] if len(sides) > 1 else None,
+        version=1 if any(earlier) else VERSION,
     )
+
+
+def _earlier(side_: Side) -> bool:
+    return side_.value is None and side_.hash == _earlier_mark(side_.prefix, side_.exact, side_.suffix)
+
+
+def _renewed(side_: Side) -> Side:
+    """`side_` with a hash of this version: what an earlier one quoted is enough to make it."""
+    if not _earlier(side_):
+        return side_
+    return replace(side_, hash=mark(side_.prefix, side_.exact, side_.suffix))
 
 
 def _text(data: dict[str, Any], name: str) -> str:
@@ -160,10 +232,11 @@ def _side(data: Any, name: str) -> Side:
     if not isinstance(data, dict):
         raise ValueError(f"“{name}” is no object")
     texts = [data.get(key, "") for key in ("path", "exact", "prefix", "suffix", "hash")]
-    start = data.get("start", -1)
+    start, value = data.get("start", -1), data.get("value")
     if (
         not all(isinstance(text, str) for text in texts)
         or type(start) is not int
+        or not isinstance(value, str | None)
         or not texts[0]
         or not (
             texts[1] or texts[4]
@@ -173,4 +246,4 @@ def _side(data: Any, name: str) -> Side:
     path, exact, prefix, suffix, hashed = texts
     if not hashed and (prefix or suffix):
         hashed = mark(prefix, exact, suffix)
-    return Side(path=path, exact=exact, prefix=prefix, suffix=suffix, hash=hashed, start=start)
+    return Side(path=path, exact=exact, prefix=prefix, suffix=suffix, hash=hashed, start=start, value=value)

@@ -15,6 +15,10 @@ _EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 # Set by hooks for their own repository: they would turn every call to it.
 _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX")
 
+# Nothing is fetched, asked or written: not from the remote of a partial clone, and no program that a repository names.
+_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+_SAFELY = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -116,10 +120,10 @@ def _call(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
     try:
         return subprocess.run(
-            ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments],
+            ["git", "-C", str(root), *_SAFELY, *arguments],
             capture_output=True,
             check=False,
-            env={**environment, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+            env={**environment, **_QUIET},
         )
     except OSError as error:
         raise CrosscheckError("git", f"cannot be run: {error.strerror or error}") from None

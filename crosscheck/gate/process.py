@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 # Objects made, and collections of the young and of the middle-aged, before the next collection.
 _SELDOM = (100_000, 20, 20)
@@ -23,6 +24,22 @@ def one_arena() -> None:
         ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Within the block Ctrl-C waits; processes that are started in it let it wait until they `begin`: before, they would
+    tell of it in many lines."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def begin() -> None:
     """Set up a process that works for another one, with all that the first one has.
 
@@ -31,5 +48,7 @@ def begin() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     seldom()
     one_arena()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from crosscheck import cite, registry
 from crosscheck.errors import UsageError
+from crosscheck.model.report import Severity
 
 if TYPE_CHECKING:
     from crosscheck.cite.interface import Check
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 Level = Literal["conflict", "unsupported", "citation"]
 LEVELS: tuple[Level, ...] = ("conflict", "unsupported", "citation")
 ALL = "ALL"
+_LIKE = 0.7
+# How grave a finding on a fact is; that of a citation problem stands with its check.
+SEVERITIES: dict[str, Severity] = {"conflict": "error", "unsupported": "info"}
 _SAYS = {
     "conflict": "a source states another value for the same slot of the same subject or event.",
     "unsupported": "no source states it; the same value elsewhere, about something else, is no support.",
@@ -31,7 +35,7 @@ class Rule:
 
     code: str
     level: Level
-    severity: str
+    severity: Severity
     doc: str
 
     @property
@@ -47,7 +51,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             code=f"{kind.name}/{verdict}",
             level=verdict,
-            severity="error" if verdict == "conflict" else "warning",
+            severity=SEVERITIES[verdict],
             doc=f"{kind.name.capitalize()}: {_SAYS[verdict]}\n\n{kind.doc.strip()}",
         )
         for kind in sorted(registry.kinds(), key=lambda kind: kind.name)
@@ -84,8 +88,24 @@ def rule(code: str) -> Rule:
 
 
 def _near(code: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(code, known, 1, 0.5)
-    return f"; did you mean “{near[0]}”?" if near else ""
+    near = nearest(code, known)
+    return f"; did you mean “{near}”?" if near else ""
+
+
+def nearest(code: str, known: tuple[str, ...]) -> str:
+    """The one of `known` that `code` most likely misspells, "" where none is like it.
+
+    Of a code in two parts each is looked for by itself: a long verdict that is right must not make up for a kind that is
+    another one.
+    """
+    kind, slash, verdict = code.casefold().partition("/")
+    if slash:
+        kinds = tuple({name.split("/")[0]: None for name in known if "/" in name})
+        verdicts = tuple({name.split("/")[1]: None for name in known if "/" in name})
+        parts = get_close_matches(kind, kinds, 1, _LIKE), get_close_matches(verdict, verdicts, 1, _LIKE)
+        return "/".join(part[0] for part in parts) if all(parts) else ""
+    near = get_close_matches(code.casefold(), known, 1, _LIKE)
+    return near[0] if near else ""
 
 
 def covers(selector: str, code: str, level: Level) -> bool:
@@ -121,9 +141,7 @@ class Selection:
             if not any(covers(selector, one.code, one.level) for one in rules()):
                 known = (*dict.fromkeys(one.code.split("/")[0] for one in rules()), *LEVELS, ALL)
                 codes = tuple(one.code for one in rules())
-                raise UsageError(
-                    place, f"no rule is called “{selector}”{_near(selector, codes) or _near(selector, known)}"
-                )
+                raise UsageError(place, f"no rule is called “{selector}”{_near(selector, (*known, *codes))}")
 
 
 def _best(selectors: Iterable[str], code: str, level: Level) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from crosscheck.gate.baseline import Baseline, Fingerprint, fingerprint
+from crosscheck.gate.baseline import Baseline, Fingerprint, known_as
 from crosscheck.gate.items import Item, items
 from crosscheck.gate.rules import LEVELS, Selection
 from crosscheck.gate.waive import Held
@@ -55,14 +55,11 @@ def sift(
     left = Counter(baseline.counts)
     new = []
     for item in open_:
-        known = fingerprint(item)
-        if left[known] > 0:
-            left[known] -= 1
-        elif touched(item):
+        if not _taken(left, item) and touched(item):
             new.append(item)
     for item in wanted:
         if (item.rule, item.id) in waived:
-            left[fingerprint(item)] -= 1
+            _taken(left, item)
     name = name_of(report.entry.path)
     return Sifted(
         report=_shown(report, {(item.rule, item.id) for item in new}, wanted, waived),
@@ -72,9 +69,19 @@ def sift(
             waived[item.rule, item.id] for item in wanted if (item.rule, item.id) in waived
         ),
         resolved=tuple(
-            sorted(known for known, number in left.items() if known.document == name for _ in range(number))
+            sorted(
+                (known for known, number in left.items() if known.document == name for _ in range(number)), key=str
+            )
         ),
     )  # fmt: skip
+
+
+def _taken(left: Counter[Fingerprint], item: Item) -> bool:
+    """Take `item` out of what is `left` of a baseline; whether it was there."""
+    known = next((known for known in known_as(item) if left[known] > 0), None)
+    if known is not None:
+        left[known] -= 1
+    return known is not None
 
 
 def _shown(

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crosscheck.gate import anchor, drift
-from crosscheck.gate.baseline import bare
 from crosscheck.gate.decisions import Decision, Side, mark
 from crosscheck.gate.items import Item
+from crosscheck.gate.wording import exact
 from crosscheck.model.report import Selector
 from crosscheck.model.span import Span
 from crosscheck.text.fold import fold
@@ -121,6 +121,8 @@ def _same(decision: Decision, item: Item) -> bool:
 def _side_same(side: Side | None, place: Selector | None) -> bool:
     if side is None or place is None:
         return side is None and place is None
+    if side.value is not None and side.value != place.value:
+        return False
     if not side.hash:
-        return bare(side.exact) == bare(place.exact)
+        return exact(side.exact) == exact(place.exact)
     return side.hash == mark(place.prefix, place.exact, place.suffix)

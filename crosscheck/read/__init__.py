@@ -80,7 +80,7 @@ def _document(
         draft = _draft(reader, source, data, place)
     except InputError:
         raise
-    except (ValueError, LookupError, RecursionError, ArithmeticError, OSError) as error:
+    except (ValueError, LookupError, RuntimeError, ArithmeticError, OSError) as error:
         raise UndecodableError(place, f"cannot be read as {reader.name}: {error}") from error
     if not draft.text.strip():
         raise EmptyError(place, "holds no text" + "".join(f"; {notice}" for notice in draft.notices))

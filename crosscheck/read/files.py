@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import glob
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -48,7 +50,8 @@ def load(place: str, limit: int) -> tuple[bytes, str]:
             with path.open("rb") as file:
                 data = file.read(limit + 1)
     except FileNotFoundError as error:
-        raise UnreadableError(place, "there is no such file") from error
+        pattern = glob.has_magic(place)
+        raise UnreadableError(place, "matches no file" if pattern else "there is no such file") from error
     except PermissionError as error:
         raise UnreadableError(place, "no permission to read it") from error
     except (OSError, ValueError) as error:
@@ -74,19 +77,41 @@ def expand(paths: Iterable[str]) -> tuple[str, ...]:
     A path that is neither is kept as it is, also where no such file exists; a glob or folder without a file in it
     raises `UnreadableError`.
     """
-    import glob
-
     found: dict[str, None] = {}
     for path in paths:
-        place = Path(path)
-        if path != "-" and place.is_dir():
-            inside = sorted(p for p in place.rglob("*") if p.is_file() and not _hidden(p, place))
-            matches = [str(p) for p in inside]
-        elif path != "-" and not place.exists() and glob.has_magic(path):
-            matches = sorted(p for p in glob.glob(path, recursive=True) if Path(p).is_file())  # noqa: PTH207
-        else:
-            matches = [path]
+        try:
+            matches = _matches(path)
+        except OSError as error:
+            reason = (
+                "no permission to read it"
+                if isinstance(error, PermissionError)
+                else f"cannot be read: {error.strerror}"
+            )
+            raise UnreadableError(path, reason) from None
         if not matches:
-            raise UnreadableError(path, "there is no file in it" if place.is_dir() else "matches no file")
+            raise UnreadableError(
+                path, "there is no file in it" if Path(path).is_dir() else "matches no file"
+            )
         found.update(dict.fromkeys(matches))
     return tuple(found)
+
+
+def _matches(path: str) -> list[str]:
+    """The files that `path` names."""
+    place = Path(path)
+    if path == "-":
+        return [path]
+    if place.is_dir():
+        next(place.iterdir(), None)  # a folder that may not be read looks empty to what follows
+        return _each_once(str(p) for p in place.rglob("*") if p.is_file() and not _hidden(p, place))
+    if not place.exists() and glob.has_magic(path):
+        return _each_once(p for p in glob.glob(path, recursive=True) if Path(p).is_file())  # noqa: PTH207
+    return [path]
+
+
+def _each_once(paths: Iterable[str]) -> list[str]:
+    """`paths` in order, of several ways to one file the shortest: folders that are linked in a circle lead to many."""
+    found: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: (len(path), path)):
+        found.setdefault(os.path.realpath(path), path)
+    return sorted(found.values())

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from crosscheck.model.report import Report, Selector
     from crosscheck.render._view import Page
 
-Place = tuple[int, int, str, str, str]
+Place = tuple[int, int, str, str, str, str]
 Target = tuple[str, str, Place, Place | None]
 
 LONGEST = 4000
@@ -23,14 +23,15 @@ _ODD = compiled("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\u
 def targets(report: Report, view: Page) -> dict[str, Target]:
     """Rule, id, claim and best evidence of all that can be decided on, by its anchor in the page.
 
-    A place is the number of its document, its start in the file, and the file's own words there, before and after.
+    A place is the number of its document, its start in the file, the file's own words there, before and after, and the
+    value that was read there.
     A claim that agrees needs no decision; what has no words in the file could not be found again, and what is past all
     reading would be copied into the page once more.
     """
     number = {document.id: at for at, document in enumerate(report.documents)}
 
     def place(at: Selector) -> Place:
-        return number[at.document], at.start, at.exact, at.prefix, at.suffix
+        return number[at.document], at.start, at.exact, at.prefix, at.suffix, at.value
 
     found: dict[str, Target] = {}
     for finding, card in zip(report.findings, view.cards, strict=True):

@@ -11,7 +11,7 @@ from crosscheck.model.step import Step
 from crosscheck.render._cards import Sentence, Steps
 from crosscheck.render._quotes import clipped
 
-_PREFIXES = ("notice.", "contradict.", "gate.no-claim", "gate.fault", "gate.ended")
+_PREFIXES = ("notice.", "contradict.", "gate.no-", "gate.fault", "gate.ended")
 _BETWEEN = ": "
 
 

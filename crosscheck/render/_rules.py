@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from crosscheck.gate.rules import SEVERITIES
 from crosscheck.render._issue import Level
 from crosscheck.render._issues import UNREAD
 
@@ -14,7 +15,7 @@ VERDICTS = {
     "unsupported": "No source says so.",
     "agree": "A source says the same.",
 }
-_LEVELS: dict[str, Level] = {"conflict": "error", "unsupported": "note", "agree": "none"}
+_LEVELS: dict[str, Level] = {"error": "error", "warning": "warning", "info": "note"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ def _of_kind(code: str) -> Rule | None:
         summary=f"{name.capitalize()}: {VERDICTS[verdict][0].lower()}{VERDICTS[verdict][1:]}",
         description=f"{VERDICTS[verdict]} {_paragraph(page)}",
         help=f"{VERDICTS[verdict]}\n\n{page.strip()}\n",
-        level=_LEVELS[verdict],
+        level=_LEVELS[SEVERITIES[verdict]] if verdict in SEVERITIES else "none",
         tags=("claim", name),
     )
 
@@ -102,14 +103,13 @@ def _of_citation(code: str) -> Rule | None:
         parts.append(f"Put right:\n\n{_fenced(check.mended)}")
     if check.names:
         parts.append(f"Elsewhere: {', '.join(check.names)}.")
-    level: Level = {"error": "error", "warning": "warning"}.get(check.severity, "note")  # type: ignore[assignment]
     return Rule(
         id=code,
         name=_name(code),
         summary=_sentence(check.doc),
         description=_paragraph(check.doc),
         help="\n\n".join(parts) + "\n",
-        level=level,
+        level=_LEVELS[check.severity],
         tags=("citation",),
     )
 

@@ -102,4 +102,4 @@ def render(report: Report, language: Language = "en") -> str:
     return render_many((report,), language)
 
 
-FORMAT = OutputFormat(name="annotation", suffix=".annotations.jsonld", render=render)
+FORMAT = OutputFormat(name="annotation", suffix=".annotations.jsonld", render=render, many=render_many)

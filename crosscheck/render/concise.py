@@ -37,4 +37,4 @@ def render(report: Report, language: Language = "en") -> str:
     return render_many((report,), language)
 
 
-FORMAT = OutputFormat(name="concise", suffix=".concise.txt", render=render)
+FORMAT = OutputFormat(name="concise", suffix=".concise.txt", render=render, many=render_many)

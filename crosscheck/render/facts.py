@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -62,9 +63,19 @@ def render(
         out = io.StringIO()
         writer = csv.DictWriter(out, ["kind", "exact", "value", "start", "end", "line", "column", "rule"])
         writer.writeheader()
-        writer.writerows(found)
+        writer.writerows({name: _cell(value) for name, value in row.items()} for row in found)
         return out.getvalue()
     return _table(found, explain, color) + (_legend(found, color) if explain else "")
+
+
+# What a program for tables works out, or what leads to that; a number with its sign is none.
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.]+[%‰]?$)")
+
+
+def _cell(value: object) -> str:
+    """`value` as a cell that no program for tables takes for a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _table(found: list[dict[str, Any]], explain: bool, color: bool) -> str:

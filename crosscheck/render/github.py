@@ -85,4 +85,4 @@ def render(report: Report, language: Language = "en") -> str:
     return render_many((report,), language)
 
 
-FORMAT = OutputFormat(name="github", suffix=".github.txt", render=render)
+FORMAT = OutputFormat(name="github", suffix=".github.txt", render=render, many=render_many)

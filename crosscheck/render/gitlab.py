@@ -51,4 +51,4 @@ def render(report: Report, language: Language = "en") -> str:
     return render_many((report,), language)
 
 
-FORMAT = OutputFormat(name="gitlab", suffix=".gitlab.json", render=render)
+FORMAT = OutputFormat(name="gitlab", suffix=".gitlab.json", render=render, many=render_many)

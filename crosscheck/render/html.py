@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -53,14 +54,14 @@ def policy(style: str, script: str = "", *, live: bool = False) -> str:
     )
 
 
-def _variants(report: Report) -> str:
-    """Pairs of characters, the second what the first folds to, for all that the documents can be searched for."""
-    used = set().union(*(document.folded for document in report.documents))
-    rows = (
-        files("crosscheck.data.zh").joinpath("search_variants.tsv").read_text(encoding="utf-8").splitlines()
-    )
+def variants(folded: Iterable[str]) -> str:
+    """Pairs of characters, the second what the first folds to, for all that texts, `folded`, can be searched for."""
+    used = set().union(*folded)
+    rows = files("crosscheck.data.zh").joinpath("search_variants.tsv").read_text(encoding="utf-8").split("\n")
     # Thousands of rows of two columns: read without the dictionary a row that `lexicon.table` makes.
-    return "".join(other + row[0] for row in rows if row[0] in used and row[1] == "\t" for other in row[2:])
+    return "".join(
+        other + row[0] for row in rows if row[:1] in used and row[1:2] == "\t" for other in row[2:]
+    )
 
 
 def _data(report: Report, view: Page, language: Language, live: Live | None) -> str:
@@ -70,7 +71,7 @@ def _data(report: Report, view: Page, language: Language, live: Live | None) -> 
     data = {
         **spoken(language, view.steps),
         "columns": view.strip.columns,
-        "variants": _variants(report),
+        "variants": variants(document.folded for document in report.documents),
         "wiki": {wiki: dict(forms) for wiki, forms in report.wikitext or wikitext.shipped()},
         "documents": [[d.id, d.title, d.path, d.sha256] for d in report.documents],
         "names": [[name := _paths.relative(d.path), _paths.uri(name)] for d in report.documents],
@@ -115,4 +116,4 @@ def render(report: Report, language: Language = "en", *, home: str = "", live: L
     return shown(html)
 
 
-FORMAT = OutputFormat(name="html", suffix=".html", render=render)
+FORMAT = OutputFormat(name="html", suffix=".html", render=render, whole=True)

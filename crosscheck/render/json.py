@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from crosscheck.messages import Language, words
@@ -121,4 +121,8 @@ def _render(report: Report, language: Language) -> str:
     return dump(as_dict(report))
 
 
-FORMAT = OutputFormat(name="json", suffix=".json", render=_render)
+def _many(reports: Sequence[Report], _: Language) -> str:
+    return dump(as_one(reports))
+
+
+FORMAT = OutputFormat(name="json", suffix=".json", render=_render, many=_many, whole=True)

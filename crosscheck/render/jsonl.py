@@ -49,4 +49,4 @@ def render(report: Report, language: Language = "en") -> str:
     return render_many((report,), language)
 
 
-FORMAT = OutputFormat(name="jsonl", suffix=".jsonl", render=render)
+FORMAT = OutputFormat(name="jsonl", suffix=".jsonl", render=render, many=render_many, whole=True)

@@ -111,4 +111,4 @@ def render(report: Report, language: Language = "en") -> str:
     return render_many((report,), language)
 
 
-FORMAT = OutputFormat(name="junit", suffix=".junit.xml", render=render)
+FORMAT = OutputFormat(name="junit", suffix=".junit.xml", render=render, many=render_many, whole=True)

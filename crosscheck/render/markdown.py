@@ -154,4 +154,4 @@ def render(report: Report, language: Language = "en") -> str:
     return render_many((report,), language)
 
 
-FORMAT = OutputFormat(name="markdown", suffix=".md", render=render)
+FORMAT = OutputFormat(name="markdown", suffix=".md", render=render, many=render_many)

@@ -47,4 +47,4 @@ def render(report: Report, language: Language = "en") -> str:
     return render_many((report,), language)
 
 
-FORMAT = OutputFormat(name="rdjson", suffix=".rdjson", render=render)
+FORMAT = OutputFormat(name="rdjson", suffix=".rdjson", render=render, many=render_many)

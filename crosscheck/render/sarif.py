@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from crosscheck.messages import Language
@@ -199,4 +200,10 @@ def render(report: Report, language: Language = "en") -> str:
     return render_many((report,), language)
 
 
-FORMAT = OutputFormat(name="sarif", suffix=".sarif", render=render)
+def _suppressing(reports: Sequence[Report], language: Language) -> str:
+    return render_many(reports, language, replace(WANTED, waived=True))
+
+
+FORMAT = OutputFormat(
+    name="sarif", suffix=".sarif", render=render, many=render_many, suppressing=_suppressing
+)

@@ -17,8 +17,10 @@ from crosscheck.render import _templates
 from crosscheck.render._cards import Steps
 from crosscheck.render._embedded import dump, embedded, spoken
 from crosscheck.render._notices import told
+from crosscheck.render._plain import whole
 from crosscheck.render._quotes import language_of
-from crosscheck.render.html import Live, policy, render, shown
+from crosscheck.render.html import Live, policy, render, shown, variants
+from crosscheck.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +92,7 @@ def site(
     pages: list[tuple[str, Callable[[], str]]] = []
     for report, name in zip(reports, names, strict=True):
         parts = split(report)
-        own = tuple(_part_name(name, number) for number in range(1, len(parts) + 1))
+        own = tuple(part_name(name, number) for number in range(1, len(parts) + 1))
         rows.append(_row(report, own, resolved))
         pages += [(at, _page(part, language, live)) for at, part in zip(own, parts, strict=True)]
     rows.sort(key=lambda row: row.order)
@@ -117,7 +119,8 @@ def _digest(path: str) -> str:
     return "." + sha256(path.encode(errors="surrogatepass")).hexdigest()[:8]
 
 
-def _part_name(name: str, number: int) -> str:
+def part_name(name: str, number: int) -> str:
+    """What the part `number` of the page called `name` is called; the first one has the name itself."""
     return name if number == 1 else f"{name.removesuffix('.html')}.part{number}.html"
 
 
@@ -191,8 +194,13 @@ def _index(
     steps = Steps(language)
     reasons = tuple(told(path, reason, steps) for path, reason in failures)
     style = _templates.joined("style", ".css")
-    script = _templates.joined("script", ".js", SCRIPTS) + START
-    data = {**spoken(language, steps.numbers), **({"live": asdict(live)} if live else {})}
+    script = _templates.joined("script", ".js", SCRIPTS) + _templates.joined("index", ".js") + START
+    searched = variants(fold(whole(f"{row.title}{row.path}")) for row in rows)
+    data = {
+        **spoken(language, steps.numbers),
+        "variants": searched,
+        **({"live": asdict(live)} if live else {}),
+    }
     names = ("conflict", "unsupported", "agree", "citations", "waived")
     return shown(
         _templates.environment()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from crosscheck.messages import Language, words
 from crosscheck.model.document import Document
 from crosscheck.model.report import Finding, Report, Selector
-from crosscheck.render.facts import cells
+from crosscheck.model.step import say
+from crosscheck.render._frame import frame
 from crosscheck.render.interface import OutputFormat
 
 ORDER = ("conflict", "unsupported", "agree")
@@ -22,7 +23,15 @@ def _flat(text: str) -> str:
     )
 
 
-def _frame(place: Selector, document: Document) -> Iterator[str]:
+# Conflicts red, what needs a look yellow, what agrees green, citations blue.
+_COLORS = {"conflict": "31", "unsupported": "33", "agree": "32", "citation": "34"}
+
+
+def _painter(color: bool) -> Callable[[str, str], str]:
+    return (lambda text, kind: f"\x1b[{_COLORS[kind]}m{text}\x1b[0m") if color else (lambda text, _: text)
+
+
+def _frame(place: Selector, document: Document, paint: Callable[[str], str]) -> Iterator[str]:
     """The place with some context, as a reader sees it; as it stands in the file where it is no place of the text."""
     if len(place.clean):
         text, start, end = document.text, place.clean.start, place.clean.end
@@ -30,45 +39,61 @@ def _frame(place: Selector, document: Document) -> Iterator[str]:
     else:
         pieces = place.prefix[-_WIDTH:], place.exact, place.suffix[:_WIDTH]
     before, exact, after = (_flat(piece) for piece in pieces)
-    yield f"    {before}{exact}{after}".rstrip()
-    yield f"    {' ' * cells(before)}{'^' * max(1, cells(exact))}"
+    yield from frame(before, exact, after, paint)
 
 
-def _lines(finding: Finding, documents: dict[str, Document], language: Language) -> Iterator[str]:
+def _lines(
+    finding: Finding, documents: dict[str, Document], language: Language, paint: Callable[[str, str], str]
+) -> Iterator[str]:
     claim = finding.claim
-    yield f"{documents[claim.document].path}:{claim.line}:{claim.column}: {finding.verdict} {finding.kind} [{finding.id}]"
-    yield from _frame(claim, documents[claim.document])
+
+    def own(text: str) -> str:
+        return paint(text, finding.verdict)
+
+    yield f"{_at(claim, documents)}: {own(finding.verdict)} {finding.kind} [{finding.id}]"
+    yield from _frame(claim, documents[claim.document], own)
     for evidence in finding.evidence[:1]:
         place = evidence.place
-        yield f"  {documents[place.document].path}:{place.line}:{place.column}: {place.value} ({evidence.score:.2f})"
-        yield from _frame(place, documents[place.document])
+        yield f"  {_at(place, documents)}: {place.value} ({evidence.score:.2f})"
+        yield from _frame(place, documents[place.document], own)
     for step in (*finding.reasons, *finding.notes):
         yield f"  {words(step, language)}"
     yield ""
 
 
-def _render(report: Report, language: Language) -> str:
+def _at(place: Selector, documents: dict[str, Document]) -> str:
+    return f"{_flat(documents[place.document].path)}:{place.line}:{place.column}"
+
+
+def _text(report: Report, language: Language, paint: Callable[[str, str], str]) -> str:
     documents = {document.id: document for document in report.documents}
     out: list[str] = []
     for verdict in ORDER:
         for finding in report.findings:
             if finding.verdict == verdict:
-                out.extend(_lines(finding, documents, language))
+                out.extend(_lines(finding, documents, language, paint))
     for problem in report.citations:
         place = problem.place
-        out.append(
-            f"{documents[place.document].path}:{place.line}:{place.column}: {problem.severity} {problem.rule}"
-        )
-        out.extend([*_frame(place, documents[place.document]), f"  {words(problem.message, language)}"])
+        out.append(f"{_at(place, documents)}: {paint(problem.severity, 'citation')} {problem.rule}")
+        frame = _frame(place, documents[place.document], lambda text: paint(text, "citation"))
+        out.extend([*frame, f"  {words(problem.message, language)}"])
         out.extend([f"  fix: {_flat(problem.fix)}", ""] if problem.fix else [""])
     for notice in report.notices:
-        out.append(f"{documents[notice.document].path}: {notice.message}")
-    counts = report.summary()
-    out.append(
-        f"{counts['conflict']} conflict, {counts['unsupported']} unsupported, {counts['agree']} agree, "
-        f"{counts['citations']} citation problems"
-    )
+        out.append(f"{_flat(documents[notice.document].path)}: {_flat(notice.message)}")
+    out.append(words(say("outputs.counts", **report.summary()), language))
     return "\n".join(out) + "\n"
 
 
-FORMAT = OutputFormat(name="text", suffix=".txt", render=_render)
+def _render(report: Report, language: Language) -> str:
+    return _text(report, language, _painter(False))
+
+
+def _colored(report: Report, language: Language) -> str:
+    return _text(report, language, _painter(True))
+
+
+def _many(reports: Sequence[Report], language: Language) -> str:
+    return "".join(_render(report, language) for report in reports)
+
+
+FORMAT = OutputFormat(name="text", suffix=".txt", render=_render, many=_many, colored=_colored)

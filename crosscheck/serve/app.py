@@ -60,6 +60,7 @@ def application(corpus: Corpus, language: Language, hosts: tuple[str, ...]) -> S
     from starlette.concurrency import run_in_threadpool
     from starlette.middleware import Middleware
     from starlette.middleware.base import BaseHTTPMiddleware
+    from starlette.requests import ClientDisconnect
     from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
     from starlette.routing import Route
 
@@ -89,10 +90,13 @@ def application(corpus: Corpus, language: Language, hosts: tuple[str, ...]) -> S
         ):
             return JSONResponse({"error": "not from a page of this server; load it again"}, status_code=403)
         body = b""
-        async for part in request.stream():
-            body += part
-            if len(body) > MOST_BYTES:
-                return JSONResponse({"error": "too long"}, status_code=413)
+        try:
+            async for part in request.stream():
+                body += part
+                if len(body) > MOST_BYTES:
+                    return JSONResponse({"error": "too long"}, status_code=413)
+        except ClientDisconnect:  # nobody is there to be told
+            return PlainTextResponse("", status_code=400)
         try:
             await run_in_threadpool(corpus.decide, json.loads(body))
         except (Refused, ValueError, RecursionError) as error:

@@ -24,10 +24,9 @@ from crosscheck.options import Options
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What is checked.  `load` gives the options anew, `write` writes a text to a path, whole or not at all."""
+    """What is checked.  `load` gives the options anew."""
 
     load: Callable[[], tuple[Options, Selection]]
-    write: Callable[[str, str], None]
     decisions: str
     today: Callable[[], str]
     baseline: str = ""
@@ -73,13 +72,11 @@ class Corpus:
         with self._lock:
             state = self._current()
             item = _item(state, data)
-            kept = decisions.load(self.setting.decisions)
-            worn = {one.decision for one in state.outcome.held if one.item == item}
-            # Only what this page could have known is replaced: the file may have been edited meanwhile.
-            kept = tuple(decision for decision in kept if decision not in worn)
-            if data.get("decision") is not None:
-                kept = (*kept, _readable(self._decision(item, data)))
-            self.setting.write(decisions.dump(kept), self.setting.decisions)
+            # Only what this page could have known is replaced: others may have decided meanwhile.
+            worn = tuple(one.decision for one in state.outcome.held if one.item == item)
+            wanted = data.get("decision") is not None
+            made = (_readable(self._decision(item, data)),) if wanted else ()
+            decisions.amend(self.setting.decisions, add=made, drop=worn)
 
     def _decision(self, item: Item, data: Any) -> decisions.Decision:
         choice, reason, by = data["decision"], data.get("reason"), data.get("by")
@@ -87,7 +84,9 @@ class Corpus:
             raise Refused(f"“decision” is one of {', '.join(decisions.CHOICES)}")
         if not isinstance(reason, str) or not reason.strip():
             raise Refused("a decision wants a reason")
-        who = by.strip() if isinstance(by, str) else ""
+        who = " ".join(by.split()) if isinstance(by, str) else ""
+        if not who and not self.setting.by:
+            raise Refused("a decision is somebody's: “by” is required")
         return decisions.decide(item, choice, reason, by=who or self.setting.by, on=self.setting.today())
 
     def _current(self) -> State:
@@ -161,11 +160,10 @@ def _version(files: Iterable[str]) -> str:
 
 def _readable(decision: decisions.Decision) -> decisions.Decision:
     """`decision`, which the file takes back as it is; Refused where it would spoil the file."""
-    for line in decisions.dump((decision,)).splitlines():
-        try:
-            decisions.parse(json.loads(line))
-        except ValueError as error:
-            raise Refused(f"this cannot be decided on: {error}") from None
+    try:
+        decisions.parse(json.loads(decisions.dump((decision,))))
+    except ValueError as error:
+        raise Refused(f"this cannot be decided on: {error}") from None
     return decision
 
 

@@ -6,8 +6,8 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 const data = JSON.parse(one("#data").textContent);
 const state = { language: data.language };
 
-// What the reader prefers stays in the browser; a browser that keeps nothing loses nothing else.
+// What the reader prefers stays in the browser; `set` says whether it does: some keep nothing.
 const kept = {
   get(name) { try { return localStorage.getItem("crosscheck." + name); } catch { return null; } },
-  set(name, value) { try { localStorage.setItem("crosscheck." + name, value); } catch { /* private window */ } },
+  set(name, value) { try { localStorage.setItem("crosscheck." + name, value); return true; } catch { return false; } },
 };

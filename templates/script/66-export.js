@@ -7,8 +7,8 @@ function decided() {
 }
 
 // Without a hash: the words around the place say as much, and the hash is made of them.
-function side([number, start, exact, prefix, suffix]) {
-  return { path: data.names[number][0], exact, prefix, suffix, hash: "", start };
+function side([number, start, exact, prefix, suffix, value]) {
+  return { path: data.names[number][0], exact, prefix, suffix, hash: "", start, value };
 }
 
 // One decision a line, as `crosscheck-decisions.jsonl` has them.

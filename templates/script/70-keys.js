@@ -24,6 +24,10 @@ const keys = {
   n: () => step(1, needsLook),
   p: () => step(-1, needsLook),
   v: () => view(state.view === "findings" ? "reading" : "findings"),
+  a: () => review("accepted"),
+  f: () => review("false-positive"),
+  w: () => review("wont-fix"),
+  d: () => review("deferred"),
   "/": () => one("#search").focus(),
   "?": () => help(true),
 };

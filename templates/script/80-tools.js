@@ -9,7 +9,8 @@ function listenToTools() {
     choose(worst);
   });
   spoken.push(filter);
-  addEventListener("beforeprint", () => { for (const item of all("details")) item.open = true; });
+  // What was looked at and not taken stays folded on paper; what the filters leave is all there.
+  addEventListener("beforeprint", () => { for (const item of all("details:not(.considered)")) item.open = true; });
 }
 
 function listenToLinks() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.cli import main
+from crosscheck.__main__ import main
 
 ENTRY = """# 长虹桥
 
@@ -99,6 +100,16 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     put(path, text.replace(old, new))
+
+
+# Only conflicts, decided by a name: what `review` is given in most tests.
+CONFLICTS = ("--select", "conflict", "--by", "甲")
+
+
+def decided_by(folder: Path) -> list[str]:
+    """Who decided, in the order of the file."""
+    path = folder / "crosscheck-decisions.jsonl"
+    return [json.loads(line)["by"] for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -14,8 +14,9 @@ import pytest
 
 from crosscheck.cli import COMMANDS
 from crosscheck.cli.check import command
+from crosscheck.read.detect import readers
+from tests.gate.support import Run, corpus, edit, git, put
 from tests.gate.support import commit as commit_all
-from tests.gate.support import corpus, edit, git
 
 ROOT = Path(__file__).parents[2]
 
@@ -81,7 +82,12 @@ def test_the_script_of_the_action_runs(place: Path) -> None:
         return subprocess.run(
             ["bash", "-c", script],
             cwd=place,
-            env=environment(place, GITHUB_OUTPUT=str(place / "told"), **{**settings, **more}),
+            env=environment(
+                place,
+                GITHUB_OUTPUT=str(place / "told"),
+                GITHUB_STEP_SUMMARY=str(place / "summary"),
+                **{**settings, **more},
+            ),
             capture_output=True, text=True, check=False,
         )  # fmt: skip
 
@@ -92,6 +98,20 @@ def test_the_script_of_the_action_runs(place: Path) -> None:
     assert done.returncode == 1, done.stderr
     assert "::error" in done.stdout and "entries/tower.md" in done.stdout
     assert (place / "told").read_text(encoding="utf-8") == "exit-code=0\nexit-code=1\n"
+    assert "93米" in (place / "summary").read_text(encoding="utf-8")
+    (place / "two words").mkdir()
+    (place / "entries/tower.md").rename(place / "two words/the tower.md")
+    edit(place / "crosscheck.toml", "entries/*.md", "two words/*.md")
+    edit(place / "crosscheck.toml", "{stem}", "*")
+    for paths in (
+        "two words",
+        "two words/the tower.md\nsources/tower.txt",
+        "sources/tower.txt crosscheck.toml",
+    ):
+        done = run(SINCE="", PATHS=paths, ARGS="--select\nconflict\n--per-file-ignores\nno such file:date")
+        assert (done.returncode, "the tower.md" in done.stdout) == (1, True) or "crosscheck.toml" in paths, (
+            done.stderr
+        )
     assert '"quantity/conflict"' in (place / "log.sarif").read_text(encoding="utf-8")
 
 
@@ -104,6 +124,48 @@ def test_the_script_for_gitlab_runs(place: Path) -> None:
     assert done.returncode == 1, done.stderr
     found = json.loads((place / "gl-code-quality-report.json").read_text(encoding="utf-8"))
     assert "entries/bridge.md" in {issue["location"]["path"] for issue in found}
+
+
+def test_the_hook_is_called_for_every_kind_of_file_that_is_read() -> None:
+    (pattern,) = block(ROOT / ".pre-commit-hooks.yaml", "files")
+    suffixes = sorted(suffix for reader in readers() for suffix in reader.suffixes)
+    assert suffixes
+    for suffix in (*suffixes, ".toml"):
+        assert re.search(pattern, f"entries/a{suffix}"), suffix
+        assert re.search(pattern, f"entries/A{suffix.upper()}"), suffix
+    assert re.search(pattern, "sources/a.txt.gz")
+    assert not re.search(pattern, "a.py") and not re.search(pattern, "md")
+    named = re.findall(r"\w+", pattern.split("(")[2].split(")")[0])
+    assert sorted(f".{name}" for name in named) == sorted((*suffixes, ".toml"))
+
+
+@pytest.mark.parametrize(
+    "suffix", sorted(suffix for reader in readers() if reader.read_text for suffix in reader.suffixes)
+)
+def test_what_is_staged_is_checked_whatever_its_kind(suffix: str, run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    text = "长虹桥于1958年10月12日建成通车，全长320米。\n"
+    page = f"<html><body><p>{text}</p></body></html>" if "htm" in suffix else text
+    put(tmp_path / f"more/bridge{suffix}", page)
+    put(tmp_path / "crosscheck.toml", 'entries = ["more"]\nsources = ["sources/bridge.txt"]\n')
+    git(tmp_path, "init", "-q")
+    commit_all(tmp_path)
+    edit(tmp_path / f"more/bridge{suffix}", "320米", "230米")
+    git(tmp_path, "add", "-A")
+    done = run("check", "--staged", "--select", "conflict")
+    assert done.code == 1 and "230米" in done.out
+
+
+def test_every_action_that_is_used_is_one_commit() -> None:
+    used = [
+        (path.name, name, revision)
+        for path in (ROOT / "action.yml", ROOT / "docs/ci.md")
+        for name, revision in re.findall(r"uses: ([\w-]+/[\w-]+)@(\S+)", path.read_text(encoding="utf-8"))
+        if name.startswith("actions/")
+    ]
+    assert len(used) == 3
+    for one in used:
+        assert re.fullmatch("[0-9a-f]{40}", one[2]), one
 
 
 def test_inputs_of_the_action_are_used() -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from crosscheck.errors import UnreadableError
 from crosscheck.gate import baseline, decisions
-from crosscheck.gate.baseline import bare
 from crosscheck.gate.items import Item
 from crosscheck.gate.waive import Held, hold
+from crosscheck.gate.wording import bare, exact
 from crosscheck.model.report import Selector
 from crosscheck.model.span import Span
 
@@ -69,7 +70,7 @@ def test_a_baseline_is_read_back_and_counts(tmp_path: Path) -> None:
     rows = json.loads(path.read_text(encoding="utf-8"))["findings"]
     assert [row["count"] for row in rows] == [2, 1]
     assert "line" not in rows[0]
-    assert baseline.dump(baseline.Baseline()) == '{"schema": "crosscheck.gate.baseline/1", "findings": []}\n'
+    assert baseline.dump(baseline.Baseline()) == '{"schema": "crosscheck.gate.baseline/2", "findings": []}\n'
 
 
 def test_decisions_are_read_back_sorted_and_each_once(tmp_path: Path) -> None:
@@ -162,3 +163,87 @@ def test_of_two_decisions_on_one_finding_the_later_counts() -> None:
         ("accepted", "unused"),
         ("deferred", "active"),
     ]
+
+
+# The same letters and digits, and two numbers, dates or shares all the same.
+UNLIKE = [
+    ("1990-1-15", "1990-11-5"),
+    ("2.1万", "21万"),
+    ("-5 %", "5 %"),
+    ("−3℃", "3℃"),
+    ("1：23.4", "12：3.4"),
+    ("3/4", "34"),
+    ("９．１１", "９１．１"),
+    ("±2", "2"),
+    ("5-8人", "58人"),
+    ("0.5‰", "0.5"),
+    ("1,5", "15"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), UNLIKE)
+def test_a_number_is_not_another_with_the_same_digits(one: str, other: str) -> None:
+    first, second = (item(f"当时为{words}，见年报。", words) for words in (one, other))
+    assert baseline.fingerprint(first) != baseline.fingerprint(second)
+    mine = decisions.decide(first, "accepted", "已核", by="王", on="2030-01-01")
+    assert held(mine, first, text=f"当时为{one}，见年报。").state == "active"
+    assert held(mine, second, text=f"当时为{other}，见年报。").state == "stale"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("《长虹桥》，3.5米", "长虹桥 3.5 米"), ("１９５８—６０年", "1958–60年"), ("“甲”-乙", "甲乙")],
+)
+def test_marks_that_make_no_number_count_for_nothing(one: str, other: str) -> None:
+    assert exact(one) == exact(other)
+
+
+def test_another_value_behind_the_same_words_is_another_finding() -> None:
+    """去年 of a text of 1990 is not 去年 of one of 1991."""
+    first, second = (replace(item(), claim=replace(item().claim, value=value)) for value in ("1989", "1990"))
+    assert baseline.fingerprint(first) != baseline.fingerprint(second)
+    mine = decisions.decide(first, "accepted", "已核", by="王", on="2030-01-01")
+    assert (held(mine, first).state, held(mine, second).state) == ("active", "stale")
+
+
+def earlier(item_: Item) -> str:
+    """The baseline of an earlier version that knows `item_` once."""
+    evidence = bare(item_.evidence.exact) if item_.evidence else ""
+    row = {
+        "document": item_.document,
+        "rule": item_.rule,
+        "claim": bare(item_.claim.exact),
+        "evidence": evidence,
+    }
+    return json.dumps(
+        {"schema": "crosscheck.gate.baseline/1", "findings": [{**row, "count": 1}]}, ensure_ascii=False
+    )
+
+
+def test_a_baseline_of_an_earlier_version_is_read_and_written_anew(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    path.write_text(earlier(item()), encoding="utf-8")
+    known = baseline.load(str(path))
+    assert known.earlier == 1
+    assert known.counts[baseline.known_as(item())[1]] == 1
+    other = replace(item(), document="c.md")
+    assert baseline.keep(str(path), baseline.of([other]), frozenset({"c.md"})).earlier == 1
+    assert baseline.load(str(path)).counts.total() == 2
+    assert baseline.keep(str(path), baseline.of([item()]), frozenset({"a.md"})).earlier == 0
+
+
+def test_a_decision_of_an_earlier_version_holds_by_its_words() -> None:
+    data = json.loads(decisions.dump((decided(),)))
+    del data["version"]
+    for side in ("claim", "evidence"):
+        del data[side]["value"]
+        words = "".join(data[side][name] for name in ("prefix", "exact", "suffix"))
+        sentence = words.split("。")[1] if side == "claim" else words.rstrip("。")
+        data[side]["hash"] = sha256(bare(sentence).encode()).hexdigest()[:16]
+    old = decisions.parse(data)
+    assert old.version == 1
+    assert held(old, item()).state == "active"
+    assert json.loads(decisions.dump((old,)))["version"] == 2
+    assert decisions.parse(json.loads(decisions.dump((old,)))) == old
+    with pytest.raises(ValueError, match="later version"):
+        decisions.parse({**data, "version": 3})

@@ -12,7 +12,7 @@ import pytest
 
 from crosscheck.model.report import Report
 from crosscheck.render.annotation import read_annotations
-from tests.render.conftest import Opened
+from tests.render.conftest import Opened, rendered
 from tests.render.sample import full, many
 from tests.render.test_html import hostile
 
@@ -165,12 +165,83 @@ def test_without_javascript_everything_is_there(opened: Open, report: Report) ->
     assert one.page.locator("#matrix table").is_visible()
 
 
-def test_print_opens_everything(opened: Open, report: Report) -> None:
-    one = opened(report, "#view=reading")
+@pytest.mark.parametrize("view", VIEWS)
+def test_print_has_the_view_at_hand_and_what_the_filters_leave(
+    opened: Open, report: Report, view: str
+) -> None:
+    one = opened(report, f"#view={view}&verdict=conflict")
     one.page.emulate_media(media="print")
-    for selector in ("#findings", "#reading", "#matrix", "#d-source-1", "#d-source-2", ".considered .quote"):
-        assert one.page.locator(selector).first.is_visible(), selector
-    assert not one.page.is_visible("#bar")
+    one.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for other in VIEWS:
+        assert one.page.is_visible(f"#{other}") == (other == view)
+    if view == "findings":
+        assert len(one.visible()) == 2
+    if view == "reading":
+        assert one.page.is_visible("#d-source-1") and one.page.is_visible("#d-source-2")
+    for gone in ("#bar", ".considered .quote", ".links"):
+        assert not one.page.locator(gone).first.is_visible(), gone
+
+
+@pytest.mark.parametrize(
+    ("key", "decision"), [("a", "accepted"), ("f", "false-positive"), ("w", "wont-fix"), ("d", "deferred")]
+)
+@pytest.mark.parametrize("view", ["findings", "reading"])
+def test_a_key_decides(opened: Open, report: Report, key: str, decision: str, view: str) -> None:
+    one = opened(report, f"#view={view}")
+    one.page.keyboard.press(key)  # nothing is chosen yet: the first one that needs a look
+    assert one.page.input_value(".review [name=decision]") == decision
+    one.page.keyboard.type("another edition")
+    one.page.fill(".review [name=by]", "编辑甲")
+    one.page.keyboard.press("Enter")
+    assert one.page.inner_text("#export b") == "1"
+    first = one.page.evaluate("location.hash")
+    one.page.keyboard.press("Escape")
+    one.page.keyboard.press("n")
+    assert one.page.evaluate("location.hash") != first
+    one.page.keyboard.press(key)
+    assert one.page.locator(".review").count() == 1
+    assert one.quiet()
+
+
+@pytest.mark.parametrize("name", ["", " ", "　", "\t", "\u00a0"])
+def test_a_reviewer_has_a_name(opened: Open, report: Report, name: str) -> None:
+    one = opened(report)
+    one.page.keyboard.press("a")
+    one.page.fill(".review [name=reason]", "another edition")
+    one.page.fill(".review [name=by]", name)
+    one.page.keyboard.press("Enter")
+    assert one.page.locator(".decided").count() == 0
+    assert one.page.locator(".review").count() == 1
+
+
+def test_a_page_that_can_keep_nothing_says_so(browser: Any, report: Report, tmp_path: Path) -> None:
+    refused = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });"
+    context = browser.new_context(offline=True)
+    context.add_init_script(refused)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    file = tmp_path / "report.html"
+    file.write_text(rendered(report, "en"), encoding="utf-8")
+    page.goto(file.as_uri())
+    page.keyboard.press("a")
+    assert "keeps nothing" in page.inner_text(".review .unkept")
+    page.fill(".review [name=reason]", "another edition")
+    page.fill(".review [name=by]", "编辑甲")
+    page.keyboard.press("Enter")
+    assert "keeps nothing" in page.inner_text("#toast")
+    assert page.inner_text("#export b") == "1"
+    page.click("[data-lang=zh-Hant]")
+    page.keyboard.press("d")
+    assert "瀏覽器" in page.inner_text(".review .unkept")
+    assert said == []
+    context.close()
+
+
+def test_a_page_that_keeps_says_nothing_of_it(opened: Open, report: Report) -> None:
+    one = opened(report)
+    one.page.keyboard.press("a")
+    assert one.page.locator(".unkept").count() == 0
 
 
 @pytest.mark.parametrize("width", [390, 1024, 1440])

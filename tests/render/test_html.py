@@ -199,7 +199,7 @@ def test_every_word_is_used_and_every_word_used_is_there() -> None:
     keys = set(_templates.catalogue("en"))
     asked = set(re.findall(r"""(?:\bt[(\[]|\bword\(|w\[|data-t[atp]?=)\s*["']([\w.]+[\w])["']""", text))
     assert asked <= keys
-    stems = tuple(re.findall(r"""["']([a-z]+\.)["']\s*[~+]""", text))
+    stems = tuple(re.findall(r"""["']((?:[a-z]+\.)+)["']\s*[~+]""", text))
     unused = {key for key in keys - asked if not key.startswith(stems) and key not in text}
     assert not unused
 

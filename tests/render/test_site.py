@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import pytest
 
 from crosscheck.cli._site import is_folder, write_site
+from crosscheck.errors import UsageError
 from crosscheck.messages import LANGUAGES, Language
 from crosscheck.model.report import Report
 from crosscheck.render import site as sites
@@ -143,3 +144,21 @@ def test_axe_finds_nothing_in_the_index(browser: Browser, tmp_path: Path, theme:
     found = page.evaluate("axe.run().then(result => result.violations)")
     assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found] == []
     page.close()
+
+
+def test_a_report_past_a_page_is_written_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from crosscheck.cli.report import _write_pages
+
+    monkeypatch.setattr(sites, "MOST", 3)
+    report = sample.full()
+    target = tmp_path / "big.html"
+    _write_pages(report, str(target), "en", ())
+    names = sorted(path.name for path in tmp_path.iterdir())
+    parts = -(-len(report.findings) // 3)
+    assert parts > 1
+    assert names == sorted(["big.html", *(f"big.part{number}.html" for number in range(2, parts + 1))])
+    assert f"part 1 of {parts}" in re.sub("<[^>]+>", "", target.read_text(encoding="utf-8"))
+    (tmp_path / "big.part2.html").write_text("mine", encoding="utf-8")
+    with pytest.raises(UsageError):
+        _write_pages(report, str(target), "en", (str(tmp_path / "big.part2.html"),))
+    assert (tmp_path / "big.part2.html").read_text(encoding="utf-8") == "mine"

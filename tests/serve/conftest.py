@@ -12,7 +12,6 @@ import pytest
 
 from crosscheck.cli import _gate
 from crosscheck.cli._options import settings
-from crosscheck.cli._write import write
 from crosscheck.serve.corpus import Corpus, Setting
 
 ENTRY = "清河大桥\n\n清河大桥于1957年10月1日通车，全长320米，由李明远设计。\n"
@@ -40,7 +39,6 @@ def corpus_in(place: Path, **more: Any) -> Corpus:
     return Corpus(
         Setting(
             load=load,
-            write=write,
             decisions=str(place / "crosscheck-decisions.jsonl"),
             today=_gate.today,
             by="编辑甲",

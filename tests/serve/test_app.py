@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
+import struct
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -197,3 +200,27 @@ def test_hosts() -> None:
     assert host_of("[::1]:80") == "::1"
     assert may_ask("LOCALHOST:1", ("localhost",))
     assert not may_ask("user@localhost@evil.example", ("localhost",))
+
+
+def test_a_client_that_hangs_up_is_not_told_of(
+    address: str, caplog: pytest.LogCaptureFixture, capfd: Any
+) -> None:
+    host = address.removeprefix("http://")
+    page = urllib.request.urlopen(f"{address}{PAGE}").read().decode()
+    found = DATA.search(page)
+    assert found
+    token = json.loads(found[1])["live"]["token"]
+    head_ = f"Host: {host}\r\nContent-Type: application/json\r\nX-Crosscheck-Token: {token}\r\n"
+    reset = struct.pack("ii", 1, 0)
+    for call in (
+        f"POST /api/decisions HTTP/1.1\r\n{head_}Content-Length: 100\r\n\r\n{{",
+        f"GET {PAGE} HTTP/1.1\r\n{head_}\r\n",
+        f"GET / HTTP/1.1\r\n{head_}",
+        "POST /api/dec",
+    ):
+        with socket.create_connection(host.split(":")) as link:  # type: ignore[arg-type]
+            link.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, reset)
+            link.sendall(call.encode())
+    assert urllib.request.urlopen(f"{address}/api/state").status == 200
+    assert caplog.records == []
+    assert capfd.readouterr().err == ""
