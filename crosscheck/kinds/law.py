@@ -31,7 +31,7 @@ _NUMBER = rf"(?P<number>(?>{NUMERAL}))号"
 _FIRST = "(?:第|(?<![第0-9,.〇零一二三四五六七八九十百千万亿两]))"
 _YEAR = r"[〔［【\[(（](?P<year>[12][0-9]{3})[〕］】\])）]"
 _STATE = compiled(r"(?:中华人民共和国|中华民国|国家)(?=[^令])")
-_VALUE = compiled(r"(?P<mark>[^〔]*?)(?:〔(?P<year>[0-9]{4})〕)?(?P<number>[0-9]+)号")
+_VALUE = compiled(r"(?P<mark>[^〔0-9]*+(?:[0-9]++[^〔0-9号]++)*+)(?:〔(?P<year>[0-9]{4})〕)?(?P<number>[0-9]++)号")
 
 
 @cache

@@ -13,7 +13,7 @@ from crosscheck.patterns import compiled
 from crosscheck.text.heads import holds
 
 _PARTS = compiled(r"[^、，,/;；\n（(\[]+(?:[（(][^（）()]{0,40}[）)])?")
-_BEHIND = compiled(r"\s*[（(\[][^\n]*")
+_BEHIND = compiled(r"[（(\[][^\n]*+")
 _OFFICE = compiled(r"[\u3400-\u9fffA-Za-z·“”]{2,24}")
 _NO_OFFICE = compiled(r"[年月日]|^(?:无|不详|同上|待定|未知|空缺)$")
 

@@ -24,7 +24,7 @@ _RULE = compiled(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _SETEXT = compiled(r" {0,3}(=+|-{2,})[ \t]*$")
 _FENCE = compiled(r" {0,3}(```+|~~~+)")
 _CONTAINER = compiled(
-    r" {0,3}:{3,}[ \t]*(?:[\w-]{0,30}|\{[^{}]{0,200}\})[ \t]*:{0,10}$"
+    r" {0,3}(?<!:):{3,}+[ \t]*+(?:[\w-]{1,30}+|\{[^{}]{0,200}\})?[ \t]*+:{0,10}$"
 )  # a fence of a block with a name
 _FOOTNOTE = compiled(r" {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*")
 _DEFINITION = compiled(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from crosscheck import extract
 from crosscheck.model.document import Document
 from crosscheck.read import read, read_text
-from crosscheck.statements import claiming, statements
+from crosscheck.context.statements import claiming, statements
 from crosscheck.text.sentences import split
 
 Texts = list[str]
