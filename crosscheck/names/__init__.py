@@ -22,6 +22,7 @@ __all__ = ["likeness", "likeness_to_latin", "same", "sounds_alike"]
 # A name of several parts: so alike as a whole, and each part so alike at least; see benchmarks/names.py.
 _WHOLE, _PART = 0.68, 0.5
 _SURE = 0.8  # where one of the two may as well be a Chinese name (马洛)
+_RARE = str.maketrans("乾汎旂昇璿頫", "干泛旗升璇俯")
 _DOTS = compiled(rf"[{DOT}\s-]+")
 
 
@@ -39,7 +40,7 @@ def _same(a: str, b: str, latin_a: str, latin_b: str, aliases: tuple[tuple[str, 
     if a == b:
         return Comparison(relation="identical", nearness=1.0)
     one, other = fold(a), fold(b)
-    if one == other:
+    if one == other or _plain(one) == _plain(other):
         return _yes("script", a, b)
     if _bare(one) == _bare(other):
         return _yes("dots", a, b)
@@ -58,6 +59,11 @@ def _same(a: str, b: str, latin_a: str, latin_b: str, aliases: tuple[tuple[str, 
     return Comparison(
         relation="different", steps=(say("person.other", claim=a, evidence=b),), nearness=likeness(one, other)
     )
+
+
+def _plain(name: str) -> str:
+    """A name in plain Simplified characters, those too that folding leaves to names: 陈汎森 as 陈泛森."""
+    return name.translate(_RARE)
 
 
 def _bare(name: str) -> str:
