@@ -21,12 +21,15 @@ from crosscheck.names.body_words import (
     met_in,
     region,
 )
+from crosscheck.names.fitted import colony, fitted, told
+from crosscheck.names.gazetteer import decoys, known
 from crosscheck.names.linked import linked
 from crosscheck.names.memo import remembered
+from crosscheck.names.numbered import numbered
 from crosscheck.names.own import found, own
 from crosscheck.names.people import people
 from crosscheck.names.quoted import quoted
-from crosscheck.names.seen import Taken
+from crosscheck.names.seen import Seen, Taken
 from crosscheck.names.words import HAN, SIDES, countries, country, offices
 from crosscheck.patterns import compiled
 
@@ -50,11 +53,12 @@ def bodies(text: Text) -> tuple[Body, ...]:
     for person in people(text):
         taken.take(person.start, person.end)
     names = frozenset(folded[one.start : one.end] for one in quoted(text) if one.use == "title")
-    entities = recognise.over(text)
+    places = tuple(known(folded))
+    entities = fitted(recognise.over(text), places, folded)
     kept: list[Body] = []
     for body in (
-        *_own(folded), *linked(text), *_by_position(folded), *_recognised(folded, entities), *_by_words(folded),
-        *_regions(folded), *_countries(folded),
+        *_own(folded), *linked(text), *_by_position(folded), *numbered(folded), *_recognised(folded, entities),
+        *_by_words(folded), *_regions(folded), *told(folded, places, Seen(entities)), *_countries(folded),
     ):  # fmt: skip
         if taken.free(body.start, body.end) and folded[body.start : body.end] not in names:
             kept.append(_placed(folded, body))
@@ -203,7 +207,11 @@ def _regions(folded: str) -> Iterator[Body]:
 
 
 def _countries(folded: str) -> Iterator[Body]:
+    for match in compiled(colony()).finditer(folded):
+        yield Body(match.start(), match.end(), "place", "last-word")
     for match in country().finditer(folded):
+        if match.start() in decoys(folded):
+            continue
         if not compiled(r"[人语文籍裔]").match(folded[match.end() : match.end() + 1]):
             yield Body(match.start(), match.end(), "place", "country")
 
