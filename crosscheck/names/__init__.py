@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from crosscheck.model.comparison import Comparison
+from crosscheck.model.comparison import Comparison, Relation
 from crosscheck.model.step import say
 from crosscheck.names.own import own
+from crosscheck.names.regnal import parts
 from crosscheck.names.sounds import likeness, likeness_to_latin, sounds_alike
-from crosscheck.names.words import DOT, is_foreign_name, japanese, surnames
+from crosscheck.names.words import DOT, is_chinese_name, is_foreign_name, japanese, surnames
 from crosscheck.patterns import compiled
 from crosscheck.text.fold import fold
 
@@ -49,6 +50,11 @@ def _same(a: str, b: str, latin_a: str, latin_b: str, aliases: tuple[tuple[str, 
     told = _by_latin(latin_a, latin_b)
     if told == "same":
         return _yes("latin", a, b)
+    if (told_by_number := _rulers(one, other)) is not None:
+        return told_by_number
+    if any(_surname_of(short, long) for short, long in ((one, other), (other, one))):
+        step = say("person.surname", claim=one, evidence=other)
+        return Comparison(relation="compatible", steps=(step,), nearness=1.0)
     if any(long.endswith(f"·{short}") for long, short in ((one, other), (other, one))):
         step = say("person.surname", claim=one, evidence=other)
         return Comparison(relation="compatible", steps=(step,), nearness=1.0)
@@ -59,6 +65,24 @@ def _same(a: str, b: str, latin_a: str, latin_b: str, aliases: tuple[tuple[str, 
     return Comparison(
         relation="different", steps=(say("person.other", claim=a, evidence=b),), nearness=likeness(one, other)
     )
+
+
+def _surname_of(short: str, long: str) -> bool:
+    """Whether a Chinese surname that stands alone is that of a name: 孙 / 孙中山."""
+    return short in surnames() and len(long) > len(short) and long.startswith(short) and is_chinese_name(long)
+
+
+def _rulers(one: str, other: str) -> Comparison | None:
+    """How two names relate of which one has a ruler's number: another number, or none, is another ruler."""
+    (name, number), (theirs, their_number) = parts(one), parts(other)
+    if not number and not their_number:
+        return None
+    stem = _same(name, theirs, "", "", own().aliases)
+    if number == their_number and stem.holds:
+        return _yes("transliteration", one, other)
+    relation: Relation = "different" if number and their_number else "incomparable"
+    step = say("person.other", claim=one, evidence=other)
+    return Comparison(relation=relation, steps=(step,), nearness=stem.nearness)
 
 
 def _plain(name: str) -> str:

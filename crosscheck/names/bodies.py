@@ -30,6 +30,7 @@ from crosscheck.names.own import found, own
 from crosscheck.names.people import people
 from crosscheck.names.quoted import quoted
 from crosscheck.names.seen import Seen, Taken
+from crosscheck.names.votes import standing_as_places
 from crosscheck.names.words import HAN, SIDES, countries, country, offices
 from crosscheck.patterns import compiled
 
@@ -58,7 +59,7 @@ def bodies(text: Text) -> tuple[Body, ...]:
     kept: list[Body] = []
     for body in (
         *_own(folded), *linked(text), *_by_position(folded), *numbered(folded), *_recognised(folded, entities),
-        *_by_words(folded), *_regions(folded), *told(folded, places, Seen(entities)), *_countries(folded),
+        *_by_words(folded), *_regions(folded), *told(folded, places, Seen(entities)), *_voted(folded, entities), *_countries(folded),
     ):  # fmt: skip
         if taken.free(body.start, body.end) and folded[body.start : body.end] not in names:
             kept.append(_placed(folded, body))
@@ -204,6 +205,13 @@ def _regions(folded: str) -> Iterator[Body]:
     """Provinces, great cities and parts of provinces after a word of place: 从武汉, 湘西青石渡."""
     for match in region().finditer(folded):
         yield Body(match.start(), match.end(), "place", "last-word")
+
+
+def _voted(folded: str, entities: tuple[recognise.Entity, ...]) -> Iterator[Body]:
+    """Foreign names that the model takes for persons and the text for places: 杜林, 史特拉斯堡."""
+    seen = [(e.start, e.end) for e in entities if e.kind == "PER"]
+    there = standing_as_places(folded, {folded[start:end] for start, end in seen})
+    yield from (Body(start, end, "place", "recogniser") for start, end in seen if folded[start:end] in there)
 
 
 def _countries(folded: str) -> Iterator[Body]:

@@ -7,9 +7,9 @@ from functools import cache
 
 from crosscheck.lexicon import either, words
 from crosscheck.names.body import Body
-from crosscheck.names.gazetteer import Known
+from crosscheck.names.gazetteer import Known, decoys
 from crosscheck.names.seen import Seen
-from crosscheck.names.words import HAN, country
+from crosscheck.names.words import HAN, countries, country
 from crosscheck.patterns import compiled
 from crosscheck.recognise import Entity
 
@@ -34,15 +34,36 @@ def fitted(entities: tuple[Entity, ...], places: tuple[Known, ...], folded: str)
         near = [p for p in places[at : at + 8] if p.start < entity.end]
         start, end = entity.start, entity.end
         if entity.kind in ("LOC", "ORG"):
+            if any(
+                p.sure and p.start <= start and end <= p.end and end - start < p.end - p.start for p in near
+            ):
+                continue  # 加尔 in 加尔各答
             for place in near:
                 if place.sure and place.start < start < place.end and end > place.start:
                     start = min(place.end, end)
                 if place.sure and start < place.start < end < place.end:
                     end = place.start
-            if end - start < 2 or (entity.kind == "LOC" and _row(folded, start, end, near)):
+            if any(at in decoys(folded) for at in (start, end - 1)) and end - start < 4:
+                continue
+            inner = _with_side(folded, start, end, near) if entity.kind == "LOC" else 0
+            end = inner or end
+            cut = (start, end) != (entity.start, entity.end) and folded[start:end] not in countries()
+            if end - start < (3 if cut and not inner else 2) or (
+                entity.kind == "LOC" and _row(folded, start, end, near)
+            ):
                 continue
         out.append(Entity(entity.kind, start, end))
     return tuple(out)
+
+
+_SIDE = compiled(r"[东西南北中]{1,2}[部郊侧境端面]?|一带|境内|各地|全境")
+
+
+def _with_side(folded: str, start: int, end: int, places: list[Known]) -> int:
+    """Where the known place ends that begins a stretch and is followed by a side of it: 河南 + 北部; 0 where none does."""
+    return next(
+        (p.end for p in places if p.start == start and p.end < end and _SIDE.fullmatch(folded, p.end, end)), 0
+    )
 
 
 def _row(folded: str, start: int, end: int, places: list[Known]) -> bool:

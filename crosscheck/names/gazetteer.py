@@ -52,8 +52,10 @@ def _names() -> dict[str, bool]:
     for row in table("places"):
         for name in row["hans"].split():
             china = row["class"] in ("province", "prefecture", "county", "district")
-            out[name] = (len(name) > _SHORT and row["class"] not in ("either", "past")) or bool(
-                china and name[-1] in "省市县"
+            out[name] = (
+                row["class"] == "former"
+                or (len(name) > _SHORT and row["class"] not in ("either", "past"))
+                or (china and name[-1] in "省市县")
             )
             bare = _LAST.sub("", name)
             if (
@@ -101,7 +103,7 @@ def known(folded: str) -> Iterator[Known]:
                 break
             if len(word) == size and word in names and _edge(folded, at, word, last):
                 old = _OLD.match(folded, at + size) if word[-1] not in "省市县区州府" else None
-                yield Known(at, old.end() if old else at + size, names[word])
+                yield Known(at, old.end() if old else at + size, names[word] or old is not None)
                 at = last = old.end() if old else at + size
                 break
         else:
@@ -113,7 +115,7 @@ def _edge(folded: str, start: int, word: str, last: int) -> bool:
     before = folded[start - 1 : start] if start else ""
     if start == last or not compiled(HAN).match(before):
         return True
-    if word[0] in _NATURAL and len(word) == _SHORT:
+    if word[0] in _NATURAL and len(word) == _SHORT and word != "湖广":
         return before in _AFTER or folded[start - 2 : start] in ("山东", "时任", "现任")
     if len(word) == _SHORT and word[-1] in "区县市":
         return before in _AFTER

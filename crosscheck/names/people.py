@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from crosscheck import recognise
@@ -13,12 +14,16 @@ from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.names.carry import carried, overridden, short_forms, without_titles
 from crosscheck.names.chinese import by_cue, in_lists, in_titles, labelled
-from crosscheck.names.foreign import beside_title, dotted, with_latin
+from crosscheck.names.dotted import dotted
+from crosscheck.names.foreign import beside_title, with_latin
 from crosscheck.names.memo import remembered
 from crosscheck.names.model import RUN, built_as_name, named_after, recognised, unstuck, widened
 from crosscheck.names.own import found, own
+from crosscheck.names.regnal import numbered
 from crosscheck.names.seed import Seed
 from crosscheck.names.seen import Seen, Taken
+from crosscheck.names.surname_alone import after_surnames, alone, bearer
+from crosscheck.names.votes import voted_out
 from crosscheck.names.words import (
     DOT,
     addresses,
@@ -51,6 +56,8 @@ def people(text: Text) -> tuple[Person, ...]:
     folded = text.folded
     seen, nothing = Seen(recognise.over(text)), Seen(())
     model = [seed for e in seen.entities if e.kind == "PER" for seed in recognised(folded, e)]
+    single = alone(folded, Counter(folded[seed.start : seed.end] for seed in model))
+    model = after_surnames(folded, model, single)
     bodies_of_own = tuple(found(folded, own().places + own().organisations))
     mine = [Seed(start, end, "lexicon") for start, end in found(folded, own().persons)]
     taken = _take(
@@ -59,17 +66,24 @@ def people(text: Text) -> tuple[Person, ...]:
     taken = _take(folded, taken, _linked(text, seen), nothing)
     taken = _take(folded, taken, list(labelled(folded)), seen)
     taken = _take(folded, taken, model, nothing)
-    taken = _take(folded, taken, [*by_cue(folded), *beside_title(folded), *in_titles(folded)], seen)
+    taken = _take(
+        folded,
+        taken,
+        after_surnames(folded, [*by_cue(folded), *beside_title(folded), *in_titles(folded)], single),
+        seen,
+    )
     for _ in range(2):
         known = frozenset(folded[s.start : s.end] for s in taken)
         taken = _grown(folded, taken, known)
         taken = _take(folded, taken, [*unstuck(folded, seen, known), *in_lists(folded, known)], seen)
         taken = _take(folded, taken, _listed_links(text, taken), nothing)
     taken = without_titles(folded, overridden(folded, taken))
-    taken = [seed for seed in taken if not named_after(folded, seed)]
+    taken = [numbered(folded, seed) for seed in taken if not named_after(folded, seed)]
+    out = voted_out(folded, taken)
+    taken = [seed for seed in taken if folded[seed.start : seed.end] not in out]
     taken = [s for s in taken if not any(a < s.end and s.start < b for a, b in bodies_of_own)]
     full = _full_names(folded, taken)
-    taken = _take(folded, taken, carried(folded, full, seen), nothing)
+    taken = _take(folded, taken, [numbered(folded, seed) for seed in carried(folded, full, seen)], nothing)
     wholes = _by_last_part(full)
     persons = [_person(folded, seed, full, wholes) for seed in taken]
     short = dict(short_forms(folded, sorted({p.canonical for p in persons}), taken))
@@ -77,6 +91,15 @@ def people(text: Text) -> tuple[Person, ...]:
         Person(seed.start, seed.end, short[seed], seed.rule, steps=("short-form",))
         for seed in _take(folded, taken, list(short), nothing)[len(taken) :]
     ]
+    marks = Taken(len(folded))
+    for person in persons:
+        marks.take(person.start, person.end)
+    for one in single:
+        if marks.free(one.start, one.end):
+            name = folded[one.start : one.end]
+            persons.append(
+                Person(one.start, one.end, bearer(name, full), "surname", steps=("surname-alone",))
+            )
     return tuple(sorted(persons, key=lambda person: person.start))
 
 

@@ -32,6 +32,12 @@ def _not_persons() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Common words that are built as a Chinese name is: 曲艺, 水产, 石像."""
+    return frozenset(word for row in table("common_words") for word in row["hans"].split())
+
+
+@cache
 def surnames(frequency: str = "") -> frozenset[str]:
     """Chinese surnames, those of `frequency` only where it is given."""
     return frozenset(
