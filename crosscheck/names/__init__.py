@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from crosscheck.model.comparison import Comparison, Relation
 from crosscheck.model.step import say
+from crosscheck.names.nippon import surname_of
 from crosscheck.names.own import own
 from crosscheck.names.regnal import parts
 from crosscheck.names.sounds import likeness, likeness_to_latin, sounds_alike
@@ -69,6 +70,8 @@ def _same(a: str, b: str, latin_a: str, latin_b: str, aliases: tuple[tuple[str, 
 
 def _surname_of(short: str, long: str) -> bool:
     """Whether a Chinese surname that stands alone is that of a name: 孙 / 孙中山."""
+    if short in japanese() and surname_of(long) == short:
+        return True
     return short in surnames() and len(long) > len(short) and long.startswith(short) and is_chinese_name(long)
 
 

@@ -18,6 +18,7 @@ from crosscheck.names.dotted import dotted
 from crosscheck.names.foreign import beside_title, with_latin
 from crosscheck.names.memo import remembered
 from crosscheck.names.model import RUN, built_as_name, named_after, recognised, unstuck, widened
+from crosscheck.names.nippon import japanese_names, surnames_alone
 from crosscheck.names.own import found, own
 from crosscheck.names.regnal import numbered
 from crosscheck.names.seed import Seed
@@ -65,7 +66,7 @@ def people(text: Text) -> tuple[Person, ...]:
     )
     taken = _take(folded, taken, _linked(text, seen), nothing)
     taken = _take(folded, taken, list(labelled(folded)), seen)
-    taken = _take(folded, taken, model, nothing)
+    taken = _take(folded, taken, [*japanese_names(folded, seen), *model], nothing)
     taken = _take(
         folded,
         taken,
@@ -86,7 +87,9 @@ def people(text: Text) -> tuple[Person, ...]:
     taken = _take(folded, taken, [numbered(folded, seed) for seed in carried(folded, full, seen)], nothing)
     wholes = _by_last_part(full)
     persons = [_person(folded, seed, full, wholes) for seed in taken]
-    short = dict(short_forms(folded, sorted({p.canonical for p in persons}), taken))
+    taken_names = frozenset(p.canonical for p in persons)
+    short = dict(surnames_alone(folded, taken_names))
+    short |= dict(short_forms(folded, sorted({p.canonical for p in persons}), taken))
     persons += [
         Person(seed.start, seed.end, short[seed], seed.rule, steps=("short-form",))
         for seed in _take(folded, taken, list(short), nothing)[len(taken) :]

@@ -121,7 +121,7 @@ def _place_end() -> re.Pattern[str]:
     )
     places = tuple(word for word in words("place_suffixes") if word not in small)
     return compiled(
-        rf"(?:{either(places)}|[邦城](?![市墙])|王国|公国|共和国|帝国|汗国|王朝|政府|议会|战役|条约|会战|大区|盆地)"
+        rf"(?:{either(places)}|[邦城](?![市墙])|王国|公国|共和国|帝国|汗国|王朝|政府|议会|战役|条约|会战|大区|盆地|营(?![长业养收])|守军|驻军|大?[炮砲]台?|一带|附近|以[东西南北]|等地|境内|亲王号|号(?![称召码角]))"
     )
 
 
