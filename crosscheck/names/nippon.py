@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosscheck.lexicon import either
+from crosscheck.lexicon import either, words
 from crosscheck.names.seed import Seed
 from crosscheck.names.seen import Seen
+from crosscheck.names.votes import counted
 from crosscheck.names.words import HAN, begins_with_office, ends_with_office, japanese
 from crosscheck.patterns import compiled
 
@@ -58,6 +59,21 @@ def _opens(folded: str, start: int, seen: Seen) -> bool:
     return ends_with_office(folded[max(0, start - 8) : start]) or any(
         e.start == start for e in seen.touching(start, start + 1)
     )
+
+
+def called(folded: str) -> Iterator[Seed]:
+    """Japanese surnames by which a text calls somebody whom it never names in full: three times, twice doing something.
+    One that is a place or a word as well (`rare`: 中山, 清水) is nobody alone."""
+    known = japanese() - frozenset(words("surnames", kind="japanese", frequency="rare"))
+    seen = {folded[at : at + 2] for at in range(len(folded) - 1)} & known
+    counts = counted(folded, seen)
+    doing = tuple(
+        word for word, (places, persons, every) in counts.items() if not places and persons > 1 and every > 2
+    )
+    if doing:
+        for match in re.finditer(either(doing), folded):
+            if not _NOT_ALONE.match(folded, match.end()):
+                yield Seed(match.start(), match.end(), "surname")
 
 
 def surname_of(name: str) -> str:

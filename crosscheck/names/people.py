@@ -18,7 +18,7 @@ from crosscheck.names.dotted import dotted
 from crosscheck.names.foreign import beside_title, with_latin
 from crosscheck.names.memo import remembered
 from crosscheck.names.model import RUN, built_as_name, named_after, recognised, unstuck, widened
-from crosscheck.names.nippon import japanese_names, surnames_alone
+from crosscheck.names.nippon import called, japanese_names, surnames_alone
 from crosscheck.names.own import found, own
 from crosscheck.names.regnal import numbered
 from crosscheck.names.seed import Seed
@@ -89,6 +89,7 @@ def people(text: Text) -> tuple[Person, ...]:
     persons = [_person(folded, seed, full, wholes) for seed in taken]
     taken_names = frozenset(p.canonical for p in persons)
     short = dict(surnames_alone(folded, taken_names))
+    short |= {seed: folded[seed.start : seed.end] for seed in called(folded) if seed not in short}
     short |= dict(short_forms(folded, sorted({p.canonical for p in persons}), taken))
     persons += [
         Person(seed.start, seed.end, short[seed], seed.rule, steps=("short-form",))

@@ -46,7 +46,7 @@ def voted_out(folded: str, taken: list[Seed]) -> frozenset[str]:
     doubtful = {folded[seed.start : seed.end] for seed in taken} - sure
     doubtful = {word for word in doubtful if not any(mark in word for mark in DOT)}
     parts = {part for word in sure for part in re.split(f"[{DOT}]", word)}
-    counts = _counted(folded, doubtful)
+    counts = counted(folded, doubtful)
     return frozenset(word for word in doubtful - parts if _out(word, *counts.get(word, (0, 0, 0))))
 
 
@@ -61,13 +61,13 @@ def _out(word: str, places: int, persons: int, every: int) -> bool:
 
 def standing_as_places(folded: str, found: Iterable[str]) -> frozenset[str]:
     """Those of the foreign names `found` that stand as places in a text more often than as persons."""
-    counts = _counted(folded, {word for word in found if is_foreign_name(word)}, peoples=False)
+    counts = counted(folded, {word for word in found if is_foreign_name(word)}, peoples=False)
     return frozenset(
         word for word, (places, persons, every) in counts.items() if places > persons and 6 * places > every
     )
 
 
-def _counted(folded: str, found: Iterable[str], peoples: bool = True) -> dict[str, tuple[int, int, int]]:
+def counted(folded: str, found: Iterable[str], peoples: bool = True) -> dict[str, tuple[int, int, int]]:
     """How often each word stands as a place (a people, a species), how often as somebody, and how often at all."""
     out: dict[str, tuple[int, int, int]] = {}
     names = tuple(sorted(found))
@@ -129,5 +129,5 @@ def _place_end() -> re.Pattern[str]:
 def _acts() -> re.Pattern[str]:
     verbs = words("office_verbs", **{"class": "hold"})
     return compiled(
-        rf"(?:{said()}|{either(verbs)}|{either(addresses())}|{_KIN.pattern}|任|率|出生|生于|去世|逝世|病逝|即位|登基|继位|战死|阵亡|等人|表示|决定|认为|命令|下令|派|死后|在位|的[父母妻子女儿兄弟])"
+        rf"(?:{said()}|{either(verbs)}|{either(addresses())}|{_KIN.pattern}|任|率|出生|生于|去世|逝世|病逝|即位|登基|继位|战死|阵亡|等人|表示|决定|认为|命令|下令|虽然|受到|亲自|指挥|带兵|奉命|派|死后|在位|的[父母妻子女儿兄弟])"
     )
