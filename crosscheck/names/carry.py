@@ -106,6 +106,24 @@ def without_titles(folded: str, taken: list[Seed]) -> list[Seed]:
     ]
 
 
+def without_tails(folded: str, taken: list[Seed]) -> list[Seed]:
+    """The seeds, those that the model saw once and that hold a name seen often cut down to it: 桓玄 + 弃, 封 + 惠征."""
+    count: dict[str, int] = {}
+    for seed in taken:
+        word = folded[seed.start : seed.end]
+        count[word] = count.get(word, 0) + 1
+    often = {word for word, times in count.items() if times > 2 and is_chinese_name(word)}
+    out = []
+    for seed in taken:
+        word, start, end = folded[seed.start : seed.end], seed.start, seed.end
+        if seed.rule in ("recogniser", "list", "carried") and count[word] == 1 and len(word) > 2:
+            head = next((n for n in (3, 2) if len(word) > n and word[:n] in often), 0)
+            tail = next((n for n in (3, 2) if len(word) == n + 1 and word[-n:] in often), 0)
+            start, end = (start, start + head) if head else (end - tail, end) if tail else (start, end)
+        out.append(Seed(start, end, seed.rule, seed.latin))
+    return out
+
+
 def _weaker(folded: str, seed: Seed, name: str, seen_as: dict[str, list[str]]) -> bool:
     word = folded[seed.start : seed.end]
     rarer = len(seen_as[word]) < len(seen_as[name]) or len(word) < len(name)

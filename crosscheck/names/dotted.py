@@ -28,7 +28,8 @@ _JOINT = compiled(r"以及|[和与及]")
 _STOP = frozenset(
     "的了是在和与及这那有被把将对向从由为以或而也都又并但则因所该此其每各个名位年月日时第，。、"
 )
-_LEADING = frozenset("于与以由为给对同和及从在向让被将把跟是至因据自经即任如请派娶嫁让")
+# Words of one character that stand before a name and write foreign names as well.
+LEADING = frozenset("于与以由为给对同和及从在向让被将把跟是至因据自经即任如请派娶嫁让")
 _LONGEST = 12
 
 
@@ -84,7 +85,7 @@ def _begin(run: str) -> int:
             break
     if start == len(run):
         start = floor if len(run) - floor <= 3 else len(run) - 1
-    while start and len(run) - start > 2 and run[start] in _LEADING:
+    while start and len(run) - start > 2 and run[start] in LEADING:
         start += 1
     return start
 

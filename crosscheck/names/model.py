@@ -7,6 +7,7 @@ from functools import cache
 
 from crosscheck import recognise
 from crosscheck.lexicon import either
+from crosscheck.names.dotted import LEADING
 from crosscheck.names.gazetteer import is_known
 from crosscheck.names.seed import Seed
 from crosscheck.names.seen import Seen
@@ -16,6 +17,7 @@ from crosscheck.names.words import (
     HAN,
     SIDES,
     addresses,
+    country,
     ends_with_office,
     is_chinese_name,
     is_foreign_name,
@@ -49,7 +51,12 @@ def widened(folded: str, seed: Seed, seen: Seen) -> Seed:
     for entity in seen.touching(seed.start, seed.end):
         if entity.kind == "PER":
             inside = folded[max(0, start - 8) : start]
-            if entity.end == end and start - 2 <= entity.start < start and not ends_with_office(inside):
+            led = folded[entity.start] in LEADING
+            if (
+                entity.end == end
+                and start - 2 <= entity.start < start
+                and not (led or ends_with_office(inside))
+            ):
                 start = entity.start
             last = max(folded.rfind(dot, start, end) for dot in DOT) + 1
             near = abs(entity.end - end) <= 2 and compiled(HAN).match(folded[entity.end - 1])
@@ -79,6 +86,8 @@ def recognised(folded: str, entity: recognise.Entity) -> list[Seed]:
             and compiled(HAN).match(folded[end : end + 1])
         ):
             end += 1  # 司马 + 迁
+        if end - start == 2 and _listed(folded, start, end):
+            end += 1  # 、翟中 + 和、
         if end - start == 2 and _DATED.match(folded, end) and is_chinese_name(folded[start : end + 1]):
             end += 1  # 徐乾 + 学于1670年
         if end - start >= 3 and folded[start] in _LEADING and folded[start] not in surnames():
@@ -90,6 +99,15 @@ def recognised(folded: str, entity: recognise.Entity) -> list[Seed]:
         if _plausible(folded, start, end) and not _torn(folded, start):
             out.append(Seed(start, end, "recogniser"))
     return out
+
+
+def _listed(folded: str, start: int, end: int) -> bool:
+    """Whether a Chinese name that ends the item of a list but for one character has lost that one: 、翟中和、."""
+    before, lost, after = folded[start - 1 : start], folded[end : end + 1], folded[end + 1 : end + 2]
+    if "、" not in (before, after) or not compiled(HAN).match(lost) or lost in "等的了在是这们其各":
+        return False
+    open_, closed = not compiled(HAN).match(before), not compiled(HAN).match(after)
+    return open_ and closed and folded[start] in surnames()
 
 
 def _past_office(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -167,6 +185,9 @@ def _plausible(folded: str, start: int, end: int) -> bool:
     word = folded[start:end]
     address = _addressed().match(folded, start)
     if not built_as_name(folded, start, end):
+        return False
+    nation = country().match(folded, start)
+    if (nation and nation.end() > end) or word[1:] in offices():
         return False
     if never_person(word) or is_known(word) or not _person_like(word) or (address and address.end() >= end):
         return False

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from crosscheck.lexicon import either, words
+from crosscheck.names.chinese import FUNCTION
 from crosscheck.names.seed import Seed
 from crosscheck.names.seen import Seen
 from crosscheck.names.votes import counted
-from crosscheck.names.words import HAN, begins_with_office, ends_with_office, japanese
+from crosscheck.names.words import HAN, begins_with_office, ends_with_office, japanese, said
 from crosscheck.patterns import compiled
 
 # Characters that given names are made of, and those that they end with.
@@ -29,9 +30,10 @@ _BEFORE = frozenset("军和与由为被对及、的让派给向是令将把同")
 
 @cache
 def _edge() -> re.Pattern[str]:
-    ends = ("的", "和", "与", "及", "等", "在", "于", "为", "向", "对", "将", "曾", "则", "也", "又", "率", "从", "是", "被", "由", "都", "已", "并", "因", "之",
-            "说", "所", "作", "担任", "出任", "出生", "去世", "下令", "抵", "赴", "登", "以", "后", "当", "就", "再", "所")  # fmt: skip
-    return compiled(rf"(?!{HAN})|{either(ends)}")
+    verbs = words("office_verbs", **{"class": "hold"})
+    return compiled(
+        rf"(?!{HAN})|{either((*FUNCTION, *verbs, '下令', '抵', '登', '以', '后', '当', '就', '再', '时', '能', '手', '等'))}|{said()}"
+    )
 
 
 def japanese_names(folded: str, seen: Seen) -> Iterator[Seed]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from crosscheck import recognise
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
-from crosscheck.names.carry import carried, overridden, short_forms, without_titles
+from crosscheck.names.carry import carried, overridden, short_forms, without_tails, without_titles
 from crosscheck.names.chinese import by_cue, in_lists, in_titles, labelled
 from crosscheck.names.dotted import dotted
 from crosscheck.names.foreign import beside_title, with_latin
@@ -79,6 +79,7 @@ def people(text: Text) -> tuple[Person, ...]:
         taken = _take(folded, taken, [*unstuck(folded, seen, known), *in_lists(folded, known)], seen)
         taken = _take(folded, taken, _listed_links(text, taken), nothing)
     taken = without_titles(folded, overridden(folded, taken))
+    taken = without_tails(folded, taken)
     taken = [numbered(folded, seed) for seed in taken if not named_after(folded, seed)]
     out = voted_out(folded, taken)
     taken = [seed for seed in taken if folded[seed.start : seed.end] not in out]

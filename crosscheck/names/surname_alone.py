@@ -9,16 +9,12 @@ from functools import cache
 
 from crosscheck.lexicon import either, words
 from crosscheck.names.seed import Seed
-from crosscheck.names.words import HAN, is_chinese_name, surnames
+from crosscheck.names.words import HAN, is_chinese_name
 from crosscheck.patterns import compiled
 
-# Surnames that are words as often, or states: they stand for a man only where the text names him in full.
-_WORDS = frozenset(
-    "王高黄马石金白江方田万段雷汤易常武文于夏任唐宋韩秦魏梁陈赵周齐鲁燕楚晋明毛水包左史皮牛项年计成戴安平元和关温池古阴党向别时支车应能单连路习门房解法权终空管过边干上"
-)
-
-
-_NEVER = frozenset("曾于应常任时向别从连能和成经过有全安戴权计单支管空毛江水黄白石马高方金")
+# Surnames that no common word is; those of `_NAMED` are words or states too, and want a full name in the text.
+_CLEAR = "李张刘杨吴徐孙朱胡郭郑邓冯曹彭萧蔡潘袁董蒋杜吕沈姚卢姜崔谭汪廖贾傅邹邱阎薛郝龚邵"
+_NAMED = "陈赵周魏梁林罗苏叶熊侯钱严程陆范钟孟贺顾谢丁康韩黄马高宋唐秦毛江段汤武"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +28,8 @@ class Alone:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    single = "".join(sorted(word for word in surnames("common") if len(word) == 1 and word not in _NEVER))
     return compiled(
-        rf"(?<!{HAN})(?<![·•・‧“《])([{single}])({either(words('after_surname'))})(?={HAN}|[，,])"
+        rf"(?<!{HAN})(?<![·•・‧“《])([{_CLEAR}{_NAMED}])({either(words('after_surname'))})(?={HAN}|[，,])"
     )
 
 
@@ -54,7 +49,7 @@ def alone(folded: str, models_words: Mapping[str, int]) -> tuple[Alone, ...]:
         heads = {match[2][0] for match in matches}
         named = any(word[0] == surname and word[1] not in heads for word in full)
         shown = {match[2] for match in matches}
-        if named or (len(shown) > 1 and surname not in _WORDS):
+        if named or (len(shown) > 1 and surname in _CLEAR):
             out += [Alone(m.start(), m.end(1), m.end()) for m in matches]
     return tuple(sorted(out, key=lambda one: one.start))
 

@@ -23,7 +23,7 @@ from crosscheck.patterns import compiled
 _SURE = frozenset(("lexicon", "link", "latin", "dotted", "office-before", "label", "verb-before", "title"))
 _BEFORE = compiled(
     r"(?:位于|抵达|飞抵|前往|飞往|首都|首府|省会|城市|小镇|港口|移居|定居|迁居|途经|占领|攻占|进攻|攻打|攻陷|包围|收复|来自|驻扎|登陆|撤出|返回|"
-    r"[^实现存潜内所]在|[^对由关属等低]于|离开|赴|抵|驻|迁往|迁至|邻近|毗邻|南部|北部|东部|西部|境内的|国家|原产|产于|分布)$"
+    r"[^实现存潜内所]在|[^对由关属等低]于|离开|赴|抵|驻|迁往|迁至|邻近|毗邻|南部|北部|东部|西部|境内的|国家|原产|产于|分布|风暴|台风|飓风|小行星)$"
 )
 _LED = compiled(
     r"的?(?:领导|主持|指挥|率领|带领|陪同|看来|之后|之前|死后|去世|逝世|统治|在位|[、和与及]?[^，。]{0,4}的(?:领导|带领|指挥|帮助|建议|支持))"
@@ -55,7 +55,8 @@ def _out(word: str, places: int, persons: int, every: int) -> bool:
     if word in common_words():
         return not persons
     if is_chinese_name(word):
-        return places > 1 and not persons and 3 * places > every and (is_foreign_name(word) or len(word) == 2)
+        share = 8 if is_foreign_name(word) and len(word) == 2 else 3
+        return places > 1 and not persons and share * places > every
     return places > persons and 6 * places > every
 
 
@@ -81,7 +82,8 @@ def counted(folded: str, found: Iterable[str], peoples: bool = True) -> dict[str
         if not place and _BEFORE.search(folded, max(0, start - 5), start) and not _LED.match(folded, end):
             place = True
         person = not place and (
-            bool(_acts().match(folded, end)) or ends_with_office(folded[max(0, start - 8) : start])
+            bool((_addressed() if match[0] in common_words() else _acts()).match(folded, end))
+            or ends_with_office(folded[max(0, start - 8) : start])
         )
         places, persons, every = out.get(match[0], (0, 0, 0))
         out[match[0]] = (places + place, persons + person, every + 1)
@@ -123,6 +125,11 @@ def _place_end() -> re.Pattern[str]:
     return compiled(
         rf"(?:{either(places)}|[邦城](?![市墙])|王国|公国|共和国|帝国|汗国|王朝|政府|议会|战役|条约|会战|大区|盆地|营(?![长业养收])|守军|驻军|大?[炮砲]台?|一带|附近|以[东西南北]|等地|境内|亲王号|号(?![称召码角]))"
     )
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    return compiled(rf"{either(addresses())}|夫人|夫妇|出生于|生于")
 
 
 @cache
