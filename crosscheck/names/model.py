@@ -187,7 +187,9 @@ def _plausible(folded: str, start: int, end: int) -> bool:
     if not built_as_name(folded, start, end):
         return False
     nation = country().match(folded, start)
-    if (nation and nation.end() > end) or word[1:] in offices():
+    if (nation and nation.end() > end) or (
+        word[0] in "任兼" and (word[1:] in offices() or never_person(word[1:]))
+    ):
         return False
     if never_person(word) or is_known(word) or not _person_like(word) or (address and address.end() >= end):
         return False

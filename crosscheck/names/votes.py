@@ -23,8 +23,9 @@ from crosscheck.patterns import compiled
 _SURE = frozenset(("lexicon", "link", "latin", "dotted", "office-before", "label", "verb-before", "title"))
 _BEFORE = compiled(
     r"(?:位于|抵达|飞抵|前往|飞往|首都|首府|省会|城市|小镇|港口|移居|定居|迁居|途经|占领|攻占|进攻|攻打|攻陷|包围|收复|来自|驻扎|登陆|撤出|返回|"
-    r"[^实现存潜内所]在|[^对由关属等低]于|离开|赴|抵|驻|迁往|迁至|邻近|毗邻|南部|北部|东部|西部|境内的|国家|原产|产于|分布|风暴|台风|飓风|小行星)$"
+    r"[^实现存潜内所]在|[^对由关属等低]于|离开|赴|抵|驻|迁往|迁至|邻近|毗邻|南部|北部|东部|西部|境内的|国家|原产|产于|分布)$"
 )
+_STORM = compiled(r"(?:风暴|台风|飓风|小行星|战舰|航母|卫星|飞船)$")
 _LED = compiled(
     r"的?(?:领导|主持|指挥|率领|带领|陪同|看来|之后|之前|死后|去世|逝世|统治|在位|[、和与及]?[^，。]{0,4}的(?:领导|带领|指挥|帮助|建议|支持))"
 )
@@ -62,7 +63,11 @@ def _out(word: str, places: int, persons: int, every: int) -> bool:
 
 def standing_as_places(folded: str, found: Iterable[str]) -> frozenset[str]:
     """Those of the foreign names `found` that stand as places in a text more often than as persons."""
-    counts = counted(folded, {word for word in found if is_foreign_name(word)}, peoples=False)
+    counts = counted(
+        folded,
+        {word for word in found if is_foreign_name(word) and word[-1] not in "帝后妃王公侯"},
+        peoples=False,
+    )
     return frozenset(
         word for word, (places, persons, every) in counts.items() if places > persons and 6 * places > every
     )
@@ -79,6 +84,8 @@ def counted(folded: str, found: Iterable[str], peoples: bool = True) -> dict[str
         place = bool(_place_end().match(folded, end)) or (
             peoples and bool(_PEOPLE.match(folded, end) or _LIVING.match(folded, end))
         )
+        if peoples and not place:
+            place = bool(_STORM.search(folded, max(0, start - 4), start))
         if not place and _BEFORE.search(folded, max(0, start - 5), start) and not _LED.match(folded, end):
             place = True
         person = not place and (
