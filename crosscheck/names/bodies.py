@@ -22,7 +22,7 @@ from crosscheck.names.body_words import (
     region,
 )
 from crosscheck.names.fitted import colony, fitted, told
-from crosscheck.names.gazetteer import decoys, known
+from crosscheck.names.gazetteer import decoys, is_known, known
 from crosscheck.names.linked import linked
 from crosscheck.names.memo import remembered
 from crosscheck.names.numbered import numbered
@@ -31,7 +31,7 @@ from crosscheck.names.people import people
 from crosscheck.names.quoted import quoted
 from crosscheck.names.seen import Seen, Taken
 from crosscheck.names.votes import standing_as_places
-from crosscheck.names.words import HAN, SIDES, countries, country, offices
+from crosscheck.names.words import HAN, SIDES, common_places, countries, country, offices
 from crosscheck.patterns import compiled
 
 _EVENT = compiled(r"(?:起义|战役|战争|事件|运动|条约|会议|和会|之战|革命|公约)$")
@@ -135,11 +135,13 @@ def _mended(folded: str, start: int, end: int, organisation: bool) -> Body | Non
         if more is not None:
             what: What = "place" if more["site"] else "organisation"
             return Body(start, more.end(), what, "recogniser")
-    if _EVENT.search(word):
+    if _EVENT.search(word) or word in common_places():
         return None
     if (
         not organisation
         and folded[end : end + 1] in _TAILS
+        and word not in countries()
+        and not is_known(word)
         and (len(word) == 2 or not place_end.search(word))
     ):
         end, word = end + 1, folded[start : end + 1]  # 板门 + 店

@@ -38,6 +38,9 @@ def fitted(entities: tuple[Entity, ...], places: tuple[Known, ...], folded: str)
                 p.sure and p.start <= start and end <= p.end and end - start < p.end - p.start for p in near
             ):
                 continue  # 加尔 in 加尔各答
+            nation = country().match(folded, start)
+            if nation and nation.end() > end:
+                continue  # 义大 in 义大利
             for place in near:
                 if place.sure and place.start < start < place.end and end > place.start:
                     start = min(place.end, end)
@@ -84,7 +87,10 @@ def told(folded: str, places: tuple[Known, ...], seen: Seen) -> Iterator[Body]:
     last = -1
     for place in places:
         whole = any(
-            e.kind in ("LOC", "ORG") and e.start <= place.start and place.end <= e.end
+            e.kind in ("LOC", "ORG")
+            and e.start <= place.start
+            and place.end <= e.end
+            and (place.sure or place.start in (e.start, last) or place.end == e.end)
             for e in seen.touching(place.start, place.end)
         )
         crossed = any(

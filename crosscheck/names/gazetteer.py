@@ -49,8 +49,11 @@ class Known:
 def _names() -> dict[str, bool]:
     """Every known name, bare names too, and whether it is sure."""
     out: dict[str, bool] = {}
+    common = {name for row in table("places") if row["class"] == "word" for name in row["hans"].split()}
     for row in table("places"):
         for name in row["hans"].split():
+            if row["class"] == "word":
+                continue
             china = row["class"] in ("province", "prefecture", "county", "district")
             out[name] = (
                 row["class"] == "former"
@@ -60,6 +63,7 @@ def _names() -> dict[str, bool]:
             bare = _LAST.sub("", name)
             if (
                 bare != name
+                and bare not in common
                 and len(bare) > 1
                 and row["class"] != "district"
                 and (china or name[-1] not in "区道")

@@ -38,6 +38,15 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def common_places() -> frozenset[str]:
+    """Common nouns that end as names of places and bodies do (高速公路, 发电厂), and what peoples and styles are called."""
+    nouns = {word for row in table("common_places") for word in row["hans"].split()}
+    return frozenset(
+        nouns | {row["hans"] for row in table("not_persons") if row["class"] in ("people", "style", "post")}
+    )
+
+
+@cache
 def surnames(frequency: str = "") -> frozenset[str]:
     """Chinese surnames, those of `frequency` only where it is given."""
     return frozenset(
