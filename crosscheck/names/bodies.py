@@ -58,7 +58,7 @@ def bodies(text: Text) -> tuple[Body, ...]:
     entities = fitted(recognise.over(text), places, folded)
     kept: list[Body] = []
     for body in (
-        *_own(folded), *linked(text), *_by_position(folded), *numbered(folded), *_recognised(folded, entities),
+        *_own(folded), *linked(text), *_colonies(folded), *_by_position(folded), *numbered(folded), *_recognised(folded, entities),
         *_by_words(folded), *_regions(folded), *told(folded, places, Seen(entities)), *_voted(folded, entities), *_countries(folded),
     ):  # fmt: skip
         if taken.free(body.start, body.end) and folded[body.start : body.end] not in names:
@@ -72,6 +72,11 @@ def _own(folded: str) -> Iterator[Body]:
         yield Body(start, end, "place", "lexicon")
     for start, end in found(folded, own().organisations):
         yield Body(start, end, "organisation", "lexicon")
+
+
+def _colonies(folded: str) -> Iterator[Body]:
+    for match in compiled(colony()).finditer(folded):
+        yield Body(match.start(), match.end(), "place", "last-word")
 
 
 def _by_position(folded: str) -> Iterator[Body]:
@@ -141,7 +146,7 @@ def _mended(folded: str, start: int, end: int, organisation: bool) -> Body | Non
         not organisation
         and folded[end : end + 1] in _TAILS
         and word not in countries()
-        and not is_known(word)
+        and not (is_known(word) and is_known(folded[end : end + 2]))
         and (len(word) == 2 or not place_end.search(word))
     ):
         end, word = end + 1, folded[start : end + 1]  # 板门 + 店
@@ -217,8 +222,6 @@ def _voted(folded: str, entities: tuple[recognise.Entity, ...]) -> Iterator[Body
 
 
 def _countries(folded: str) -> Iterator[Body]:
-    for match in compiled(colony()).finditer(folded):
-        yield Body(match.start(), match.end(), "place", "last-word")
     for match in country().finditer(folded):
         if match.start() in decoys(folded):
             continue
