@@ -58,6 +58,9 @@ def widened(folded: str, seed: Seed, seen: Seen) -> Seed:
                 and not (led or ends_with_office(inside))
             ):
                 start = entity.start
+            first = min((at for dot in DOT if (at := folded.find(dot, start, end)) > 0), default=0)
+            if seed.rule == "dotted" and start < entity.start <= start + 2 and entity.start < first - 1:
+                start = entity.start  # 中锋 + 威尔特·张伯伦
             last = max(folded.rfind(dot, start, end) for dot in DOT) + 1
             near = abs(entity.end - end) <= 2 and compiled(HAN).match(folded[entity.end - 1])
             if seed.rule == "dotted" and near and entity.end - last >= 2:
@@ -190,6 +193,8 @@ def _plausible(folded: str, start: int, end: int) -> bool:
     if (nation and nation.end() > end) or (
         word[0] in "任兼" and (word[1:] in offices() or never_person(word[1:]))
     ):
+        return False
+    if word[-1] in "人族语教" and never_person(word[:-1]):
         return False
     if never_person(word) or is_known(word) or not _person_like(word) or (address and address.end() >= end):
         return False

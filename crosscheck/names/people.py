@@ -21,7 +21,7 @@ from crosscheck.names.memo import remembered
 from crosscheck.names.model import RUN, built_as_name, named_after, recognised, unstuck, widened
 from crosscheck.names.nippon import called, japanese_names, surnames_alone
 from crosscheck.names.own import found, own
-from crosscheck.names.regnal import numbered
+from crosscheck.names.regnal import numbered, rulers
 from crosscheck.names.seed import Seed
 from crosscheck.names.seen import Seen, Taken
 from crosscheck.names.surname_alone import Alone, after_surnames, alone, bearer
@@ -69,7 +69,9 @@ def _found(text: Text, seen: Seen, model: list[Seed], single: tuple[Alone, ...])
     """The names that rules, links and the recogniser see, the surer first, then those that stand beside them."""
     folded, nothing = text.folded, Seen(())
     mine = [Seed(start, end, "lexicon") for start, end in found(folded, own().persons)]
-    foreign = [widened(folded, seed, seen) for seed in (*with_latin(folded), *dotted(folded))]
+    foreign = [
+        widened(folded, seed, seen) for seed in (*with_latin(folded), *dotted(folded), *rulers(folded))
+    ]
     taken = _take(folded, mine, foreign, seen)
     taken = _take(folded, taken, _linked(text, seen), nothing)
     taken = _take(folded, taken, list(labelled(folded)), seen)

@@ -74,5 +74,7 @@ def after_surnames(folded: str, seeds: list[Seed], single: tuple[Alone, ...]) ->
 
 def bearer(surname: str, names: Iterable[str]) -> str:
     """The one full name of a text that has this surname, else the surname itself."""
+    verbs = {word[0] for word in words("after_surname")}
     full = {name for name in names if len(name) > 1 and name[0] == surname and is_chinese_name(name)}
+    full = {name for name in full if len(name) > 2 or name[1] not in verbs}
     return full.pop() if len(full) == 1 else surname

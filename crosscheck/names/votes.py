@@ -20,7 +20,9 @@ from crosscheck.names.words import (
 from crosscheck.patterns import compiled
 
 # Rules that a person is sure by, whatever else stands in the text.
-_SURE = frozenset(("lexicon", "link", "latin", "dotted", "office-before", "label", "verb-before", "title"))
+_SURE = frozenset(
+    ("lexicon", "link", "latin", "dotted", "regnal", "office-before", "label", "verb-before", "title")
+)
 _BEFORE = compiled(
     r"(?:位于|抵达|飞抵|前往|飞往|首都|首府|省会|城市|小镇|港口|移居|定居|迁居|途经|占领|攻占|进攻|攻打|攻陷|包围|收复|来自|驻扎|登陆|撤出|返回|"
     r"[^实现存潜内所]在|[^对由关属等低]于|离开|赴|抵|驻|迁往|迁至|邻近|毗邻|南部|北部|东部|西部|境内的|国家|原产|产于|分布)$"
