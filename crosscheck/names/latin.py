@@ -10,7 +10,7 @@ from crosscheck.names.words import DOT
 from crosscheck.patterns import compiled
 
 # As a whole and in each part so alike at least; set on eighty well-known names (tests/test_latin_names.py).
-_WHOLE, _PART, _ALONE = 0.78, 0.5, 0.86
+_WHOLE, _PART, _ALONE = 0.72, 0.5, 0.86
 _WORD = compiled(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’-]+")
 _PARTICLE = frozenset(
     ("de", "da", "di", "von", "van", "der", "den", "la", "le", "du", "dos", "bin", "ibn", "al", "el")

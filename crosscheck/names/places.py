@@ -55,9 +55,8 @@ def _relation(kind: str, one: str, other: str) -> tuple[str, str] | None:
             return "compatible", "short"  # 海通纱厂 / 海通纱厂股份有限公司
         if _last("organisation_suffixes").search(short):
             return "incomparable", "part"  # 中央研究院 / 中央研究院地质研究所
-    if len(short) >= 2 and kind == "place" and (long.startswith(short) or long.endswith(short)):
-        return "compatible", "part"
-    if kind == "place" and (within(one, other) or within(other, one)):
+    inside = len(short) >= 2 and (long.startswith(short) or long.endswith(short))
+    if kind == "place" and (inside or within(one, other) or within(other, one)):
         return "compatible", "part"
     if _shortened(short, long) or _without_a_word(kind, rest[0], rest[1]):
         return "compatible", "short"
