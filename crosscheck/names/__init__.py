@@ -23,7 +23,7 @@ from crosscheck.text.fold import fold
 __all__ = ["likeness", "likeness_to_latin", "same", "sounds_alike"]
 
 # A name of several parts: so alike as a whole, and each part so alike at least; see benchmarks/names.py.
-_WHOLE, _PART = 0.68, 0.5
+_WHOLE, _PART = 0.66, 0.5
 _SURE = 0.8  # where one of the two may as well be a Chinese name (马洛)
 _RARE = str.maketrans("乾汎旂昇璿頫", "干泛旗升璇俯")
 _DOTS = compiled(rf"[{DOT}\s-]+")

@@ -86,15 +86,20 @@ def _index() -> dict[str, tuple[int, ...]]:
 
 
 @lru_cache(maxsize=8)
+def _skipped(folded: str) -> dict[int, int]:
+    return {match.start(): match.end() for match in _DECOYS.finditer(folded)}
+
+
+@lru_cache(maxsize=8)
 def decoys(folded: str) -> frozenset[int]:
     """Where characters stand that look like a place and are the edge of two other words: 沿|海地|区."""
-    return frozenset(at for match in _DECOYS.finditer(folded) for at in range(*match.span()))
+    return frozenset(at for start, end in _skipped(folded).items() for at in range(start, end))
 
 
 def known(folded: str) -> Iterator[Known]:
     """The known places of a text but for countries, in order, none overlapping another; the longest name counts."""
     index, names, nations = _index(), _names(), countries()
-    skipped = {match.start(): match.end() for match in _DECOYS.finditer(folded)}
+    skipped = _skipped(folded)
     at, last = 0, -1
     while at < len(folded) - 1:
         if at in skipped:
@@ -106,7 +111,7 @@ def known(folded: str) -> Iterator[Known]:
                 at = last = at + size
                 break
             if len(word) == size and word in names and _edge(folded, at, word, last):
-                old = _OLD.match(folded, at + size) if word[-1] not in "省市县区州府" else None
+                old = _OLD.match(folded, at + size) if word[-1] not in "省市县区州府政" else None
                 yield Known(at, old.end() if old else at + size, names[word] or old is not None)
                 at = last = old.end() if old else at + size
                 break

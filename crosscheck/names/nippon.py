@@ -39,7 +39,8 @@ def _edge() -> re.Pattern[str]:
 def japanese_names(folded: str, seen: Seen) -> Iterator[Seed]:
     """Names of a known surname and a given name, where something parts them from the words around them."""
     known = japanese()
-    for start in range(len(folded) - 2):
+    heads = frozenset(name[:2] for name in known)
+    for start in [at for at in range(len(folded) - 2) if folded[at : at + 2] in heads]:
         size = next((n for n in (4, 3, 2) if folded[start : start + n] in known), 0)
         if not size or not _opens(folded, start, seen):
             continue

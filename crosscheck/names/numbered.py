@@ -24,18 +24,22 @@ def _any(sort: str) -> str:
 
 
 @cache
-def _numbered() -> tuple[re.Pattern[str], ...]:
-    sides = rf"(?:{_any('side')}|{either(words('countries', **{'class': 'country'}))})"
-    arm, unit = (
-        rf"(?:陆军|海军|空军|皇家)?(?:{_any('arm')})?+(?:{_any('arm')})?+",
-        rf"(?>{_any('unit')}){_NOT}",
-    )
+def _led() -> re.Pattern[str]:
+    """Whose troops and of what arm, right before a number."""
+    sides = rf"(?P<side>{_any('side')}|{either(words('countries', **{'class': 'country'}))})"
+    return compiled(rf"(?:{sides})?(?:陆军|海军|空军|皇家)?(?:{_any('arm')}){{0,2}}$")
+
+
+@cache
+def _cores() -> tuple[re.Pattern[str], ...]:
+    """Units by 第 and by a bare number, works, and sessions."""
+    unit = rf"(?>{_any('unit')}){_NOT}"
     return (
-        compiled(rf"(?:{sides})?{arm}第{_NUMBER}(?:{_any('arm')})?+{unit}(?:第{_NUMBER}{unit})?"),
-        compiled(rf"{sides}{arm}{_NUMBER}{unit}"),
-        compiled(rf"{_BARE}(?>集团军|师团|联队|师|旅){_NOT}"),
-        compiled(rf"(?:{sides})?第{_NUMBER}(?:{_any('works')}){_NOT}"),
-        compiled(rf"(?<![\d第])\d{{3,5}}(?:厂|工厂|研究所|医院|基地){_NOT}"),
+        compiled(rf"第{_NUMBER}(?:{_any('arm')})?+{unit}(?:第{_NUMBER}{unit})?"),
+        compiled(rf"(?<![\d第〇零一二三四五六七八九十百]){_NUMBER}{unit}"),
+        compiled(
+            rf"第{_NUMBER}(?:{_any('works')}){_NOT}|(?<![\d第])\d{{3,5}}(?:厂|工厂|研究所|医院|基地){_NOT}"
+        ),
         compiled(
             rf"(?:中国共产党|中国国民党|中共|国民党)?第{_NUMBER}[届次](?:[夏冬]季|全国|世界|亚洲|国际|中国|联合国|中共|上海|远东)?"
             rf"(?:{_any('session')})(?![员代主])"
@@ -43,10 +47,21 @@ def _numbered() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _alone() -> re.Pattern[str]:
+    return compiled(rf"{_BARE}(?>集团军|师团|联队|师|旅){_NOT}")
+
+
 def numbered(folded: str) -> Iterator[Body]:
     """Every body that is named by a number; that of somebody's post is left to the post (第38师团长)."""
-    if not any(mark in folded for mark in ("第", "师", "旅", "厂", "联队", "集团军")):
-        return
-    for pattern in _numbered():
+    units, bare, works, sessions = _cores()
+    for pattern in (units, bare, works):
         for match in pattern.finditer(folded):
-            yield Body(match.start(), match.end(), "organisation", "numbered")
+            low = max(0, match.start() - 16)
+            led = _led().search(folded, low, match.start())
+            start = led.start() if led else match.start()
+            if pattern is bare and not (led and led["side"]) and not _alone().match(folded, match.start()):
+                continue
+            yield Body(start, match.end(), "organisation", "numbered")
+    for match in sessions.finditer(folded):
+        yield Body(match.start(), match.end(), "organisation", "numbered")

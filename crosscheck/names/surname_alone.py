@@ -44,7 +44,7 @@ def alone(folded: str, models_words: Mapping[str, int]) -> tuple[Alone, ...]:
         if not any(models_words[word] > 1 and _whole(word, match[2]) for word in whole):
             by_name.setdefault(match[1], []).append(match)
     out = []
-    full = [word for word in models_words if is_chinese_name(word)]
+    full = [word for word in models_words if is_chinese_name(word) and word[-1] not in "王帝公侯后妃宗祖"]
     for surname, matches in by_name.items():
         heads = {match[2][0] for match in matches}
         named = any(word[0] == surname and word[1] not in heads for word in full)
