@@ -15,8 +15,9 @@ from crosscheck.recognise import Entity
 
 # A known name that begins another word: 北京话, 上海菜, 南京条约.
 _ELSE = compiled(
-    r"[话语菜式派腔戏剧]|大学|条约|公约|奥运|世博|世界杯|战役|事变|事件|会战|保卫战|协定|宣言|方言|时间|[^，。；、的]{0,3}(?:铁路|高速公路|航线)"
+    r"[话语菜式派腔戏剧号舰级]|大学|条约|公约|奥运|世博|世界杯|战役|事变|事件|会战|保卫战|协定|宣言|方言|时间|[^，。；、的]{0,3}(?:铁路|高速公路|航线)"
 )
+_SHIP = compiled(r"舰(?![队长])|号(?![线馆公路召码角])")
 _TO = compiled(r"[在于至抵赴往到驻离自从由攻克占守围迁葬经]$")
 _EDGE = compiled(
     rf"(?!{HAN})|[的被等与和及为设建举召出登会签病逝去战遇]|一带|附近|境内|等地|[东西南北]|人(?![民口类员数家])|籍|知县|知府|知州|太守|刺史"
@@ -39,8 +40,8 @@ def fitted(entities: tuple[Entity, ...], places: tuple[Known, ...], folded: str)
             ):
                 continue  # 加尔 in 加尔各答
             nation = country().match(folded, start)
-            if nation and nation.end() > end:
-                continue  # 义大 in 义大利
+            if (nation and nation.end() > end) or (entity.kind == "LOC" and _SHIP.match(folded, entity.end)):
+                continue  # 义大 in 义大利, 鞍山 in 鞍山号
             for place in near:
                 if place.sure and place.start < start < place.end and end > place.start:
                     start = min(place.end, end)
@@ -98,7 +99,9 @@ def told(folded: str, places: tuple[Known, ...], seen: Seen) -> Iterator[Body]:
             for e in seen.touching(place.start, place.end)
         )
         if place.sure:
-            good = whole or not (_ELSE.match(folded, place.end) or (crossed and place.end - place.start < 3))
+            good = (whole and folded[place.end : place.end + 1] not in ("号", "舰")) or not (
+                _ELSE.match(folded, place.end) or (crossed and place.end - place.start < 3)
+            )
         else:
             before = folded[max(0, place.start - 1) : place.start]
             beside = place.start == last or bool(country_before(folded, place.start))

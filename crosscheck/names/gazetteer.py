@@ -122,6 +122,9 @@ def known(folded: str) -> Iterator[Known]:
 def _edge(folded: str, start: int, word: str, last: int) -> bool:
     """Whether a name may begin at `start`, where the place before it ends at `last`."""
     before = folded[start - 1 : start] if start else ""
+    after = folded[start + len(word) : start + len(word) + 1]
+    if word[-1] == "区" and after and after in "域别分间块隔划":
+        return False
     if start == last or not compiled(HAN).match(before):
         return True
     if word[0] in _NATURAL and len(word) == _SHORT and word != "湖广":
