@@ -10,6 +10,7 @@ from crosscheck.text.fold import fold
 TABLES = (
     "surnames", "offices", "place_suffixes", "organisation_suffixes", "speech_verbs", "office_verbs", "transliteration",
     "countries", "not_persons", "pinyin", "person_labels", "office_synonyms", "document_marks",
+    "after_surname", "numbered_bodies",
 )  # fmt: skip
 
 
@@ -20,6 +21,24 @@ def test_both_scripts_fold_to_one(name: str) -> None:
         assert len(row["hant"]) == len(row["hans"])
         folded = "".join(map(fold, row["hant"])) if name == "pinyin" else fold(row["hant"])
         assert folded == row["hans"]
+
+
+GROUPED = ("places", "common_words", "common_places", "latin_given_names")
+
+
+@pytest.mark.parametrize("name", GROUPED)
+def test_many_names_to_a_row_fold_to_one(name: str) -> None:
+    for row in table(name):
+        hans, hant = row["hans"].split(), row["hant"].split()
+        assert len(hans) == len(hant)
+        assert [fold(word) for word in hant] == hans
+        assert [fold(word) for word in hans] == hans
+
+
+@pytest.mark.parametrize("name", GROUPED[1:])
+def test_no_word_stands_in_two_rows(name: str) -> None:
+    found = [word for row in table(name) for word in row["hans"].split()]
+    assert len(found) == len(set(found))
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -20,8 +20,9 @@ _DOC = """Persons: who is named, in every spelling of the name.
 A name is told by its link, by its Latin form in brackets, by middle dots, by an office or a verb of speech beside it, or
 by the recogniser; then it is found again wherever it stands, also in short (聂帅) where the text says who is meant.
 
-agree: 陆徵祥 / 陆征祥; 赫鲁晓夫 / 赫鲁雪夫; 卡尔·马克思 / 马克思.  conflict: another person in the same part of the act.
-Limits: namesakes cannot be told apart; a bare surname is never resolved."""
+agree: 陆徵祥 / 陆征祥; Ken Thompson / 肯·汤普逊; 赫鲁晓夫 / 赫鲁雪夫; 卡尔·马克思 / 马克思.  conflict: another person in the same part of the act.
+A ruler's number is part of the name: 乔治三世 is not 乔治四世.
+Limits: namesakes cannot be told apart; a bare surname (孙被选为会长) stands for its bearer only where the text shows that it is one."""
 
 
 def find(text: Text) -> Iterator[Mention]:

@@ -17,7 +17,7 @@ as parties to an act they say nothing about where it was.
 
 agree: the same place, coarser or finer (北京 / 北京天安门), in short (海南文昌航天发射场 / 文昌航天发射场), in another transliteration.
 conflict: another place of the same act.
-Limits: whether one place lies in another is known only where the name says so."""
+Limits: whether one place lies in another is known where the name says so, and for divisions of China and of other countries."""
 
 _SORTS = frozenset("省市县区乡镇村州岛")
 

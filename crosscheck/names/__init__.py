@@ -9,19 +9,23 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from crosscheck.model.comparison import Comparison
+from crosscheck.model.comparison import Comparison, Relation
 from crosscheck.model.step import say
+from crosscheck.names.latin import across, is_latin
+from crosscheck.names.nippon import surname_of
 from crosscheck.names.own import own
+from crosscheck.names.regnal import parts
 from crosscheck.names.sounds import likeness, likeness_to_latin, sounds_alike
-from crosscheck.names.words import DOT, is_foreign_name, japanese, surnames
+from crosscheck.names.words import DOT, is_chinese_name, is_foreign_name, japanese, surnames
 from crosscheck.patterns import compiled
 from crosscheck.text.fold import fold
 
 __all__ = ["likeness", "likeness_to_latin", "same", "sounds_alike"]
 
 # A name of several parts: so alike as a whole, and each part so alike at least; see benchmarks/names.py.
-_WHOLE, _PART = 0.68, 0.5
+_WHOLE, _PART = 0.66, 0.5
 _SURE = 0.8  # where one of the two may as well be a Chinese name (马洛)
+_RARE = str.maketrans("乾汎旂昇璿頫", "干泛旗升璇俯")
 _DOTS = compiled(rf"[{DOT}\s-]+")
 
 
@@ -39,18 +43,21 @@ def _same(a: str, b: str, latin_a: str, latin_b: str, aliases: tuple[tuple[str, 
     if a == b:
         return Comparison(relation="identical", nearness=1.0)
     one, other = fold(a), fold(b)
-    if one == other:
+    if one == other or _plain(one) == _plain(other):
         return _yes("script", a, b)
     if _bare(one) == _bare(other):
         return _yes("dots", a, b)
     if any(one in group and other in group for group in aliases):
         return _yes("lexicon", a, b)
+    if is_latin(one) or is_latin(other):
+        return _over_scripts(one, other, latin_a, latin_b)
     told = _by_latin(latin_a, latin_b)
     if told == "same":
         return _yes("latin", a, b)
-    if any(long.endswith(f"·{short}") for long, short in ((one, other), (other, one))):
-        step = say("person.surname", claim=one, evidence=other)
-        return Comparison(relation="compatible", steps=(step,), nearness=1.0)
+    if (told_by_number := _rulers(one, other)) is not None:
+        return told_by_number
+    if any(_part_of(short, long) for short, long in ((one, other), (other, one))):
+        return _family(one, other)
     if is_foreign_name(one) and is_foreign_name(other):
         doubtful = _chinese_build(one) + _chinese_build(other)
         if not doubtful or (doubtful == 1 and likeness(one, other) >= _SURE):
@@ -58,6 +65,64 @@ def _same(a: str, b: str, latin_a: str, latin_b: str, aliases: tuple[tuple[str, 
     return Comparison(
         relation="different", steps=(say("person.other", claim=a, evidence=b),), nearness=likeness(one, other)
     )
+
+
+def _over_scripts(one: str, other: str, latin_a: str, latin_b: str) -> Comparison:
+    """How two names relate of which one at least is in Latin letters."""
+    forms = (one if is_latin(one) else latin_a, other if is_latin(other) else latin_b)
+    if all(forms):
+        short, long = sorted(forms, key=len)
+        if long.casefold().endswith(f" {short.casefold()}"):
+            return _family(one, other)
+        if _by_latin(*forms) == "same":
+            return _yes("latin", one, other)
+    elif sure := across(*((other, one) if is_latin(one) else (one, other))):
+        return _yes("latin", one, other) if sure == 1 else _family(one, other)
+    step = say("person.other", claim=one, evidence=other)
+    return Comparison(relation="different", steps=(step,))
+
+
+def _family(one: str, other: str) -> Comparison:
+    """One of two names is the family name of the other."""
+    step = say("person.surname", claim=one, evidence=other)
+    return Comparison(relation="compatible", steps=(step,), nearness=1.0)
+
+
+def _surname_of(short: str, long: str) -> bool:
+    """Whether a Chinese surname that stands alone is that of a name: 孙 / 孙中山."""
+    if short in japanese() and surname_of(long) == short:
+        return True
+    return short in surnames() and len(long) > len(short) and long.startswith(short) and is_chinese_name(long)
+
+
+def _part_of(short: str, long: str) -> bool:
+    """Whether a name is the surname of another, or its last part or its given name: 孙, 马克思, 艾琳."""
+    if _surname_of(short, long):
+        return True
+    return (
+        "·" in long
+        and "·" not in short
+        and len(short) > 1
+        and short in (long.split("·", maxsplit=1)[0], long.rsplit("·", maxsplit=1)[-1])
+    )
+
+
+def _rulers(one: str, other: str) -> Comparison | None:
+    """How two names relate of which one has a ruler's number: another number, or none, is another ruler."""
+    (name, number), (theirs, their_number) = parts(one), parts(other)
+    if not number and not their_number:
+        return None
+    stem = _same(name, theirs, "", "", own().aliases)
+    if number == their_number and stem.holds:
+        return _yes("transliteration", one, other)
+    relation: Relation = "different" if number and their_number else "incomparable"
+    step = say("person.other", claim=one, evidence=other)
+    return Comparison(relation=relation, steps=(step,), nearness=min(stem.nearness, 0.9))
+
+
+def _plain(name: str) -> str:
+    """A name in plain Simplified characters, those too that folding leaves to names: 陈汎森 as 陈泛森."""
+    return name.translate(_RARE)
 
 
 def _bare(name: str) -> str:
@@ -82,8 +147,7 @@ def _foreign_names(one: str, other: str, told: str) -> Comparison:
     if len(parts) != len(others) and 1 in (len(parts), len(others)):
         short, long = (parts[0], others) if len(parts) == 1 else (others[0], parts)
         if sounds_alike(short, long[-1]):
-            step = say("person.surname", claim=one, evidence=other)
-            return Comparison(relation="compatible", steps=(step,), nearness=1.0)
+            return _family(one, other)
     near = likeness(_bare(one), _bare(other))
     aligned = len(parts) == len(others) and (
         all(map(sounds_alike, parts, others))

@@ -21,13 +21,17 @@ from crosscheck.names.body_words import (
     met_in,
     region,
 )
+from crosscheck.names.fitted import colony, fitted, told
+from crosscheck.names.gazetteer import decoys, is_known, known
 from crosscheck.names.linked import linked
 from crosscheck.names.memo import remembered
+from crosscheck.names.numbered import numbered
 from crosscheck.names.own import found, own
 from crosscheck.names.people import people
 from crosscheck.names.quoted import quoted
-from crosscheck.names.seen import Taken
-from crosscheck.names.words import HAN, SIDES, countries, country, offices
+from crosscheck.names.seen import Seen, Taken
+from crosscheck.names.votes import standing_as_places
+from crosscheck.names.words import HAN, SIDES, common_places, countries, country, offices
 from crosscheck.patterns import compiled
 
 _EVENT = compiled(r"(?:起义|战役|战争|事件|运动|条约|会议|和会|之战|革命|公约)$")
@@ -50,11 +54,12 @@ def bodies(text: Text) -> tuple[Body, ...]:
     for person in people(text):
         taken.take(person.start, person.end)
     names = frozenset(folded[one.start : one.end] for one in quoted(text) if one.use == "title")
-    entities = recognise.over(text)
+    places = tuple(known(folded))
+    entities = fitted(recognise.over(text), places, folded)
     kept: list[Body] = []
     for body in (
-        *_own(folded), *linked(text), *_by_position(folded), *_recognised(folded, entities), *_by_words(folded),
-        *_regions(folded), *_countries(folded),
+        *_own(folded), *linked(text), *_colonies(folded), *_by_position(folded), *numbered(folded), *_recognised(folded, entities),
+        *_by_words(folded), *_regions(folded), *told(folded, places, Seen(entities)), *_voted(folded, entities), *_countries(folded),
     ):  # fmt: skip
         if taken.free(body.start, body.end) and folded[body.start : body.end] not in names:
             kept.append(_placed(folded, body))
@@ -67,6 +72,11 @@ def _own(folded: str) -> Iterator[Body]:
         yield Body(start, end, "place", "lexicon")
     for start, end in found(folded, own().organisations):
         yield Body(start, end, "organisation", "lexicon")
+
+
+def _colonies(folded: str) -> Iterator[Body]:
+    for match in compiled(colony()).finditer(folded):
+        yield Body(match.start(), match.end(), "place", "last-word")
 
 
 def _by_position(folded: str) -> Iterator[Body]:
@@ -130,11 +140,13 @@ def _mended(folded: str, start: int, end: int, organisation: bool) -> Body | Non
         if more is not None:
             what: What = "place" if more["site"] else "organisation"
             return Body(start, more.end(), what, "recogniser")
-    if _EVENT.search(word):
+    if _EVENT.search(word) or word in common_places():
         return None
     if (
         not organisation
         and folded[end : end + 1] in _TAILS
+        and word not in countries()
+        and not (is_known(word) and is_known(folded[end : end + 2]))
         and (len(word) == 2 or not place_end.search(word))
     ):
         end, word = end + 1, folded[start : end + 1]  # 板门 + 店
@@ -202,8 +214,17 @@ def _regions(folded: str) -> Iterator[Body]:
         yield Body(match.start(), match.end(), "place", "last-word")
 
 
+def _voted(folded: str, entities: tuple[recognise.Entity, ...]) -> Iterator[Body]:
+    """Foreign names that the model takes for persons and the text for places: 杜林, 史特拉斯堡."""
+    seen = [(e.start, e.end) for e in entities if e.kind == "PER"]
+    there = standing_as_places(folded, {folded[start:end] for start, end in seen})
+    yield from (Body(start, end, "place", "recogniser") for start, end in seen if folded[start:end] in there)
+
+
 def _countries(folded: str) -> Iterator[Body]:
     for match in country().finditer(folded):
+        if match.start() in decoys(folded):
+            continue
         if not compiled(r"[人语文籍裔]").match(folded[match.end() : match.end() + 1]):
             yield Body(match.start(), match.end(), "place", "country")
 

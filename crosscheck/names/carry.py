@@ -18,6 +18,7 @@ from crosscheck.names.words import (
     transliterating,
 )
 from crosscheck.patterns import compiled
+from crosscheck.recognise import Entity
 
 # Forms of address that name no office: they may stand for the one bearer of the surname in the text.
 _PLAIN = ("先生", "女士", "小姐", "同志", "老", "公", "氏", "帅", "老人", "老师", "夫人", "太太")
@@ -35,15 +36,30 @@ def carried(folded: str, names: dict[str, str], seen: Seen) -> list[Seed]:
         name, start, end = match[0], match.start(), match.end()
         if _inside_longer(folded, name, start, end) or _THING.match(folded, end):
             continue
-        if any(
-            e.kind in ("LOC", "ORG") and e.start <= start and end <= e.end and e.end - e.start > len(name)
-            for e in seen.touching(start, end)
-        ):
+        if any(_covers(folded, e, start, end) for e in seen.touching(start, end)):
             continue
         if len(name) == 2 and not is_chinese_name(name) and not is_foreign_name(name):
             continue
         out.append(Seed(start, end, "carried"))
     return out
+
+
+_SITE = compiled(
+    r"[市县省区州镇乡村路街道山河湖岛港湾寺庙宫馆院校厂所会团军队部局党社桥站楼堂园陵墓祠城塔洲营堡]$"
+)
+
+
+def _covers(folded: str, entity: Entity, start: int, end: int) -> bool:
+    """Whether a place or a body that the model saw holds more than the name; not where it only swallowed a character
+    of the words after a foreign name (华里士 + 亲率)."""
+    if entity.kind not in ("LOC", "ORG") or not (entity.start <= start and end <= entity.end):
+        return False
+    if entity.end - entity.start <= end - start:
+        return False
+    swallowed = entity.start == start and entity.end == end + 1 and end - start > 2
+    return not (
+        swallowed and is_foreign_name(folded[start:end]) and not _SITE.search(folded, start, entity.end)
+    )
 
 
 _FIRM = ("link", "latin", "dotted", "lexicon")
@@ -88,6 +104,24 @@ def without_titles(folded: str, taken: list[Seed]) -> list[Seed]:
             or (folded[seed.end - 1] in "王侯" and seed.end in starts)
         )
     ]
+
+
+def without_tails(folded: str, taken: list[Seed]) -> list[Seed]:
+    """The seeds, those that the model saw once and that hold a name seen often cut down to it: 桓玄 + 弃, 封 + 惠征."""
+    count: dict[str, int] = {}
+    for seed in taken:
+        word = folded[seed.start : seed.end]
+        count[word] = count.get(word, 0) + 1
+    often = {word for word, times in count.items() if times > 2 and is_chinese_name(word)}
+    out = []
+    for seed in taken:
+        word, start, end = folded[seed.start : seed.end], seed.start, seed.end
+        if seed.rule in ("recogniser", "list", "carried") and count[word] == 1 and len(word) > 2:
+            head = next((n for n in (3, 2) if len(word) > n and word[:n] in often), 0)
+            tail = next((n for n in (3, 2) if len(word) == n + 1 and word[-n:] in often), 0)
+            start, end = (start, start + head) if head else (end - tail, end) if tail else (start, end)
+        out.append(Seed(start, end, seed.rule, seed.latin))
+    return out
 
 
 def _weaker(folded: str, seed: Seed, name: str, seen_as: dict[str, list[str]]) -> bool:

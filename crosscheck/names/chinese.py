@@ -24,7 +24,7 @@ from crosscheck.names.words import (
 from crosscheck.patterns import compiled
 
 # What may follow a name: no Han character, or a word that no name ends before by chance.
-_FUNCTION = (
+FUNCTION = (
     "的", "和", "与", "及", "以及", "等", "在", "于", "为", "向", "对", "将", "曾", "则", "也", "又", "率", "从", "到", "是",
     "被", "由", "把", "就", "都", "已", "并", "同", "因", "之", "访", "赴", "出席", "主持", "领导", "创作", "创办", "创立",
     "发表", "提出", "发现", "发明", "设计", "撰写", "编写", "翻译", "建立", "担任", "出任", "前往", "抵达", "带领", "宣布",
@@ -37,7 +37,7 @@ _FUNCTION = (
 @cache
 def _edge() -> str:
     office_verbs = words("office_verbs", **{"class": "hold"})
-    return rf"(?=(?!{HAN})|{either((*_FUNCTION, *office_verbs, *addresses()))}|(?:{said()}))"
+    return rf"(?=(?!{HAN})|{either((*FUNCTION, *office_verbs, *addresses()))}|(?:{said()}))"
 
 
 @cache
@@ -142,7 +142,7 @@ _LIST_OPENERS = "有为是括如及和与由以将员者派请"
 
 def in_lists(folded: str, known: frozenset[str]) -> Iterator[Seed]:
     """The other names of a list that holds a known one: 陈赓、宋任穷、钱学森等."""
-    tail = compiled(rf"(?:{either(_FUNCTION)})")
+    tail = compiled(rf"(?:{either(FUNCTION)})")
     for match in compiled(rf"(?<!{HAN}){HAN}++(?:、{HAN}++)+").finditer(folded):
         at = match.start()
         parts: list[tuple[int, str]] = []

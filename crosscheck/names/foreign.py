@@ -12,7 +12,6 @@ from crosscheck.names.sounds import likeness_to_latin
 from crosscheck.names.words import (
     DOT,
     HAN,
-    begins_with_office,
     ends_with_office,
     is_chinese_name,
     is_foreign_name,
@@ -37,6 +36,8 @@ _PLACE_BEFORE = compiled(
     r"(?:在|于|至|抵|赴|往|到|从|自|距|经|位于|飞往|前往|来自|迁居|移居|首都|城市|小镇|港口)$"
 )
 
+_REACH = 24  # no name and no office before it is longer
+
 
 def _title_end(run: str) -> int:
     """Where the last office or occupation in `run` ends, 0 where there is none."""
@@ -56,7 +57,7 @@ def _starts(run: str) -> Iterator[int]:
 def with_latin(folded: str) -> Iterator[Seed]:
     """Names followed by their Latin form: 尼赫鲁（Jawaharlal Nehru）."""
     for match in _LATIN.finditer(folded):
-        run, latin = match[1], match[2].strip()
+        run, latin = match[1][-_REACH:], match[2].strip()
         if _BODY.search(latin) or not compiled(r"[a-z]").search(latin) or not_after_name().search(run[-3:]):
             continue
         starts = list(_starts(run))
@@ -72,7 +73,7 @@ def with_latin(folded: str) -> Iterator[Seed]:
             best = near[0] if near else None
         if best is None or run[best] in DOT or _PLACE_BEFORE.search(run[:best]):
             continue
-        begin = match.start(1) + best
+        begin = match.end(1) - len(run) + best
         yield Seed(begin, match.end(1), "latin", latin)
 
 
@@ -97,46 +98,6 @@ def _chinese(run: str, at: int) -> bool:
     if not is_chinese_name(run[at:]):
         return False
     return at == 0 or ends_with_office(run[:at])
-
-
-@cache
-def _dotted() -> re.Pattern[str]:
-    every = "".join(sorted(transliterating()))
-    return compiled(
-        rf"(?:(?<![{every}])[{every}]++|(?<![A-Za-z])[A-Z]\.?)(?:[{DOT}](?:[{every}]++|[A-Z]\.?)){{0,9}}[{DOT}][{every}]{{2,}}"
-    )
-
-
-def dotted(folded: str) -> Iterator[Seed]:
-    """Names with middle dots: 卡尔·马克思."""
-    for match in _dotted().finditer(folded):
-        first = re.split(rf"[{DOT}]", match[0])[0]
-        ends = [
-            at
-            for at in range(len(first))
-            if ends_with_office(folded[max(0, match.start() + at - 8) : match.start() + at])
-        ]
-        start = match.start() + (ends[-1] if ends else 0)
-        end = _dotted_end(folded, match.start() + match[0].rindex(_last_dot(match[0])) + 1, match.end())
-        if end is not None and is_foreign_name(folded[start:end]) and not not_after_name().match(folded, end):
-            yield Seed(start, end, "dotted")
-
-
-def _last_dot(name: str) -> str:
-    return max(DOT, key=name.rfind)
-
-
-def _dotted_end(folded: str, start: int, end: int) -> int | None:
-    """Where the last part of a dotted name ends: before an office or a verb of speech that was taken for its end."""
-    for cut in range(start + 2, end):
-        if begins_with_office(folded, cut) or _said().match(folded, cut):
-            return cut
-    return end if end > start else None
-
-
-@cache
-def _said() -> re.Pattern[str]:
-    return compiled(said())
 
 
 @cache

@@ -7,6 +7,8 @@ from functools import cache
 
 from crosscheck import recognise
 from crosscheck.lexicon import either
+from crosscheck.names.dotted import LEADING
+from crosscheck.names.gazetteer import is_known
 from crosscheck.names.seed import Seed
 from crosscheck.names.seen import Seen
 from crosscheck.names.words import (
@@ -15,6 +17,7 @@ from crosscheck.names.words import (
     HAN,
     SIDES,
     addresses,
+    country,
     ends_with_office,
     is_chinese_name,
     is_foreign_name,
@@ -28,7 +31,11 @@ from crosscheck.names.words import (
 from crosscheck.patterns import compiled
 
 RUN = compiled(rf"{HAN}(?:[{DOT}-]?{HAN})+")
-_THING_NAMED = compiled(r"主义|战争|级|号|奖|定理|定律|方程|效应|条约|法案|计划|-?\d")
+_THING_NAMED = compiled(r"主义|战争|级|号|奖|定理|定律|方程|效应|条约|法案|计划|-?\d(?!\d{0,3}年)")
+# One more character of a name before 于 and a year; none of those that 于 follows as a verb.
+_DATED = compiled(
+    r"[^生死卒葬居任赴位成建出立始止终迁移调升考毕产存留殁亡最又亦即便曾将则乃已并且\W\d]于(?:公元)?前?\d{3,4}年"
+)
 _CALLED = compiled(r"(?:名为|名称|改为|称为|取名|命名|称作|代号|定名|名叫)[为是]?$")
 _LEADING = "同比派和与由对在向请让给致被令及跟"
 
@@ -44,10 +51,20 @@ def widened(folded: str, seed: Seed, seen: Seen) -> Seed:
     for entity in seen.touching(seed.start, seed.end):
         if entity.kind == "PER":
             inside = folded[max(0, start - 8) : start]
-            if entity.end == end and start - 2 <= entity.start < start and not ends_with_office(inside):
+            led = folded[entity.start] in LEADING
+            if (
+                entity.end == end
+                and start - 2 <= entity.start < start
+                and not (led or ends_with_office(inside))
+            ):
                 start = entity.start
-            if seed.rule == "dotted" and entity.start == start and abs(entity.end - end) <= 2:
-                end = entity.end
+            first = min((at for dot in DOT if (at := folded.find(dot, start, end)) > 0), default=0)
+            if seed.rule == "dotted" and start < entity.start <= start + 2 and entity.start < first - 1:
+                start = entity.start  # 中锋 + 威尔特·张伯伦
+            last = max(folded.rfind(dot, start, end) for dot in DOT) + 1
+            near = abs(entity.end - end) <= 2 and compiled(HAN).match(folded[entity.end - 1])
+            if seed.rule == "dotted" and near and entity.end - last >= 2:
+                end = entity.end  # 威尔特·张伯伦 + 加盟
     return Seed(start, end, seed.rule, seed.latin)
 
 
@@ -72,6 +89,10 @@ def recognised(folded: str, entity: recognise.Entity) -> list[Seed]:
             and compiled(HAN).match(folded[end : end + 1])
         ):
             end += 1  # 司马 + 迁
+        if end - start == 2 and _listed(folded, start, end):
+            end += 1  # 、翟中 + 和、
+        if end - start == 2 and _DATED.match(folded, end) and is_chinese_name(folded[start : end + 1]):
+            end += 1  # 徐乾 + 学于1670年
         if end - start >= 3 and folded[start] in _LEADING and folded[start] not in surnames():
             start += 1
         if is_foreign_name(folded[start:end]) and _first_lost(folded, start):
@@ -81,6 +102,15 @@ def recognised(folded: str, entity: recognise.Entity) -> list[Seed]:
         if _plausible(folded, start, end) and not _torn(folded, start):
             out.append(Seed(start, end, "recogniser"))
     return out
+
+
+def _listed(folded: str, start: int, end: int) -> bool:
+    """Whether a Chinese name that ends the item of a list but for one character has lost that one: 、翟中和、."""
+    before, lost, after = folded[start - 1 : start], folded[end : end + 1], folded[end + 1 : end + 2]
+    if "、" not in (before, after) or not compiled(HAN).match(lost) or lost in "等的了在是这们其各":
+        return False
+    open_, closed = not compiled(HAN).match(before), not compiled(HAN).match(after)
+    return open_ and closed and folded[start] in surnames()
 
 
 def _past_office(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -159,7 +189,14 @@ def _plausible(folded: str, start: int, end: int) -> bool:
     address = _addressed().match(folded, start)
     if not built_as_name(folded, start, end):
         return False
-    if never_person(word) or not _person_like(word) or (address and address.end() >= end):
+    nation = country().match(folded, start)
+    if (nation and nation.end() > end) or (
+        word[0] in "任兼" and (word[1:] in offices() or never_person(word[1:]))
+    ):
+        return False
+    if word[-1] in "人族语教" and never_person(word[:-1]):
+        return False
+    if never_person(word) or is_known(word) or not _person_like(word) or (address and address.end() >= end):
         return False
     if _THING_NAMED.match(folded, end) or word in offices():
         return False

@@ -12,6 +12,12 @@ from crosscheck.model.text import Text
 from crosscheck.model.values import Name
 from crosscheck.names.bodies import bodies
 from crosscheck.names.places import related
+from crosscheck.patterns import compiled
+
+# A place whose name begins with a numeral: 二户市, 九江县, 三门峡.
+_NUMERAL_FIRST = compiled(
+    r"[一二三四五六七八九十百千万两][\u3400-\u9fff]{1,3}[市县区镇村岛山州]$|\d+[师旅团军厂]"
+)
 
 What = Literal["place", "organisation"]
 
@@ -20,7 +26,9 @@ def find(what: What, text: Text) -> Iterator[Mention]:
     """What `text` names of the kind `what`."""
     for body in bodies(text):
         if body.what == what:
-            yield Mention(kind=what, span=Span(body.start, body.end), rule=f"{what}/{body.rule}", rank=0)
+            counted = _NUMERAL_FIRST.match(text.folded, body.start, body.end)
+            rank = 3 if counted and body.rule != "country" else 0  # 二户市 is a town, no two households
+            yield Mention(kind=what, span=Span(body.start, body.end), rule=f"{what}/{body.rule}", rank=rank)
 
 
 def facts(what: What, text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:

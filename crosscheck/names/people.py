@@ -6,20 +6,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
 
 from crosscheck import recognise
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
-from crosscheck.names.carry import carried, overridden, short_forms, without_titles
+from crosscheck.names.carry import carried, overridden, short_forms, without_tails, without_titles
 from crosscheck.names.cells import in_cells
 from crosscheck.names.chinese import by_cue, in_lists, in_titles, labelled
-from crosscheck.names.foreign import beside_title, dotted, with_latin
+from crosscheck.names.dotted import dotted
+from crosscheck.names.foreign import beside_title, with_latin
+from crosscheck.names.latin_people import latin_people
 from crosscheck.names.memo import remembered
 from crosscheck.names.model import RUN, built_as_name, named_after, recognised, unstuck, widened
+from crosscheck.names.nippon import called, japanese_names, surnames_alone
 from crosscheck.names.own import found, own
+from crosscheck.names.regnal import numbered, rulers
 from crosscheck.names.seed import Seed
 from crosscheck.names.seen import Seen, Taken
+from crosscheck.names.surname_alone import Alone, after_surnames, alone, bearer
+from crosscheck.names.votes import voted_out
+from crosscheck.names.whole import Person, by_part, full_names, person_of, with_parts
 from crosscheck.names.words import (
     DOT,
     addresses,
@@ -29,56 +37,99 @@ from crosscheck.names.words import (
 )
 from crosscheck.patterns import compiled
 
+__all__ = ["Person", "people"]
+
 _PERSON_PAGE = compiled(
     r"[(（](?:\d{3,4}年?|.*(?:家|人|员|者|师|手|长|官|王|帝|士|生)|政治人物|.*年出生|.*将领|明朝|清朝|宋朝|唐朝)[)）]$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person named from `start` to `end` of the folded text; `canonical` is the full name that stands for."""
-
-    start: int
-    end: int
-    canonical: str
-    rule: str
-    latin: str = ""
-    steps: tuple[str, ...] = ()
 
 
 @remembered
 def people(text: Text) -> tuple[Person, ...]:
     """Every person named in `text`, in order, none overlapping another."""
     folded = text.folded
-    seen, nothing = Seen(recognise.over(text)), Seen(())
+    seen = Seen(recognise.over(text))
     model = [seed for e in seen.entities if e.kind == "PER" for seed in recognised(folded, e)]
-    bodies_of_own = tuple(found(folded, own().places + own().organisations))
+    single = alone(folded, Counter(folded[seed.start : seed.end] for seed in model))
+    taken = _settled(text, _found(text, seen, after_surnames(folded, model, single), single))
+    full = full_names(folded, taken)
+    nothing = Seen(())
+    carried_on = [numbered(folded, seed) for seed in carried(folded, with_parts(full), seen)]
+    taken = _take(folded, taken, carried_on, nothing)
+    wholes = by_part(full)
+    persons = [person_of(folded, seed, full, wholes) for seed in taken]
+    short = _short(folded, persons, taken)
+    persons += [
+        Person(seed.start, seed.end, short[seed], seed.rule, steps=("short-form",))
+        for seed in _take(folded, taken, list(short), nothing)[len(taken) :]
+    ]
+    return tuple(sorted((*persons, *_others(folded, persons, single, full)), key=lambda person: person.start))
+
+
+def _found(text: Text, seen: Seen, model: list[Seed], single: tuple[Alone, ...]) -> list[Seed]:
+    """The names that rules, links and the recogniser see, the surer first, then those that stand beside them."""
+    folded, nothing = text.folded, Seen(())
     mine = [Seed(start, end, "lexicon") for start, end in found(folded, own().persons)]
-    taken = _take(
-        folded, mine, [widened(folded, seed, seen) for seed in (*with_latin(folded), *dotted(folded))], seen
-    )
+    foreign = [
+        widened(folded, seed, seen) for seed in (*with_latin(folded), *dotted(folded), *rulers(folded))
+    ]
+    taken = _take(folded, mine, foreign, seen)
     taken = _take(folded, taken, _linked(text, seen), nothing)
     taken = _take(folded, taken, [*labelled(folded), *in_cells(text)], seen)
-    taken = _take(folded, taken, model, nothing)
-    taken = _take(folded, taken, [*by_cue(folded), *beside_title(folded), *in_titles(folded)], seen)
+    taken = _take(folded, taken, [*japanese_names(folded, seen), *model], nothing)
+    cued = [*by_cue(folded), *beside_title(folded), *in_titles(folded)]
+    taken = _take(folded, taken, after_surnames(folded, cued, single), seen)
     for _ in range(2):
         known = frozenset(folded[s.start : s.end] for s in taken)
         taken = _grown(folded, taken, known)
         taken = _take(folded, taken, [*unstuck(folded, seen, known), *in_lists(folded, known)], seen)
         taken = _take(folded, taken, _listed_links(text, taken), nothing)
-    taken = without_titles(folded, overridden(folded, taken))
-    taken = [seed for seed in taken if not named_after(folded, seed)]
-    taken = [s for s in taken if not any(a < s.end and s.start < b for a, b in bodies_of_own)]
-    full = _full_names(folded, taken)
-    taken = _take(folded, taken, carried(folded, full, seen), nothing)
-    wholes = _by_last_part(full)
-    persons = [_person(folded, seed, full, wholes) for seed in taken]
-    short = dict(short_forms(folded, sorted({p.canonical for p in persons}), taken))
-    persons += [
-        Person(seed.start, seed.end, short[seed], seed.rule, steps=("short-form",))
-        for seed in _take(folded, taken, list(short), nothing)[len(taken) :]
+    return taken
+
+
+def _settled(text: Text, taken: list[Seed]) -> list[Seed]:
+    """The names but for what is none after all: titles, tails, places, common words, the user's own bodies."""
+    folded = text.folded
+    taken = without_tails(folded, without_titles(folded, overridden(folded, taken)))
+    taken = [numbered(folded, seed) for seed in taken if not named_after(folded, seed)]
+    out = voted_out(folded, taken)
+    own_bodies = tuple(found(folded, own().places + own().organisations))
+    return [
+        s
+        for s in taken
+        if folded[s.start : s.end] not in out and not any(a < s.end and s.start < b for a, b in own_bodies)
     ]
-    return tuple(sorted(persons, key=lambda person: person.start))
+
+
+def _short(folded: str, persons: list[Person], taken: list[Seed]) -> dict[Seed, str]:
+    """What stands for a name in short, and the name: 土井, 聂帅."""
+    names = frozenset(person.canonical for person in persons)
+    short = dict(surnames_alone(folded, names))
+    short |= {seed: folded[seed.start : seed.end] for seed in called(folded) if seed not in short}
+    return short | dict(short_forms(folded, sorted(names), taken))
+
+
+def _others(
+    folded: str, persons: list[Person], single: tuple[Alone, ...], full: dict[str, str]
+) -> Iterator[Person]:
+    """Surnames that stand alone, and names in Latin letters, where nothing else was read."""
+    marks = Taken(len(folded))
+    for person in persons:
+        marks.take(person.start, person.end)
+    for one in single:
+        if marks.free(one.start, one.end):
+            name = bearer(folded[one.start : one.end], full)
+            yield Person(one.start, one.end, name, "surname", steps=("surname-alone",))
+    forms = {latin: name for name, latin in full.items() if latin}
+    latin_names = list(latin_people(folded))
+    starts = {person.start: person.canonical for person in persons}
+    for _, end, name in latin_names:
+        inside = compiled(r"\s?[（(]").match(folded, end)
+        if inside and inside.end() in starts:
+            forms.setdefault(name, starts[inside.end()])  # Dennis Ritchie（丹尼斯·里奇）
+    for start, end, name in latin_names:
+        if marks.free(start, end):
+            yield Person(start, end, forms.get(name, name), "latin-name", name)
 
 
 def _take(folded: str, taken: list[Seed], seeds: list[Seed], seen: Seen) -> list[Seed]:
@@ -168,31 +219,3 @@ def _listed_links(text: Text, taken: list[Seed]) -> list[Seed]:
             or (text.folded[link.span.start - 1 : link.span.start] == "、" and link.span.start - 1 in ends)
         )
     ]
-
-
-def _full_names(folded: str, taken: list[Seed]) -> dict[str, str]:
-    """Every name taken, with its Latin form where one is told; longest first."""
-    latin: dict[str, str] = {}
-    for seed in sorted(taken, key=lambda s: s.start):
-        name = folded[seed.start : seed.end]
-        latin[name] = latin.get(name) or seed.latin
-    return dict(sorted(latin.items(), key=lambda item: (-len(item[0]), item[0])))
-
-
-def _by_last_part(full: dict[str, str]) -> dict[str, list[str]]:
-    """The names with middle dots by their last part: 马克思 -> 卡尔·马克思."""
-    out: dict[str, list[str]] = {}
-    for name in full:
-        last = re.split(f"[{DOT}]", name)[-1]
-        if last != name:
-            out.setdefault(last, []).append(name)
-    return out
-
-
-def _person(folded: str, seed: Seed, full: dict[str, str], wholes: dict[str, list[str]]) -> Person:
-    name = folded[seed.start : seed.end]
-    whole = wholes.get(name, [])
-    family = compiled("夫妇|夫人|家族|兄弟|姐妹|父子|父女|母女|一家").match(folded, seed.end)
-    if len(whole) == 1 and not family:
-        return Person(seed.start, seed.end, whole[0], seed.rule, full[whole[0]], ("surname-alone",))
-    return Person(seed.start, seed.end, name, seed.rule, full.get(name, ""))

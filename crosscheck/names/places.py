@@ -9,6 +9,7 @@ from crosscheck import names
 from crosscheck.lexicon import either, words
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.step import say
+from crosscheck.names.gazetteer import within
 from crosscheck.names.own import one_by_lexicon
 from crosscheck.names.words import countries, country
 from crosscheck.patterns import compiled
@@ -54,7 +55,8 @@ def _relation(kind: str, one: str, other: str) -> tuple[str, str] | None:
             return "compatible", "short"  # 海通纱厂 / 海通纱厂股份有限公司
         if _last("organisation_suffixes").search(short):
             return "incomparable", "part"  # 中央研究院 / 中央研究院地质研究所
-    if len(short) >= 2 and kind == "place" and (long.startswith(short) or long.endswith(short)):
+    inside = len(short) >= 2 and (long.startswith(short) or long.endswith(short))
+    if kind == "place" and (inside or within(one, other) or within(other, one)):
         return "compatible", "part"
     if _shortened(short, long) or _without_a_word(kind, rest[0], rest[1]):
         return "compatible", "short"

@@ -59,9 +59,9 @@ _WEAK = frozenset(
         "en",
     ]
 )
-_ALIKE = 0.66  # at least this likeness for one part of a foreign name; see benchmarks/names.py
+_ALIKE = 0.63  # at least this likeness for one part of a foreign name; see benchmarks/names.py
 _FIRST = (
-    0.45  # at most this cost of exchanging the first syllables: names that begin otherwise are other names
+    0.5  # at most this cost of exchanging the first syllables: names that begin otherwise are other names
 )
 
 

@@ -32,6 +32,21 @@ def _not_persons() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Common words that are built as a Chinese name is: 曲艺, 水产, 石像."""
+    return frozenset(word for row in table("common_words") for word in row["hans"].split())
+
+
+@cache
+def common_places() -> frozenset[str]:
+    """Common nouns that end as names of places and bodies do (高速公路, 发电厂), and what peoples and styles are called."""
+    nouns = {word for row in table("common_places") for word in row["hans"].split()}
+    return frozenset(
+        nouns | {row["hans"] for row in table("not_persons") if row["class"] in ("people", "style", "post")}
+    )
+
+
+@cache
 def surnames(frequency: str = "") -> frozenset[str]:
     """Chinese surnames, those of `frequency` only where it is given."""
     return frozenset(

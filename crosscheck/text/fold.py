@@ -14,7 +14,7 @@ from crosscheck.patterns import compiled
 
 # OpenCC's tw2s leaves these (measured on version 1.4.2); the right-hand side is what Simplified texts write.
 _VARIANTS = {
-    "彊": "强", "甚麼": "什么", "甚么": "什么", "锺": "钟", "鍾": "钟", "徵": "征", "乾": "干", "祇": "只", "甦": "苏",
+    "彊": "强", "甚麼": "什么", "甚么": "什么", "锺": "钟", "鍾": "钟", "徵": "征", "甦": "苏",
     "甯": "宁", "劄": "札", "綫": "线", "裏": "里", "産": "产", "啓": "启", "衆": "众", "説": "说", "爲": "为", "眞": "真",
     "砲": "炮", "銭": "钱", "妳": "你", "牠": "它", "祂": "他", "箇": "个", "佈": "布", "佔": "占", "週": "周", "迴": "回", "幺": "么", "苧": "苎",
 }  # fmt: skip
@@ -38,7 +38,16 @@ _RADICALS = str.maketrans(
 # A comma as wide as the figures around it parts groups of three (４，５６５).
 _GROUPED = compiled("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _RADICAL = compiled("[\u2e80-\u2fdf]")
-_KEPT = "乾隆", "乾坤", "乾清", "乾元", "乾封", "乾符", "乾道", "乾祐", "乾宁"
+# Characters that stand in names and hardly anywhere else; OpenCC writes another one for them, also in Simplified texts,
+# where who writes them means them (薛应旂, 陈汎森, 毕昇).
+_NAMED = compiled("[乾汎旂氾昇璿祇]")
+# 乾 as dry; elsewhere it is read qian and stays (乾隆, 乾安县, 徐乾学).
+_DRY = compiled(
+    "乾(?=[燥杯净脆旱涸枯粮洗果草冰瘪裂瘦货电池透咳巴呕股肥贝衣湿酪嚎等爹妈妹热闹笑瞪号着了季坞尸拌面烧煎粉癣眼涩硬性])"
+    "|(?<=[饼晾烘晒风擦吹阴炒豆肉葡萄梅杏鱼卜笋菜抹拧口焙腐])乾(?![隆坤清元封符道祐宁])"
+)
+_ONLY = compiled("(?<![神地灵天])祇")
+_RISEN = compiled("(?<=[提上晋擢飞攀拔回飙])昇|昇(?=[华起降级高任空])")
 
 
 @cache
@@ -51,7 +60,7 @@ def _converter() -> Any:
 @cache
 def _singles() -> tuple[re.Pattern[str], dict[str, str]]:
     """What is replaced one by one, and a pattern for it: several times as fast as ``str.translate``."""
-    table = {old: new for old, new in _VARIANTS.items() if len(old) == 1 and old != "乾"}
+    table = {old: new for old, new in _VARIANTS.items() if len(old) == 1}
     table |= {chr(old): chr(new) if isinstance(new, int) else new for old, new in _ALL.items()}
     return compiled(f"[{re.escape(''.join(sorted(table)))}]"), table
 
@@ -69,12 +78,18 @@ def fold(text: str) -> str:
     pattern, table = _singles()
     if "，" in text:
         text = _GROUPED.sub(",", text)
-    out = pattern.sub(lambda match: table[match.group()], simplified(radicals(text))).replace("甚么", "什么")
-    if "乾" in out:
-        out = "".join(
-            "干" if char == "乾" and out[i : i + 2] not in _KEPT else char for i, char in enumerate(out)
-        )
-    return out
+    text = radicals(text)
+    out = pattern.sub(lambda match: table[match.group()], simplified(text)).replace("甚么", "什么")
+    return _with_names(text, out) if _NAMED.search(text) else out
+
+
+def _with_names(text: str, out: str) -> str:
+    """`out` with the characters of `text` put back that a name keeps: 乾 but for dry things, 昇 but for rising, 祇 of gods."""
+    kept = list(out)
+    for match in _NAMED.finditer(text):
+        kept[match.start()] = match[0]
+    restored = _ONLY.sub("只", _DRY.sub("干", "".join(kept)))
+    return _RISEN.sub("升", restored)
 
 
 def radicals(text: str) -> str:

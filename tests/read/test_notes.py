@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck import extract
+from crosscheck.context.statements import claiming, statements
 from crosscheck.model.document import Document
 from crosscheck.read import read, read_text
-from crosscheck.context.statements import claiming, statements
 from crosscheck.text.sentences import split
 
 Texts = list[str]
