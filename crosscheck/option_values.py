@@ -37,7 +37,7 @@ def hint(key: str, known: tuple[str, ...]) -> str:
 def at(path: Path, key: str) -> str:
     """``FILE:LINE`` of `key` in the configuration file, or the file alone."""
     own = re.compile(rf"""(?<![\w-])["']?{re.escape(key)}["']?\s*[=.\]]""")
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if own.search(line.split("#")[0]):
             return f"{path}:{number}"
     return str(path)

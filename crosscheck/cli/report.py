@@ -219,6 +219,8 @@ def _compared(
     import crosscheck
     from crosscheck.read import read
 
+    if not pair.sources:
+        raise EmptyError(pair.entry, words(say("gate.no-source")))
     known = dated(days)
     limit = max_bytes or options.max_bytes
     entry = read(

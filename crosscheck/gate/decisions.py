@@ -119,8 +119,16 @@ def decide(item: Item, choice: Choice, reason: str, *, by: str, on: str, expires
 
 def dump(decisions: tuple[Decision, ...]) -> str:
     """The file of `decisions`: one a line, sorted, each once."""
-    lines = {json.dumps(_plain(decision), ensure_ascii=False): _order(decision) for decision in decisions}
+    lines = {_line(decision): _order(decision) for decision in decisions}
     return "".join(f"{line}\n" for line in sorted(lines, key=lambda line: (lines[line], line)))
+
+
+def _line(decision: Decision) -> str:
+    """`decision` as a line for every reader: what some take for the end of one is an escape."""
+    text = json.dumps(_plain(decision), ensure_ascii=False)
+    for char in "\x85\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
 
 
 def _order(decision: Decision) -> tuple[str, str, str, str]:

