@@ -246,7 +246,7 @@ def _reasons(report: Any, item: Item, language: Language) -> tuple[str, ...]:
 
 
 def _frame(item: Item, reasons: tuple[str, ...]) -> Iterator[str]:
-    from crosscheck.render._frame import frame
+    from crosscheck.render.frame import frame
 
     def place(path: str, selector: Any) -> Iterator[str]:
         before, exact, after = (

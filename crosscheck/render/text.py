@@ -9,7 +9,7 @@ from crosscheck.messages import Language, words
 from crosscheck.model.document import Document
 from crosscheck.model.report import Finding, Report, Selector
 from crosscheck.model.step import say
-from crosscheck.render._frame import frame
+from crosscheck.render.frame import frame
 from crosscheck.render.interface import OutputFormat
 
 ORDER = ("conflict", "unsupported", "agree")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck.render._columns import cells
-from crosscheck.render._frame import COLUMNS, frame
+from crosscheck.render.frame import COLUMNS, frame
 
 LINE = st.text(st.sampled_from("长虹桥1958年，abc é…—"), max_size=60)
 
