@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.span import Span
@@ -12,6 +14,8 @@ from crosscheck.registry import Kind, kinds
 
 # Kinds whose mentions may lie inside or across those of others: an office contains a place, a title a date.
 _NESTING = frozenset({"role", "title", "quote", "organisation"})
+# What only has a name gives way to what is known to be of a kind; a number, a date or a place inside its name is part of it.
+_YIELDING = "thing"
 
 
 def _before(mention: Mention) -> tuple[int, int, int, str]:
@@ -26,7 +30,7 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """
     kept: list[Mention] = []
     taken: dict[str, _Layer] = {}
-    for mention in sorted(dict.fromkeys(mentions), key=_before):
+    for mention in sorted(_without_known(dict.fromkeys(mentions)), key=_before):
         layers = [taken.setdefault(layer, _Layer()) for layer in _layers(mention)]
         if not any(layer.overlaps(mention.span) for layer in layers):
             kept.append(mention)
@@ -35,12 +39,38 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(kept, key=_in_order))
 
 
+def _without_known(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions but for the things that a mention of another kind goes beyond: what lies inside a thing's name is part of it."""
+    every = list(mentions)
+    others = sorted(
+        (mention.span.start, mention.span.end) for mention in every if mention.kind != _YIELDING
+    )
+    reach = list(accumulate((end for _, end in others), max))
+    for mention in every:
+        if mention.kind != _YIELDING or not _is_known(mention.span, others, reach):
+            yield mention
+
+
+def _is_known(span: Span, others: list[tuple[int, int]], reach: list[int]) -> bool:
+    """Whether one of `others`, which are in order, shares a character with `span` and does not lie inside it; `reach` is
+    how far those up to each one go."""
+    place = bisect_right(others, (span.end - 1, sys.maxsize)) - 1
+    while place >= 0 and reach[place] > span.start:
+        start, end = others[place]
+        if end > span.start and (start < span.start or end > span.end):
+            return True
+        place -= 1
+    return False
+
+
 def _in_order(found: Mention | Fact) -> tuple[int, int, str]:
     return (found.span.start, found.span.end, found.kind)
 
 
 def _layers(mention: Mention) -> tuple[str, ...]:
     """The layers a mention takes part in: nothing overlaps within one."""
+    if mention.kind == _YIELDING:
+        return (mention.kind, "plain", *sorted(_NESTING))
     return (mention.kind,) if mention.kind in _NESTING else (mention.kind, "plain")
 
 

@@ -27,7 +27,7 @@ from crosscheck.text.fold import fold
 from crosscheck.text.grams import Weights
 from crosscheck.text.sentences import split
 
-WORDED = frozenset({"person", "place", "organisation", "title", "role"})
+WORDED = frozenset({"person", "place", "organisation", "title", "thing", "role"})
 RECOGNISED = frozenset({"person", "role", "place", "organisation"})
 # Sentences of a source that the recogniser reads for each clause with a name.
 _RECOGNISED_EACH = 2

@@ -21,7 +21,7 @@ from crosscheck.statements import claiming
 from crosscheck.subject import Scene
 from crosscheck.text.fold import fold
 
-_NAMES = ("person", "place", "organisation", "title")
+_NAMES = ("person", "place", "organisation", "title", "thing")
 # Words that make of a value a part, a stage, a plan or an earlier state: no value of the slot as such.
 _OTHERWISE = re.compile(
     "[原曾后拟单初]|其中|最|设计|计划|预计|规划|批复|概算|[一二三四五六七八九首]期|分[段期]|部分|[一-九]段|至少|增至|增加|扩建|延长|"

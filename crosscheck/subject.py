@@ -25,7 +25,7 @@ _ENOUGH = 5
 _CELLS = 12
 # Characters on either side of a fact that name its slot (停课, 高, 总投资).
 _REACH = 8
-_NAMING = frozenset({"person", "place", "organisation", "title"})
+_NAMING = frozenset({"person", "place", "organisation", "title", "thing"})
 # Rules whose facts say nothing by themselves: a country as a party to an act.
 UNSPECIFIC = frozenset({"place/country"})
 _LIST = frozenset({"、", "，", ",", "和", "及", "与", "以及", "等"})

@@ -20,6 +20,7 @@ GROUP = {
     "organisation": "place",
     "role": "role",
     "title": "title",
+    "thing": "title",
     "quote": "quote",
     "statement": "statement",
 }

@@ -23,8 +23,9 @@ from crosscheck.text.grams import Weights
 # Kinds whose facts can stand for one another: a ministry is a place where something is signed.
 SIBLINGS: dict[str, tuple[str, ...]] = {
     "place": ("place", "organisation"),
-    "organisation": ("organisation", "place"),
-    "title": ("title", "quote"),
+    "organisation": ("organisation", "place", "thing"),
+    "title": ("title", "quote", "thing"),
+    "thing": ("thing", "title", "organisation", "place", "quote"),
     "quote": ("quote", "title"),
 }
 

@@ -9,7 +9,7 @@ from crosscheck.cli._options import configuration, output, settings
 from crosscheck.cli._write import write
 from crosscheck.errors import EmptyError
 
-KINDS = ("date", "quantity", "person", "role", "place", "organisation", "title", "quote")
+KINDS = ("date", "quantity", "person", "role", "place", "organisation", "title", "thing", "quote")
 
 
 @click.command("facts", short_help="List the facts that are read out of one document.")

@@ -10,7 +10,7 @@ from crosscheck.model.span import Span
 from crosscheck.model.values import Value
 
 KindName = Literal[
-    "date", "quantity", "person", "role", "place", "organisation", "title", "quote", "statement"
+    "date", "quantity", "person", "role", "place", "organisation", "title", "thing", "quote", "statement"
 ]
 
 

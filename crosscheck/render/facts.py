@@ -40,7 +40,7 @@ def records(document: Document, facts: Iterable[Fact]) -> list[dict[str, Any]]:
 
 # Colours of a terminal (SGR), one a kind; a kind without one stays plain.
 _COLOR = {
-    "date": "36", "quantity": "33", "person": "32", "role": "92", "place": "34", "organisation": "94", "title": "35", "quote": "95",
+    "date": "36", "quantity": "33", "person": "32", "role": "92", "place": "34", "organisation": "94", "title": "35", "thing": "96", "quote": "95",
 }  # fmt: skip
 
 
