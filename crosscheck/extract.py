@@ -16,6 +16,8 @@ from crosscheck.registry import Kind, kinds
 _NESTING = frozenset({"role", "title", "quote", "organisation"})
 # What only has a name gives way to what is known to be of a kind; a number, a date or a place inside its name is part of it.
 _YIELDING = "thing"
+# Kinds that a stretch is known to be of also where the word for a thing is telling (驱逐舰济南号 is no place).
+_SURE = frozenset({"role", "title", "quote", "organisation", "person"})
 
 
 def _before(mention: Mention) -> tuple[int, int, int, str]:
@@ -43,21 +45,25 @@ def _without_known(mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions but for the things that a mention of another kind goes beyond: what lies inside a thing's name is part of it."""
     every = list(mentions)
     others = sorted(
-        (mention.span.start, mention.span.end) for mention in every if mention.kind != _YIELDING
+        (mention.span.start, mention.span.end, mention.kind in _SURE)
+        for mention in every
+        if mention.kind != _YIELDING
     )
-    reach = list(accumulate((end for _, end in others), max))
+    reach = list(accumulate((end for _, end, _ in others), max))
     for mention in every:
-        if mention.kind != _YIELDING or not _is_known(mention.span, others, reach):
+        if mention.kind != _YIELDING or not _is_known(mention, others, reach):
             yield mention
 
 
-def _is_known(span: Span, others: list[tuple[int, int]], reach: list[int]) -> bool:
-    """Whether one of `others`, which are in order, shares a character with `span` and does not lie inside it; `reach` is
-    how far those up to each one go."""
-    place = bisect_right(others, (span.end - 1, sys.maxsize)) - 1
+def _is_known(thing: Mention, others: list[tuple[int, int, bool]], reach: list[int]) -> bool:
+    """Whether one of `others`, which are in order, is the same stretch as a thing or goes beyond it; `reach` is how far those up to each one go."""
+    span = thing.span
+    place = bisect_right(others, (span.end - 1, sys.maxsize, True)) - 1
     while place >= 0 and reach[place] > span.start:
-        start, end = others[place]
+        start, end, sure = others[place]
         if end > span.start and (start < span.start or end > span.end):
+            return True
+        if (start, end) == (span.start, span.end) and (sure or thing.rank <= 1):
             return True
         place -= 1
     return False

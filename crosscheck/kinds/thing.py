@@ -40,7 +40,7 @@ def find(text: Text) -> Iterator[Mention]:
     folded = text.folded
     glossed = {person.end for person in people(text)}
     for start, end in linked_things(text):
-        yield _mention(folded, start, end, "link", 0)
+        yield _mention(folded, start, end, "link", 1)
     for start, end in events(folded):
         yield _mention(folded, start, end, "event", 3)
     for start, end in craft(folded):
@@ -49,8 +49,9 @@ def find(text: Text) -> Iterator[Mention]:
         yield Mention(
             kind="thing", span=Span(start - 1, end + 1), rule="thing/quoted", rank=2, data=(folded[start:end],)
         )
+    cuts = frozenset(link.span.end for link in text.document.links)
     for block in text.document.blocks:
-        for start, end in latin_names(folded, _begin(block), block.span.end):
+        for start, end in latin_names(folded, _begin(block), block.span.end, cuts):
             if not _is_gloss(folded, start, glossed):
                 yield _mention(folded, start, end, "latin", 2)
 

@@ -44,7 +44,12 @@ def composed(word: str) -> bool:
         for size in range(2, _LONGEST + 1):
             if word[at : at + size] in common_words():
                 reached[min(len(word), at + size)] = True
-    return reached[len(word)] and any(
+    return reached[len(word)] and holds_common(word)
+
+
+def holds_common(word: str) -> bool:
+    """Whether a common word stands somewhere in `word`."""
+    return any(
         word[at : at + size] in common_words()
         for size in range(2, _LONGEST + 1)
         for at in range(len(word) - size + 1)

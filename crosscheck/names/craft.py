@@ -63,5 +63,5 @@ def _names_a_ship(word: str) -> bool:
         and not composed(word)
         and word not in common_words()
         and not set(word) & set(_STOP)
-        and not compiled(rf"[战旗军母巨炮敌我友僚主各护驱巡登补扫潜布靶民]$").search(word)
+        and not compiled(rf"[战旗军母巨炮敌我友僚主各护驱巡登补扫潜布靶民卫逐洋弹力级型号]$|驱逐|护卫|巡洋").search(word)
     )

@@ -14,12 +14,12 @@ _LONGEST = 10
 # A name of an event begins after the last of these.
 _STOPS = frozenset(
     "的了在是与及由于为以将被把对从到着过说也都又并或而则即因所其此该各每某让使这那有无未不与和向给跟同自至打经就可"
-    "场次个起件项年月日时期前后中间内外上下第后等称作成当任先再最更很太"
+    "场次个起件项份条种类纸年月日时期前后中间内外上下第后等称作成当任先再最更很太"
 )
 _NUMERALS = "〇零一二三四五六七八九十百"
 _ORDINAL = compiled(rf"第[{_NUMERALS}\d]{{1,3}}次$")
 # Heads of events that begin other words as often.
-_GOES_ON = compiled(r"性|家|员|者|的?时期|型|力|会员|史|法庭|罪|中心|部|区(?!域)|带|犯|片|局|委|协会")
+_GOES_ON = compiled(r"性|军(?!事)|政府|家|员|者|的?时期|型|力|会员|史|法庭|罪|中心|部|区(?!域)|带|犯|片|局|委|协会")
 _BY_NUMBER = r"事变|事件|惨案|运动|起义|暴动|血案|兵变|事故|地震|大地震|政变|学运|战役|战争"
 
 
@@ -31,7 +31,7 @@ def _known() -> re.Pattern[str]:
 @cache
 def _heads() -> re.Pattern[str]:
     every = (*words("thing_heads", **{"class": "event"}), *words("thing_heads", **{"class": "law"}))
-    never = ("协议", "作战", "行动", "危机", "风波", "款", "条款", "事故", "奥运会", "世博会", "公报")
+    never = ("协议", "作战", "行动", "危机", "风波", "条款", "事故", "奥运会", "世博会", "公报")
     return compiled(rf"(?:{either(tuple(word for word in every if word not in never))})(?!{_GOES_ON.pattern})")
 
 

@@ -28,7 +28,7 @@ _ADDRESS = compiled(r"(?i:https?|www|ftp)\b|[^\s]*\.(?:com?|org|net|html?|php|pd
 def _token() -> re.Pattern[str]:
     """One word: letters first, then letters and digits, with marks inside (TCP/IP, PDP-11/20, X/OPEN, C++)."""
     return compiled(
-        rf"(?<![{_LETTER}0-9@_#/\\.=%&'’-])[{_LETTER}][{_LETTER}0-9]*+(?:[-./+&'’][{_LETTER}0-9]++)*+[+#]{{0,2}}(?![_@=\\])"
+        rf"(?<![{_LETTER}0-9@_#/\\.=%&'’])(?<![{_LETTER}0-9]-)[{_LETTER}][{_LETTER}0-9]*+(?:[-./+&'’][{_LETTER}0-9]++)*+[+#]{{0,2}}(?![_@=\\])"
     )
 
 
@@ -37,15 +37,19 @@ _NUMBER = compiled(r" \d{1,4}(?:\.\d{1,3}){0,3}(?![\d%,.]|\s?[年月日时分秒
 _TRAIN = compiled(r"(?<![A-Za-z0-9])[GDCZTKYLS]\d{1,4}次(?=列车|动车|旅客|快车|客车|[，。、；）()从由于因在自和与及即])")
 
 
-def latin_names(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the Latin names of a stretch of folded text stand, in order; none overlaps another."""
+def latin_names(
+    folded: str, start: int, end: int, cuts: frozenset[int] = frozenset()
+) -> Iterator[tuple[int, int]]:
+    """Where the Latin names of a stretch of folded text stand, in order; none overlaps another, none goes on past one of `cuts`."""
     for match in _TRAIN.finditer(folded, start, end):
         yield match.span()
     words = list(_token().finditer(folded, start, end))
     at = 0
     while at < len(words):
         last = at
-        while last + 1 < len(words) and folded[words[last].end() : words[last + 1].start()] == " ":
+        while last + 1 < len(words) and (
+            folded[words[last].end() : words[last + 1].start()] == " " and words[last].end() not in cuts
+        ):
             last += 1
         if last - at < _MOST:
             yield from _names(folded, words[at : last + 1], end)

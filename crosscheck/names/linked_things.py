@@ -9,14 +9,14 @@ from functools import cache
 from crosscheck.lexicon import either, words
 from crosscheck.model.document import Link
 from crosscheck.model.text import Text
-from crosscheck.names.common import common_words, composed, latin_words
-from crosscheck.names.words import countries, ends_with_office, offices
+from crosscheck.names.common import common_words, composed, holds_common, latin_words
+from crosscheck.names.words import countries, country, ends_with_office, offices
 from crosscheck.patterns import compiled
 from crosscheck.text.fold import fold
 
 _LONGEST = 30
 # The text of a link to another page that is longer than this is running text, no name.
-_LONGEST_APART = 10
+_LONGEST_APART = 8
 _RUNNING = compiled(r"[的了是在为被把使让也都又并而其等，。；：！？、]|以及|开始|成为|进行|宣布")
 # What the common nouns end with that links lead to most: peoples, tongues, times, sciences, ailments, offices, sorts of body.
 _COMMON_END = compiled(
@@ -53,7 +53,7 @@ def _is_name(folded: str, link: Link, word: str) -> bool:
         return _latin(word, page)
     if not compiled(r"[\u3400-\u9fff·\d-]+").fullmatch(word) or word.isdecimal():
         return False
-    same = page == word
+    same = page == word or word in page or _in_order(word, page)
     if not same and (len(word) > _LONGEST_APART or _RUNNING.search(word)):
         return False
     if word in common_words() or word in countries() or word in _eras() or word in offices("occupation"):
@@ -62,9 +62,18 @@ def _is_name(folded: str, link: Link, word: str) -> bool:
         return False
     if _COMMON_END.search(word) or ends_with_office(word):
         return False
-    if composed(word):
-        return same and len(word) > 3 and bool(_named().search(word))
-    return True
+    if _named().search(word) and len(word) > 3:
+        return same or not composed(word)
+    plain = country().sub("", word)
+    if composed(plain) or plain in common_words():
+        return False
+    return same or not holds_common(word)
+
+
+def _in_order(short: str, long: str) -> bool:
+    """Whether the characters of a text stand in the name of its page in this order: 高师 for 北京高等师范学堂."""
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def _latin(word: str, page: str) -> bool:

@@ -8,11 +8,13 @@ from functools import cache
 
 from crosscheck.lexicon import either, words
 from crosscheck.model.text import Text
-from crosscheck.names.common import common_words, composed, latin_words
+from crosscheck.names.common import common_words, composed, holds_common, latin_words
 from crosscheck.names.quoted import Quoted, quoted
 from crosscheck.patterns import compiled
 
 _LONGEST = 14
+# A word as short as this that holds a common word is a turn of phrase (坏脾气).
+_BRIEF = 4
 _SENTENCE = compiled(r"[，。！？、；：…了的吗呢吧啊是不没有我你他她们这那就很都也要]")
 # A word before the mark that tells a name of honour, of an era, of a code.
 _CUE = compiled(
@@ -50,7 +52,9 @@ def _is_name(folded: str, one: Quoted) -> bool:
         return True
     if word in common_words():
         return False
-    return not composed(word) or (len(word) > 3 and bool(_bodies().search(word)))
+    if len(word) > 3 and _bodies().search(word):
+        return True
+    return not (composed(word) or (len(word) <= _BRIEF and holds_common(word)))
 
 
 def _said(folded: str, one: Quoted) -> bool:
