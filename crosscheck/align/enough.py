@@ -35,6 +35,8 @@ CONFLICT_PLAN = 0.9
 # The words of a field are its label alone: much else fits them.
 CONFLICT_FIELD = 0.9
 CONFLICT_NEVER = 1.01
+# Two posts of two bodies.
+OTHER_POST, CONFLICT_POST = 0.7, 0.9
 FAR = 0.4
 # Names of places and bodies as near as this may well be two spellings of one.
 ALIKE = 0.8
@@ -82,6 +84,10 @@ def to_contradict(option: Option) -> float:
         return CONFLICT_NEVER  # 神舟六号 and 神舟八号 are two ships, not one title miswritten
     if option.claim.kind == "quantity" and _years_apart(option) > SAME_YEARS:
         return CONFLICT_NEVER  # a figure of another year
+    if option.claim.kind == "role" and option.comparison.nearness < OTHER_POST:
+        return CONFLICT_POST  # a man holds many posts; only at one time, in one act, one of two is wrong
+    if option.claim.kind == "thing":
+        return CONFLICT_PLACE
     if option.claim.kind in ("date", "quantity") and option.theirs.planned and not option.mine.planned:
         return CONFLICT_PLAN
     if option.mine.field:

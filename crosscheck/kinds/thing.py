@@ -47,7 +47,11 @@ def find(text: Text) -> Iterator[Mention]:
         yield _mention(folded, start, end, "craft", 2)
     for start, end in quoted_things(text):
         yield Mention(
-            kind="thing", span=Span(start - 1, end + 1), rule="thing/quoted", rank=2, data=(folded[start:end],)
+            kind="thing",
+            span=Span(start - 1, end + 1),
+            rule="thing/quoted",
+            rank=2,
+            data=(folded[start:end],),
         )
     cuts = frozenset(link.span.end for link in text.document.links)
     for block in text.document.blocks:
@@ -68,7 +72,9 @@ def _is_gloss(folded: str, start: int, ends: set[int]) -> bool:
 
 
 def _mention(folded: str, start: int, end: int, rule: str, rank: int) -> Mention:
-    return Mention(kind="thing", span=Span(start, end), rule=f"thing/{rule}", rank=rank, data=(folded[start:end],))
+    return Mention(
+        kind="thing", span=Span(start, end), rule=f"thing/{rule}", rank=rank, data=(folded[start:end],)
+    )
 
 
 def facts(text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:

@@ -28,7 +28,7 @@ def _models() -> re.Pattern[str]:
 _BEHIND = compiled(rf"{_VESSEL}“?(?P<name>(?![{_STOP}]){_NAME}号)”?(?!码)")
 _FURTHER = compiled(rf"、“?(?P<name>(?![{_STOP}]){_NAME}号)”?(?=、|和|及|，|。|等|与|驶|抵|首|也|在|于|以及)")
 _SHIP = compiled(r"(?P<name>[\u3400-\u9fff]{2,3})舰(?![队艇只载长员桥炮船身型岛种体])")
-_CLASS = compiled(rf"(?P<name>[\u3400-\u9fff·]{{2,8}})级(?=[\u3400-\u9fff]{{0,6}}(?:舰|艇|航母|航空母舰|船|轮))")
+_CLASS = compiled(r"(?P<name>[\u3400-\u9fff·]{2,8})级(?=[\u3400-\u9fff]{0,6}(?:舰|艇|航母|航空母舰|船|轮))")
 
 
 def craft(folded: str) -> Iterator[tuple[int, int]]:
@@ -63,5 +63,7 @@ def _names_a_ship(word: str) -> bool:
         and not composed(word)
         and word not in common_words()
         and not set(word) & set(_STOP)
-        and not compiled(rf"[战旗军母巨炮敌我友僚主各护驱巡登补扫潜布靶民卫逐洋弹力级型号]$|驱逐|护卫|巡洋").search(word)
+        and not compiled(
+            r"[战旗军母巨炮敌我友僚主各护驱巡登补扫潜布靶民卫逐洋弹力级型号]$|驱逐|护卫|巡洋"
+        ).search(word)
     )

@@ -19,7 +19,9 @@ _STOPS = frozenset(
 _NUMERALS = "〇零一二三四五六七八九十百"
 _ORDINAL = compiled(rf"第[{_NUMERALS}\d]{{1,3}}次$")
 # Heads of events that begin other words as often.
-_GOES_ON = compiled(r"性|军(?!事)|政府|家|员|者|的?时期|型|力|会员|史|法庭|罪|中心|部|区(?!域)|带|犯|片|局|委|协会")
+_GOES_ON = compiled(
+    r"性|军(?!事)|政府|家|员|者|的?时期|型|力|会员|史|法庭|罪|中心|部|区(?!域)|带|犯|片|局|委|协会"
+)
 _BY_NUMBER = r"事变|事件|惨案|运动|起义|暴动|血案|兵变|事故|地震|大地震|政变|学运|战役|战争"
 
 
@@ -32,12 +34,18 @@ def _known() -> re.Pattern[str]:
 def _heads() -> re.Pattern[str]:
     every = (*words("thing_heads", **{"class": "event"}), *words("thing_heads", **{"class": "law"}))
     never = ("协议", "作战", "行动", "危机", "风波", "条款", "事故", "奥运会", "世博会", "公报")
-    return compiled(rf"(?:{either(tuple(word for word in every if word not in never))})(?!{_GOES_ON.pattern})")
+    return compiled(
+        rf"(?:{either(tuple(word for word in every if word not in never))})(?!{_GOES_ON.pattern})"
+    )
 
 
 _DIGITS = compiled(rf"(?<![\d.])\d{{1,2}}[·.]\d{{1,2}}(?:[\u3400-\u9fff]{{2,8}}?)?(?:{_BY_NUMBER})")
-_HAN_DIGITS = compiled(rf"(?<![{_NUMERALS}第百千万年月·])[一二三四五六七八九十]{{1,2}}·?[〇一二三四五六七八九十]{{1,3}}(?:{_BY_NUMBER})")
-_QUOTED = compiled(r"“[^“”\n]{2,12}”(?:[\u3400-\u9fff]{0,6}?)(?:特别重大)?(?:[\u3400-\u9fff]{0,4}?)(?:事件|事变|惨案|事故|运动|空难|起义|血案)(?![\u3400-\u9fff]*?”)")
+_HAN_DIGITS = compiled(
+    rf"(?<![{_NUMERALS}第百千万年月·])[一二三四五六七八九十]{{1,2}}·?[〇一二三四五六七八九十]{{1,3}}(?:{_BY_NUMBER})"
+)
+_QUOTED = compiled(
+    r"“[^“”\n]{2,12}”(?:[\u3400-\u9fff]{0,6}?)(?:特别重大)?(?:[\u3400-\u9fff]{0,4}?)(?:事件|事变|惨案|事故|运动|空难|起义|血案)(?![\u3400-\u9fff]*?”)"
+)
 
 
 def events(folded: str) -> Iterator[tuple[int, int]]:

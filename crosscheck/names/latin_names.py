@@ -13,15 +13,15 @@ _LETTER = "A-Za-z\u00c0-\u024f"
 _JOINERS = frozenset({"of", "the", "and", "for", "de", "von", "van", "la", "le", "du", "in", "on", "&"})
 # More words than this in a row are a sentence in another language, no name.
 _MOST = 6
-_WHAT = (
-    r"(?:型(?!号)|级(?!别)|号(?![文召称码])|公司|语言|协议|组织|基金会|电视台|广播公司|作业系统|操作系统|浏览器)"
-)
+_WHAT = r"(?:型(?!号)|级(?!别)|号(?![文召称码])|公司|语言|协议|组织|基金会|电视台|广播公司|作业系统|操作系统|浏览器)"
 _ROMAN = compiled(r"[IVXLC]+")
 _ELEMENTS = compiled(
     r"(?:(?:H|He|Li|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Fe|Cu|Zn|Br|Ag|I|Ba|Pt|Au|Hg|Pb|U)\d{0,2}){2,}"
 )
 _COUNTED = compiled(r"\s?(?:年|月|日|时|分|秒|%|人|名|个|元|岁|公里|米|吨)")
-_ADDRESS = compiled(r"(?i:https?|www|ftp)\b|[^\s]*\.(?:com?|org|net|html?|php|pdf|jpg|png|svg|md)(?![A-Za-z])")
+_ADDRESS = compiled(
+    r"(?i:https?|www|ftp)\b|[^\s]*\.(?:com?|org|net|html?|php|pdf|jpg|png|svg|md)(?![A-Za-z])"
+)
 
 
 @cache
@@ -34,7 +34,9 @@ def _token() -> re.Pattern[str]:
 
 _NUMBER = compiled(r" \d{1,4}(?:\.\d{1,3}){0,3}(?![\d%,.]|\s?[年月日时分秒人名个元岁种次])")
 # Trains by their number.
-_TRAIN = compiled(r"(?<![A-Za-z0-9])[GDCZTKYLS]\d{1,4}次(?=列车|动车|旅客|快车|客车|[，。、；）()从由于因在自和与及即])")
+_TRAIN = compiled(
+    r"(?<![A-Za-z0-9])[GDCZTKYLS]\d{1,4}次(?=列车|动车|旅客|快车|客车|[，。、；）()从由于因在自和与及即])"
+)
 
 
 def latin_names(
@@ -58,7 +60,9 @@ def latin_names(
 
 def _names(folded: str, row: list[re.Match[str]], end: int) -> Iterator[tuple[int, int]]:
     """The name that a row of Latin words is, none where it is prose or only common words."""
-    if any(word[0].islower() and word[0] not in _JOINERS and not _binomial(row, i) for i, word in enumerate(row)):
+    if any(
+        word[0].islower() and word[0] not in _JOINERS and not _binomial(row, i) for i, word in enumerate(row)
+    ):
         return
     while row and row[-1][0] in _JOINERS:
         row = row[:-1]

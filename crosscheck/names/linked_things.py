@@ -30,7 +30,9 @@ _LATIN = compiled(r"[A-Za-z]")
 def _named() -> re.Pattern[str]:
     """Last words by which a text of common words is a name all the same: 改姓名运动, 南方作战."""
     every = (*words("thing_heads", **{"class": "event"}), *words("thing_heads", **{"class": "law"}))
-    return compiled(rf"(?:{either((*every, '防线', '计划', '工程', '方案', '授权条款', '通用公众授权条款', '作业系统', '引擎'))})$")
+    return compiled(
+        rf"(?:{either((*every, '防线', '计划', '工程', '方案', '授权条款', '通用公众授权条款', '作业系统', '引擎'))})$"
+    )
 
 
 @cache
@@ -43,7 +45,12 @@ def linked_things(text: Text) -> Iterator[tuple[int, int]]:
     folded = text.folded
     for link in text.document.links:
         word = folded[link.span.start : link.span.end]
-        if link.entity and 2 <= len(word) <= _LONGEST and word == word.strip() and _is_name(folded, link, word):
+        if (
+            link.entity
+            and 2 <= len(word) <= _LONGEST
+            and word == word.strip()
+            and _is_name(folded, link, word)
+        ):
             yield link.span.start, link.span.end
 
 
@@ -80,4 +87,4 @@ def _latin(word: str, page: str) -> bool:
     """Whether a text with Latin letters is the name of its page, and no running text that only holds some."""
     if word.lower() in latin_words() or not compiled(r"[A-Z]|\d").search(word):
         return False
-    return page == word or not _RUNNING.search(word) and len(word) <= 2 * _LONGEST_APART
+    return page == word or (not _RUNNING.search(word) and len(word) <= 2 * _LONGEST_APART)

@@ -33,9 +33,9 @@ def _bodies() -> re.Pattern[str]:
 def quoted_things(text: Text) -> Iterator[tuple[int, int]]:
     """The stretches in quotation marks of a text that are names, marks left out."""
     for one in quoted(text):
-        if one.use == "other" or (one.use == "quote" and one.end - one.start <= _LONGEST):
-            if one.closed and _is_name(text.folded, one):
-                yield one.start, one.end
+        short = one.use == "other" or (one.use == "quote" and one.end - one.start <= _LONGEST)
+        if short and one.closed and _is_name(text.folded, one):
+            yield one.start, one.end
 
 
 def _is_name(folded: str, one: Quoted) -> bool:

@@ -63,8 +63,13 @@ def _in_short(one: str, other: str) -> bool:
         words_ = [bare(word) for word in re.split(r"[\s/]|(?<=[A-Za-z0-9])(?=[\u3400-\u9fff])", long) if word]
         enough = len(brief) >= _SHORT_LATIN
         rest = "".join(words_[1:])
-        return enough and bool(words_) and (
-            (words_[0] == brief and not rest.isdecimal()) or "".join(words_[:-1]) == brief and not words_[-1].isdecimal()
+        return (
+            enough
+            and bool(words_)
+            and (
+                (words_[0] == brief and not rest.isdecimal())
+                or ("".join(words_[:-1]) == brief and not words_[-1].isdecimal())
+            )
         )
     if len(brief) < _SHORT_HAN or len(full) - len(brief) < 1:
         return False

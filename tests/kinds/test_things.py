@@ -13,7 +13,11 @@ from tests.support import text_of
 
 
 def things(wiki: str) -> list[str]:
-    return [str(fact.value) for fact in facts(split(read_text(wiki, name="page.wiki", media_type="text/x-wiki"))) if fact.kind == "thing"]
+    return [
+        str(fact.value)
+        for fact in facts(split(read_text(wiki, name="page.wiki", media_type="text/x-wiki")))
+        if fact.kind == "thing"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -21,7 +25,7 @@ def things(wiki: str) -> list[str]:
     [
         ("日军展开[[北辰作战]]，随后撤退。", ["北辰作战"]),
         ("乐队发行[[九月来信]]一曲。", ["九月来信"]),
-        ("他改[[年号]]为[[金統]]，设置百官。", ["金统"]),
+        ("他改元[[金統]]，设置百官。", ["金统"]),
         ("文件以[[Portable Network Graphics|PNG格式]]保存在[[Multics]]里。", ["PNG格式", "Multics"]),
         ("守軍退入[[醉馬灘防線]]。", ["醉马滩防线"]),
         ("政府推行[[改姓名运动]]。", ["改姓名运动"]),
@@ -76,7 +80,10 @@ def test_only_numbers_of_one_model_differ() -> None:
 
 
 def test_what_is_known_goes_first() -> None:
-    read = [(fact.kind, fact.text) for fact in facts(text_of("驻华大使在《BBC纪事》里写道。六四事件后，香港举行集会。"))]
+    read = [
+        (fact.kind, fact.text)
+        for fact in facts(text_of("驻华大使在《BBC纪事》里写道。六四事件后，香港举行集会。"))
+    ]
     assert ("title", "《BBC纪事》") in read
     assert ("thing", "六四事件") in read
     assert not [text for kind, text in read if kind == "thing" and "BBC" in text]
