@@ -13,8 +13,8 @@ from crosscheck.model.document import Document
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Judgement
 from crosscheck.model.step import Step, say
-from crosscheck.polarity import contrary
-from crosscheck.subject import planned
+from crosscheck.polarity import contrary, flipped
+from crosscheck.subject import opposed, planned
 
 # From here another source contradicts one that agrees.
 DISPUTE = 0.7
@@ -100,7 +100,12 @@ def _unsupported(claim: Fact, options: list[Option], sources: tuple[Document, ..
 
 
 def _contradicts(option: Option) -> bool:
-    return option.comparison.relation == "different" and option.score >= to_contradict(option)
+    if option.comparison.relation != "different" or option.score < to_contradict(option):
+        return False
+    mine, theirs = option.mine, option.theirs
+    return (
+        option.claim.kind != "statement" or flipped(mine, theirs) or opposed(mine.words, theirs.words)
+    )
 
 
 def _alignment(option: Option) -> Alignment:

@@ -1,4 +1,4 @@
-"""Clauses that hold no typed fact: claims all the same."""
+"""What is claimed beside typed facts: clauses without one, and predicates that an editor would check (``predicates.tsv``)."""
 
 from __future__ import annotations
 
@@ -12,12 +12,23 @@ from crosscheck.model.span import Span
 from crosscheck.model.text import Sentence, Text
 from crosscheck.model.values import Wording
 from crosscheck.patterns import compiled
-from crosscheck.text.grams import conceptual, grams, substance
+from crosscheck.text.grams import STOP, conceptual, grams, substance
 
 CLAIMING = frozenset({"paragraph", "item", "cell", "field", "caption"})
 # A clause with fewer grams says nothing that could be checked (因此，).
 _ENOUGH = 5
+# Characters that a predicate says beside the typed facts of its clause; with fewer the facts say it all (建于1920年).
+_BESIDE = 4
+# The same between two names: 甲公司收购了乙公司.
+_BETWEEN = 2
 _EDGES = " ，。、；：！？,.;:!?“”()（）\n"
+# Classes of predicates that say something without an object, and how much of one the others want.
+_WHOLE = frozenset({"death", "contest", "course"})
+_OBJECT = 3
+# Kinds whose words are theirs alone: 首次 in a title, 起义 in the name of an event is no predicate.
+_CLOSED = frozenset({"role", "title", "quote", "thing", "organisation"})
+# Kinds that are compared as values: a predicate ends where one begins.
+_VALUES = frozenset({"date", "quantity"})
 
 
 def claiming(text: Text, sentence: Sentence) -> bool:
@@ -29,6 +40,17 @@ def claiming(text: Text, sentence: Sentence) -> bool:
 @cache
 def _lead() -> re.Pattern[str]:
     return compiled(f"(?:{lexicon.either(lexicon.words('stance', stance='lead'))})")
+
+
+@cache
+def _predicates() -> re.Pattern[str]:
+    """The predicates; those that want an object (导致, 首次) in a group of their own."""
+    rows = lexicon.table("predicates")
+    whole = tuple(row["hans"] for row in rows if row["class"] in _WHOLE)
+    open_ = tuple(row["hans"] for row in rows if row["class"] not in _WHOLE)
+    return compiled(
+        rf"(?:(?P<open>{lexicon.either(open_)})|{lexicon.either(whole)})(?![者率法]|人数|的(?:有|是|人))"
+    )
 
 
 def trimmed(folded: str, span: Span) -> Span:
@@ -45,28 +67,61 @@ def trimmed(folded: str, span: Span) -> Span:
 
 
 def statements(text: Text, facts: tuple[Fact, ...]) -> Iterator[Fact]:
-    """A fact of kind ``statement`` for every claiming clause without a typed one; a field is one clause."""
-    taken: dict[int, list[Span]] = {}
+    """A fact of kind ``statement`` for every claiming clause without a typed one, and for one predicate of a clause that
+    has some; a field is one clause."""
+    taken: dict[int, list[Fact]] = {}
     for fact in facts:
-        taken.setdefault(fact.sentence, []).append(fact.span)
+        taken.setdefault(fact.sentence, []).append(fact)
     for sentence in text.sentences:
         if not claiming(text, sentence):
             continue
         field = text.block_of(sentence).kind == "field"
         for clause in (sentence.span,) if field else sentence.clauses:
-            if any(span.touches(clause) for span in taken.get(sentence.index, ())):
-                continue
+            beside = [fact for fact in taken.get(sentence.index, ()) if fact.span.touches(clause)]
             span = trimmed(text.folded, clause)
+            if beside:
+                said = None if field else _predicate(text.folded, span, beside)
+                if said is None:
+                    continue
+                span = said
             if substance(grams(conceptual(text.folded[span.start : span.end]))) >= _ENOUGH:
-                yield statement(text, span, sentence)
+                yield statement(text, span, sentence, "predicate" if beside else "clause")
 
 
-def statement(text: Text, span: Span, sentence: Sentence) -> Fact:
-    """The clause at `span` as a fact."""
+def _predicate(folded: str, clause: Span, facts: list[Fact]) -> Span | None:
+    """The first predicate of a clause with what is said around it, up to the dates and numbers before and behind; None where
+    there is none, or where the typed facts of the clause say it all."""
+    closed = [fact.span for fact in facts if fact.kind in _CLOSED]
+    for match in _predicates().finditer(folded, clause.start, clause.end):
+        word = Span(*match.span())
+        if any(span.touches(word) for span in closed):
+            continue
+        values = [fact.span for fact in facts if fact.kind in _VALUES]
+        start = max((span.end for span in values if span.end <= word.start), default=clause.start)
+        end = min((span.start for span in values if span.start >= word.end), default=clause.end)
+        span = trimmed(folded, Span(max(start, clause.start), min(end, clause.end)))
+        if match["open"] and span.end - word.end < _OBJECT:
+            continue
+        own = sum(
+            1
+            for place in range(span.start, span.end)
+            if folded[place] not in STOP
+            and folded[place].isalnum()
+            and not any(fact.span.start <= place < fact.span.end for fact in facts)
+        )
+        named = any(
+            fact.kind not in _VALUES and word.end <= fact.span.start < span.end for fact in facts
+        ) and any(fact.kind not in _VALUES and span.start <= fact.span.start < word.start for fact in facts)
+        return span if own >= (_BETWEEN if named else _BESIDE) and span.start < span.end else None
+    return None
+
+
+def statement(text: Text, span: Span, sentence: Sentence, rule: str = "clause") -> Fact:
+    """The words at `span` as a fact."""
     return Fact(
         kind="statement",
         span=span,
-        rule="clause",
+        rule=rule,
         value=Wording(folded=" ".join(text.folded[span.start : span.end].split())),
         sentence=sentence.index,
         document=text.document,

@@ -105,6 +105,14 @@ def opposed(one: str, other: str) -> bool:
     )
 
 
+def undenied(folded: str) -> str:
+    """A clause without the words that deny it, those that have an opposite, and the adverbs beside them (始终, 正式)."""
+    bare = _cue("adverb").sub("", _cue("negation").sub("", folded))
+    for word in sorted(_sides(bare), key=len, reverse=True):
+        bare = bare.replace(word, "")
+    return bare
+
+
 @lru_cache(maxsize=20_000)
 def _sides(folded: str) -> frozenset[str]:
     """The words in a clause that have an opposite."""

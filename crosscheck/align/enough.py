@@ -10,7 +10,7 @@ from crosscheck.align.slot import coarse, heads
 from crosscheck.dates.point import COUNTED
 from crosscheck.model.fact import Fact
 from crosscheck.model.values import Amount, PartialDate
-from crosscheck.subject import opposed, planned
+from crosscheck.subject import opposed, planned, undenied
 from crosscheck.text.grams import STOP, conceptual
 
 # Chances from which a verdict is given.
@@ -35,6 +35,9 @@ CONFLICT_PLAN = 0.9
 # The words of a field are its label alone: much else fits them.
 CONFLICT_FIELD = 0.9
 CONFLICT_NEVER = 1.01
+CONFLICT_STATEMENT = 0.5
+# Characters that a denied statement has to say besides what is denied.
+DENIED = 2
 # Two posts of two bodies.
 OTHER_POST, CONFLICT_POST = 0.7, 0.9
 FAR = 0.4
@@ -88,6 +91,8 @@ def to_contradict(option: Option) -> float:
         return CONFLICT_POST  # a man holds many posts; only at one time, in one act, one of two is wrong
     if option.claim.kind == "thing":
         return CONFLICT_PLACE
+    if option.claim.kind == "statement":
+        return CONFLICT_STATEMENT if _denied_whole(option) else CONFLICT_NEVER
     if option.claim.kind in ("date", "quantity") and option.theirs.planned and not option.mine.planned:
         return CONFLICT_PLAN
     if option.mine.field:
@@ -137,3 +142,13 @@ def _complete(option: Option) -> bool:
     return all(
         char in said for char in conceptual(option.claim.folded) if char not in STOP and char.isalnum()
     )
+
+
+def _denied_whole(option: Option) -> bool:
+    """Whether the source says every word of a statement but for what denies it or has an opposite, and of the same subject."""
+    said = set(conceptual(option.theirs.said))
+    words = conceptual(undenied(option.claim.folded))
+    content = [char for char in words if char not in STOP and char.isalnum()]
+    if len(content) < DENIED or not all(char in said for char in content):
+        return False
+    return option.context.anchor > 0 or not (option.mine.names or option.theirs.names)
