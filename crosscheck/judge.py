@@ -103,9 +103,7 @@ def _contradicts(option: Option) -> bool:
     if option.comparison.relation != "different" or option.score < to_contradict(option):
         return False
     mine, theirs = option.mine, option.theirs
-    return (
-        option.claim.kind != "statement" or flipped(mine, theirs) or opposed(mine.words, theirs.words)
-    )
+    return option.claim.kind != "statement" or flipped(mine, theirs) or opposed(mine.words, theirs.words)
 
 
 def _alignment(option: Option) -> Alignment:

@@ -16,7 +16,7 @@ from crosscheck.text.grams import STOP, conceptual, grams, substance
 
 CLAIMING = frozenset({"paragraph", "item", "cell", "field", "caption"})
 # A clause with fewer grams says nothing that could be checked (因此，).
-_ENOUGH = 5
+_ENOUGH, _FEW = 5, 3  # with a predicate of the table it says more (佛像被毁)
 # Characters that a predicate says beside the typed facts of its clause; with fewer the facts say it all (建于1920年).
 _BESIDE = 4
 # The same between two names: 甲公司收购了乙公司.
@@ -84,7 +84,8 @@ def statements(text: Text, facts: tuple[Fact, ...]) -> Iterator[Fact]:
                 if said is None:
                     continue
                 span = said
-            if substance(grams(conceptual(text.folded[span.start : span.end]))) >= _ENOUGH:
+            enough = _FEW if _predicates().search(text.folded, span.start, span.end) else _ENOUGH
+            if substance(grams(conceptual(text.folded[span.start : span.end]))) >= enough:
                 yield statement(text, span, sentence, "predicate" if beside else "clause")
 
 

@@ -197,7 +197,27 @@ SUPPORT: dict[str, tuple[float, ...]] = {
 }
 CONFLICT: dict[str, tuple[float, ...]] = {
     # Set by hand after the weights for support: a denial is of the same act where the rest of the clause is said.
-    "statement": (-4.5, 6.5, 0.75, 0.61, 0.27, -0.6, 0.0, 0.0, 0.0, 1.0, 0.0, 0.6, 0.0, 0.8, 0.0, 0.0, 0.2, 0.5, -0.5),
+    "statement": (
+        -4.5,
+        6.5,
+        0.75,
+        0.61,
+        0.27,
+        -0.6,
+        0.0,
+        0.0,
+        0.0,
+        1.0,
+        0.0,
+        0.6,
+        0.0,
+        0.8,
+        0.0,
+        0.0,
+        0.2,
+        0.5,
+        -0.5,
+    ),
     "date": (
         -9.35,
         4.91,

@@ -17,6 +17,7 @@ from crosscheck.names.craft import craft
 from crosscheck.names.events import events
 from crosscheck.names.latin_names import latin_names
 from crosscheck.names.linked_things import linked_things
+from crosscheck.names.name_fields import name_fields
 from crosscheck.names.people import people
 from crosscheck.names.quoted_things import quoted_things
 from crosscheck.patterns import compiled
@@ -41,6 +42,8 @@ def find(text: Text) -> Iterator[Mention]:
     glossed = {person.end for person in people(text)}
     for start, end in linked_things(text):
         yield _mention(folded, start, end, "link", 1)
+    for start, end in name_fields(text):
+        yield _mention(folded, start, end, "field", 1)
     for start, end in events(folded):
         yield _mention(folded, start, end, "event", 3)
     for start, end in craft(folded):

@@ -27,7 +27,7 @@ _BY_NUMBER = r"事变|事件|惨案|运动|起义|暴动|血案|兵变|事故|�
 
 @cache
 def _known() -> re.Pattern[str]:
-    return compiled(rf"(?:{either(words('known_things'))})(?!{_GOES_ON.pattern})")
+    return compiled(rf"(?<![第这此该每首])(?:{either(words('known_things'))})(?!{_GOES_ON.pattern})")
 
 
 @cache

@@ -31,7 +31,7 @@ def _named() -> re.Pattern[str]:
     """Last words by which a text of common words is a name all the same: 改姓名运动, 南方作战."""
     every = (*words("thing_heads", **{"class": "event"}), *words("thing_heads", **{"class": "law"}))
     return compiled(
-        rf"(?:{either((*every, '防线', '计划', '工程', '方案', '授权条款', '通用公众授权条款', '作业系统', '引擎'))})$"
+        rf"(?:{either((*every, '防线', '杂志', '日报', '晚报', '周报', '周刊', '月刊', '时报', '学报', '画报', '电台', '计划', '工程', '方案', '授权条款', '通用公众授权条款', '作业系统', '引擎'))})$"
     )
 
 

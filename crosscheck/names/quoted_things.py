@@ -21,6 +21,8 @@ _CUE = compiled(
     r"(?:年号|尊号|封号|谥号|庙号|法号|道号|徽号|称号|名号|字号|暗号|密语|绰号|诨号|建元|改元|追谥|谥|谥曰|自称|人称|被称|称之|美其名曰|雅称|"
     r"又作|所谓|命名|名列|入选|当选|荣膺|获评|评为|获称|赐号|赐名|赐|封|封为|加封|追封|册封|建号|国号|诨名)(?:是|为|曰|作)?[，:：]?$"
 )
+# A letter or a digit makes a code of a common word: C作战.
+_CODED = compiled(r"[A-Z0-9]")
 _LATIN = compiled(r"[A-Za-z0-9][A-Za-z0-9 .&'/+-]*")
 
 
@@ -54,7 +56,7 @@ def _is_name(folded: str, one: Quoted) -> bool:
         return False
     if len(word) > 3 and _bodies().search(word):
         return True
-    return not (composed(word) or (len(word) <= _BRIEF and holds_common(word)))
+    return not (composed(word) or (len(word) <= _BRIEF and not _CODED.match(word) and holds_common(word)))
 
 
 def _said(folded: str, one: Quoted) -> bool:
