@@ -12,6 +12,7 @@ from crosscheck.model.span import Span
 from crosscheck.model.text import Sentence, Text
 from crosscheck.model.values import Wording
 from crosscheck.patterns import compiled
+from crosscheck.subject import negations
 from crosscheck.text.grams import STOP, conceptual, grams, substance
 
 CLAIMING = frozenset({"paragraph", "item", "cell", "field", "caption"})
@@ -90,31 +91,54 @@ def statements(text: Text, facts: tuple[Fact, ...]) -> Iterator[Fact]:
 
 
 def _predicate(folded: str, clause: Span, facts: list[Fact]) -> Span | None:
-    """The first predicate of a clause with what is said around it, up to the dates and numbers before and behind; None where
-    there is none, or where the typed facts of the clause say it all."""
+    """The last predicate of a clause by itself, else with all that is said around it up to the dates and numbers before and
+    behind; None where there is none, or where the typed facts of the clause say it all."""
     closed = [fact.span for fact in facts if fact.kind in _CLOSED]
-    for match in _predicates().finditer(folded, clause.start, clause.end):
+    for match in reversed(list(_predicates().finditer(folded, clause.start, clause.end))):
         word = Span(*match.span())
         if any(span.touches(word) for span in closed):
             continue
-        values = [fact.span for fact in facts if fact.kind in _VALUES]
-        start = max((span.end for span in values if span.end <= word.start), default=clause.start)
-        end = min((span.start for span in values if span.start >= word.end), default=clause.end)
-        span = trimmed(folded, Span(max(start, clause.start), min(end, clause.end)))
-        if match["open"] and span.end - word.end < _OBJECT:
+        wide = _between(folded, clause, word, [fact for fact in facts if fact.kind in _VALUES])
+        if match["open"] and wide.end - word.end < _OBJECT:
             continue
-        own = sum(
-            1
-            for place in range(span.start, span.end)
-            if folded[place] not in STOP
-            and folded[place].isalnum()
-            and not any(fact.span.start <= place < fact.span.end for fact in facts)
+        named = any(f.kind not in _VALUES and word.end <= f.span.start < wide.end for f in facts) and any(
+            f.kind not in _VALUES and wide.start <= f.span.start < word.start for f in facts
         )
-        named = any(
-            fact.kind not in _VALUES and word.end <= fact.span.start < span.end for fact in facts
-        ) and any(fact.kind not in _VALUES and span.start <= fact.span.start < word.start for fact in facts)
-        return span if own >= (_BETWEEN if named else _BESIDE) and span.start < span.end else None
+        narrow = _narrowed(folded, _between(folded, wide, word, facts), wide, word)
+        if _own(folded, narrow, facts) >= _BESIDE:
+            return narrow
+        if _own(folded, wide, facts) >= (_BETWEEN if named else _BESIDE):
+            return wide
     return None
+
+
+def _between(folded: str, clause: Span, word: Span, facts: list[Fact]) -> Span:
+    """The part of a clause that lies between the last of `facts` before a word and the first behind it."""
+    start = max((f.span.end for f in facts if f.span.end <= word.start), default=clause.start)
+    end = min((f.span.start for f in facts if f.span.start >= word.end), default=clause.end)
+    return trimmed(folded, Span(max(start, clause.start), min(end, clause.end)))
+
+
+def _narrowed(folded: str, inner: Span, wide: Span, word: Span) -> Span:
+    """The predicate by itself: from the name, the 的 or the mark before it to the mark behind it, with what denies it and its object."""
+    start = max(inner.start, *(folded.rfind(mark, inner.start, word.start) + 1 for mark in "、的"))
+    denial = next(negations().finditer(folded, wide.start, word.start), None)
+    if denial is not None:
+        start = min(start, denial.start())
+    mark = folded.find("、", word.end, wide.end)
+    end = mark if mark >= word.end + _OBJECT or (mark == word.end) else wide.end
+    return trimmed(folded, Span(start, max(end, word.end)))
+
+
+def _own(folded: str, span: Span, facts: list[Fact]) -> int:
+    """How many characters a stretch says beside the typed facts in it."""
+    return sum(
+        1
+        for place in range(span.start, span.end)
+        if folded[place] not in STOP
+        and folded[place].isalnum()
+        and not any(fact.span.start <= place < fact.span.end for fact in facts)
+    )
 
 
 def statement(text: Text, span: Span, sentence: Sentence, rule: str = "clause") -> Fact:

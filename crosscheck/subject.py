@@ -70,6 +70,11 @@ def _cue(name: str) -> re.Pattern[str]:
     return compiled(lexicon.either(lexicon.words("stance", stance=name)))
 
 
+def negations() -> re.Pattern[str]:
+    """Finds the words that deny what a clause says."""
+    return _cue("negation")
+
+
 def negated(folded: str) -> bool:
     """Whether a clause denies what it says (未, 没有, 拒绝 ...)."""
     return bool(_cue("negation").search(folded))

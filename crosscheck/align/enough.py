@@ -11,7 +11,7 @@ from crosscheck.dates.point import COUNTED
 from crosscheck.model.fact import Fact
 from crosscheck.model.values import Amount, PartialDate
 from crosscheck.subject import opposed, planned, undenied
-from crosscheck.text.grams import STOP, conceptual
+from crosscheck.text.grams import STOP, conceptual, is_sign
 
 # Chances from which a verdict is given.
 AGREE = 0.47
@@ -35,7 +35,7 @@ CONFLICT_PLAN = 0.9
 # The words of a field are its label alone: much else fits them.
 CONFLICT_FIELD = 0.9
 CONFLICT_NEVER = 1.01
-CONFLICT_STATEMENT = 0.5
+CONFLICT_STATEMENT = 0.3
 # Characters that a denied statement has to say besides what is denied.
 DENIED = 2
 # Two posts of two bodies.
@@ -57,7 +57,7 @@ def to_carry(option: Option) -> float:
     if opposed(option.mine.words, option.theirs.words):
         return AGREE_OPPOSED
     if option.claim.kind == "statement":
-        return AGREE if _complete(option) else AGREE_OPPOSED
+        return AGREE if _complete(option) and _of_one_subject(option) else AGREE_OPPOSED
     if any(step.key == "date.year-assumed" for step in option.comparison.steps) or _counted(option):
         return AGREE_ASSUMED
     if option.claim.kind == "date" and context.act < 0:
@@ -148,7 +148,13 @@ def _denied_whole(option: Option) -> bool:
     """Whether the source says every word of a statement but for what denies it or has an opposite, and of the same subject."""
     said = set(conceptual(option.theirs.said))
     words = conceptual(undenied(option.claim.folded))
-    content = [char for char in words if char not in STOP and char.isalnum()]
-    if len(content) < DENIED or not all(char in said for char in content):
+    content = [char for char in words if char not in STOP and (char.isalnum() or is_sign(char))]
+    if sum(1 + is_sign(char) for char in content) < DENIED or not all(char in said for char in content):
         return False
     return option.context.anchor > 0 or not (option.mine.names or option.theirs.names)
+
+
+def _of_one_subject(option: Option) -> bool:
+    """Whether a predicate is said of somebody that the entry says it of: one of the names beside it stands there too."""
+    named = any(near for _, near in option.mine.names)
+    return option.claim.rule != "predicate" or not named or option.context.anchor > 0
