@@ -13,6 +13,7 @@ from crosscheck.model.step import say
 from crosscheck.model.text import Text
 from crosscheck.model.values import Wording
 from crosscheck.names import thing_names
+from crosscheck.names.bodies import bodies
 from crosscheck.names.craft import craft
 from crosscheck.names.events import events
 from crosscheck.names.latin_names import latin_names
@@ -39,7 +40,10 @@ _GLOSS = compiled(r"\s?[（(](?:[\u3400-\u9fff]{1,4}[:：]\s?)?$")
 def find(text: Text) -> Iterator[Mention]:
     """The names of things in `text`; what another kind reads there too is for `extract.settle` to settle."""
     folded = text.folded
+    known = {(body.start, body.end) for body in bodies(text)}
+    known.update((person.start, person.end) for person in people(text))
     glossed = {person.end for person in people(text)}
+    glossed.update(body.end for body in bodies(text) if body.what == "place")
     for start, end in linked_things(text):
         yield _mention(folded, start, end, "link", 1)
     for start, end in name_fields(text):
@@ -49,6 +53,8 @@ def find(text: Text) -> Iterator[Mention]:
     for start, end in craft(folded):
         yield _mention(folded, start, end, "craft", 2)
     for start, end in quoted_things(text):
+        if (start, end) in known:
+            continue
         yield Mention(
             kind="thing",
             span=Span(start - 1, end + 1),
@@ -69,7 +75,7 @@ def _begin(block: Block) -> int:
 
 
 def _is_gloss(folded: str, start: int, ends: set[int]) -> bool:
-    """Whether a Latin name stands in brackets right behind a person, who is named by it once more."""
+    """Whether a Latin name stands in brackets right behind a person or a place that is named by it once more."""
     before = _GLOSS.search(folded, max(0, start - 8), start)
     return before is not None and before.start() in ends
 

@@ -64,6 +64,6 @@ def _names_a_ship(word: str) -> bool:
         and word not in common_words()
         and not set(word) & set(_STOP)
         and not compiled(
-            r"[战旗军母巨炮敌我友僚主各护驱巡登补扫潜布靶民卫逐洋弹力级型号]$|驱逐|护卫|巡洋"
+            r"[战旗军母巨炮敌我友僚主各护驱巡登补扫潜布靶民卫逐洋弹力级型号]$|反|^[单双多各全小大新旧老]|驱逐|护卫|巡洋"
         ).search(word)
     )

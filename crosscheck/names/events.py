@@ -13,10 +13,11 @@ from crosscheck.patterns import compiled
 _LONGEST = 10
 # A name of an event begins after the last of these.
 _STOPS = frozenset(
-    "的了在是与及由于为以将被把对从到着过说也都又并或而则即因所其此该各每某让使这那有无未不与和向给跟同自至打经就可"
+    "依按据令的了在是与及由于为以将被把对从到着过说也都又并或而则即因所其此该各每某让使这那有无未不与和向给跟同自至打经就可"
     "场次个起件项份条种类纸年月日时期前后中间内外上下第后等称作成当任先再最更很太"
 )
 _NUMERALS = "〇零一二三四五六七八九十百"
+_COUNTED = compiled(r"[一两几数][颗个场次项件部份种条只名位座家片支架辆艘台把张段首句阵类批套组群根]")
 _ORDINAL = compiled(rf"第[{_NUMERALS}\d]{{1,3}}次$")
 # Heads of events that begin other words as often.
 _GOES_ON = compiled(
@@ -27,7 +28,10 @@ _BY_NUMBER = r"事变|事件|惨案|运动|起义|暴动|血案|兵变|事故|�
 
 @cache
 def _known() -> re.Pattern[str]:
-    return compiled(rf"(?<![第这此该每首])(?:{either(words('known_things'))})(?!{_GOES_ON.pattern})")
+    ordinal = rf"(?:第[{_NUMERALS}\d]次)?"
+    return compiled(
+        rf"(?<![第这此该每首太]){ordinal}(?:{either(words('known_things'))})(?![家员者型史军会]|政府|纪念|博物)"
+    )
 
 
 @cache
@@ -39,7 +43,9 @@ def _heads() -> re.Pattern[str]:
     )
 
 
-_DIGITS = compiled(rf"(?<![\d.])\d{{1,2}}[·.]\d{{1,2}}(?:[\u3400-\u9fff]{{2,8}}?)?(?:{_BY_NUMBER})")
+_DIGITS = compiled(
+    rf"(?<![\d.])\d{{1,2}}[·.]\d{{1,2}}(?:(?![的亿万千百元两年月日级])[\u3400-\u9fff]){{0,6}}?(?:{_BY_NUMBER})"
+)
 _HAN_DIGITS = compiled(
     rf"(?<![{_NUMERALS}第百千万年月·])[一二三四五六七八九十]{{1,2}}·?[〇一二三四五六七八九十]{{1,3}}(?:{_BY_NUMBER})"
 )
@@ -70,6 +76,8 @@ def _start(folded: str, head: int) -> int:
             break
     start = uncommon_tail(folded, floor, head)
     word = folded[start:head]
+    if _COUNTED.match(word) or (len(word) < 3 and word[:1] in _NUMERALS):
+        return head  # 一部|宪法, 一颗恒星|运动
     if not word or composed(word) or word in common_words() or all(c in _NUMERALS for c in word):
         return head
     ordinal = _ORDINAL.search(folded, max(0, start - 5), start)

@@ -18,7 +18,11 @@ _ROMAN = compiled(r"[IVXLC]+")
 _ELEMENTS = compiled(
     r"(?:(?:H|He|Li|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Fe|Cu|Zn|Br|Ag|I|Ba|Pt|Au|Hg|Pb|U)\d{0,2}){2,}"
 )
+_FORMULA = compiled(r"\d|[a-z]|^CH")
 _COUNTED = compiled(r"\s?(?:年|月|日|时|分|秒|%|人|名|个|元|岁|公里|米|吨)")
+# Exits, floors and seats by a letter and a number: L4出口, B1层.
+_PART = compiled(r"\s?(?:出入?口|层|楼|栋|座|室|区|组|级地震|的?地震|排|号位|段|出线|小组)")
+_EXIT = compiled(r"[A-F]\d")
 _ADDRESS = compiled(
     r"(?i:https?|www|ftp)\b|[^\s]*\.(?:com?|org|net|html?|php|pdf|jpg|png|svg|md)(?![A-Za-z])"
 )
@@ -28,7 +32,7 @@ _ADDRESS = compiled(
 def _token() -> re.Pattern[str]:
     """One word: letters first, then letters and digits, with marks inside (TCP/IP, PDP-11/20, X/OPEN, C++)."""
     return compiled(
-        rf"(?<![{_LETTER}0-9@_#/\\.=%&'’])(?<![{_LETTER}0-9]-)[{_LETTER}][{_LETTER}0-9]*+(?:[-./+&'’][{_LETTER}0-9]++)*+[+#]{{0,2}}(?![_@=\\])"
+        rf"(?<![{_LETTER}0-9@_#/\\.=%&'’])(?<![{_LETTER}0-9]-)[{_LETTER}][{_LETTER}0-9]*+(?:[-./+&'’][{_LETTER}0-9]++)*+(?:[+#]{{1,2}}|['’](?= [A-Z])|(?<=[ .][A-Z])\.(?= [A-Z]))?(?!\([a-z])(?![_@=\\])"
     )
 
 
@@ -77,9 +81,11 @@ def _names(folded: str, row: list[re.Match[str]], end: int) -> Iterator[tuple[in
     if number:
         close = number.end()
     elif folded[close - 1].isdecimal() and _COUNTED.match(folded, close):
-        close = first + len(folded[first:close].rstrip("0123456789"))
+        close = first + len(folded[first:close].rstrip("0123456789."))
         if close - first < 2:
             return
+    if close - first < 4 and (_PART.match(folded, close) or _EXIT.fullmatch(folded, first, close)):
+        return
     what = compiled(_WHAT).match(folded, close, end)
     if what is not None:
         close = what.end()
@@ -103,5 +109,5 @@ def _names_something(word: str) -> bool:
         and word.lower() not in latin_words()
         and any(letter.isupper() for letter in word)
         and not _ROMAN.fullmatch(bare)
-        and not (_ELEMENTS.fullmatch(bare) and any(c.isdecimal() for c in bare))
+        and not (_ELEMENTS.fullmatch(bare) and _FORMULA.search(bare))
     )
