@@ -132,12 +132,15 @@ def _narrowed(folded: str, inner: Span, wide: Span, word: Span) -> Span:
 
 def _own(folded: str, span: Span, facts: list[Fact]) -> int:
     """How many characters a stretch says beside the typed facts in it."""
+    free = bytearray(b"\x01" * (span.end - span.start))
+    for fact in facts:
+        start, end = max(fact.span.start, span.start), min(fact.span.end, span.end)
+        if start < end:
+            free[start - span.start : end - span.start] = bytes(end - start)
     return sum(
         1
-        for place in range(span.start, span.end)
-        if folded[place] not in STOP
-        and folded[place].isalnum()
-        and not any(fact.span.start <= place < fact.span.end for fact in facts)
+        for place, character in enumerate(folded[span.start : span.end])
+        if free[place] and character not in STOP and character.isalnum()
     )
 
 

@@ -35,13 +35,15 @@ def craft(folded: str) -> Iterator[tuple[int, int]]:
     """Where craft, classes of craft and models are named in a folded text; the stretches may overlap."""
     for match in _models().finditer(folded):
         yield match.span()
+    listed = 0  # how far the lists of names have been followed
     for match in _BEHIND.finditer(folded):
         if not composed(match["name"][:-1]):
             yield match.span("name")
-        further = _FURTHER.match(folded, match.end())
+        further = _FURTHER.match(folded, match.end()) if match.end() >= listed else None
         while further is not None:
             yield further.span("name")
-            further = _FURTHER.match(folded, further.end())
+            listed = further.end()
+            further = _FURTHER.match(folded, listed)
     for match in _SHIP.finditer(folded):
         name = match["name"]
         for size in (2, 3):

@@ -56,6 +56,8 @@ _OF_OTHERS = frozenset({
     "parents", "relatives", "children", "predecessor", "successor", "website", "known_for", "caption", "notable_students", "branch", "commands", "军种", "allegiance", "效忠", "party", "政党", "battles", "名称", "学生", "导师",
 })  # fmt: skip
 _LONGEST_POST = 24
+# How far before a verb its subject is looked for.
+_BACK = 60
 _ACT = compiled(r"[的了是在于被为把由，。；：“”]|毕业|参加|获|第[一二三四五六七八九十]名")
 _PIECE = compiled(r"[^、，,;；/\n|·]+")
 _DUTY = compiled(r"的?(?:职务|一职|职位|之职)")
@@ -89,6 +91,7 @@ def occupied(scene: Scene) -> Iterator[Holding]:
 
 def _holder(scene: Scene, start: int, end: int) -> Person | None:
     """Of whom a clause speaks before its verb: the one person named in it, whom its pronoun means, or the subject of its sentence."""
+    start = max(start, end - _BACK)
     inside = scene.people_in(start, end)
     if len(inside) == 1:
         return inside[0]
