@@ -39,7 +39,7 @@ CONFLICT_STATEMENT = 0.3
 # Characters that a denied statement has to say besides what is denied.
 DENIED = 2
 # Two posts of two bodies.
-OTHER_POST, CONFLICT_POST = 0.7, 0.9
+OTHER_POST, CONFLICT_POST = 0.55, 0.75
 FAR = 0.4
 # Names of places and bodies as near as this may well be two spellings of one.
 ALIKE = 0.8

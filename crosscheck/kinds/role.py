@@ -152,7 +152,8 @@ def _offices(one: Parts, other: Parts, claim: str, evidence: str) -> Comparison:
     if one.head != other.head and not _one_word(one.head, other.head):
         if is_mission(one.head) != is_mission(other.head) or (one.kind == "rank") != (other.kind == "rank"):
             return _answer("incomparable", "role.beside", claim, evidence, 0.0)
-        if one.kind == other.kind == "head" and one.body and _bodies(one.body, other.body) == "same":
+        alone = not one.body and not other.body and one.kind == other.kind  # 都司 / 守备
+        if alone or (one.body and _bodies(one.body, other.body) == "same"):
             return _answer("different", "role.other", claim, evidence, 0.6)
         return _answer("incomparable", "role.beside", claim, evidence, 0.0)
     if not one.head:
