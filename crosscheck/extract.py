@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from crosscheck import recognise
 from crosscheck.model.fact import Fact, Mention
@@ -24,7 +26,7 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """
     kept: list[Mention] = []
     taken: dict[str, _Layer] = {}
-    for mention in sorted(dict.fromkeys(mentions), key=_before):
+    for mention in sorted(_without_known(dict.fromkeys(mentions)), key=_before):
         layers = [taken.setdefault(layer, _Layer()) for layer in _layers(mention)]
         if not any(layer.overlaps(mention.span) for layer in layers):
             kept.append(mention)
@@ -33,13 +35,44 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(kept, key=_in_order))
 
 
+def _without_known(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions but for the things that a mention of another kind goes beyond: what lies inside a thing's name is part of it."""
+    every = list(mentions)
+    others = sorted(
+        (mention.span.start, mention.span.end, kind(mention.kind).sure)
+        for mention in every
+        if not kind(mention.kind).yielding
+    )
+    reach = list(accumulate((end for _, end, _ in others), max))
+    for mention in every:
+        if not kind(mention.kind).yielding or not _is_known(mention, others, reach):
+            yield mention
+
+
+def _is_known(thing: Mention, others: list[tuple[int, int, bool]], reach: list[int]) -> bool:
+    """Whether one of `others`, which are in order, is the same stretch as a thing or goes beyond it; `reach` is how far those up to each one go."""
+    span = thing.span
+    place = bisect_right(others, (span.end - 1, sys.maxsize, True)) - 1
+    while place >= 0 and reach[place] > span.start:
+        start, end, sure = others[place]
+        if end > span.start and (start < span.start or end > span.end):
+            return True
+        if (start, end) == (span.start, span.end) and (sure or thing.rank <= 1):
+            return True
+        place -= 1
+    return False
+
+
 def _in_order(found: Mention | Fact) -> tuple[int, int, str]:
     return (found.span.start, found.span.end, found.kind)
 
 
 def _layers(mention: Mention) -> tuple[str, ...]:
     """The layers a mention takes part in: nothing overlaps within one."""
-    return (mention.kind,) if kind(mention.kind).nesting else (mention.kind, "plain")
+    own = kind(mention.kind)
+    if own.yielding:
+        return (mention.kind, "plain", *(other.name for other in kinds() if other.nesting))
+    return (mention.kind,) if own.nesting else (mention.kind, "plain")
 
 
 class _Layer:

@@ -89,7 +89,8 @@ class Kind:
 
     How it is shown: `order` among the kinds, `label` its name by language, `color` of a terminal (SGR).
 
-    How it is read: facts of a `nesting` kind may lie inside or across those of others; `clauses` says that its facts
+    How it is read: facts of a `nesting` kind may lie inside or across those of others; a `yielding` kind gives way to any other that
+    goes beyond its words, and to one that is `sure` of the same words; `clauses` says that its facts
     are whole clauses, made of what no other kind reads; facts of an `unspecific` rule say nothing by themselves and are
     no claims; `recognised`: the recogniser of names helps to find it; `worded`: its words are looked for in a source where no
     rule read them, and so are the `shorts` of a name.
@@ -120,6 +121,8 @@ class Kind:
     color: str = ""
 
     nesting: bool = False
+    sure: bool = False
+    yielding: bool = False
     clauses: bool = False
     unspecific: frozenset[str] = frozenset()
     recognised: bool = False

@@ -24,6 +24,8 @@ _TAKEN = compiled(r"任|升|做|充|授|聘|兼|选|当")
 _OFFICE_VERB = compiled(r"(?:任|升|做|充|授|聘|兼|选|当|至|是|为|作)[为了到]?$")
 _DECLINED = compiled(r"拒|辞|未|不|没|婉|推[掉辞]|谢绝")
 _TAKES = frozenset("当任升做充授聘")  # verbs of office that may begin one (当|非洲司副司长)
+# Two Latin letters or digits beside one another: a word that is cut there is not that word (IE in SIEMENS).
+_LETTERS = compiled(r"[A-Za-z0-9]{2}")
 
 
 def occurrences(claim: Fact, scene: Scene, known: tuple[Fact, ...], entitled: str) -> Iterator[Fact]:
@@ -52,7 +54,10 @@ def _places(wanted: str, folded: str) -> Iterator[int]:
     for _ in range(_MOST):
         if start < 0:
             return
-        yield start
+        if not _LETTERS.match(folded[start - 1 : start] + wanted[:1]) and not _LETTERS.match(
+            wanted[-1:] + folded[start + len(wanted) : start + len(wanted) + 1]
+        ):
+            yield start
         start = folded.find(wanted, start + len(wanted))
 
 

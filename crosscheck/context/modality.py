@@ -22,6 +22,11 @@ def _cue(name: str) -> re.Pattern[str]:
     return compiled(lexicon.either(lexicon.words("stance", stance=name)))
 
 
+def negations() -> re.Pattern[str]:
+    """Finds the words that deny what a clause says."""
+    return _cue("negation")
+
+
 def negated(folded: str) -> bool:
     """Whether a clause denies what it says (未, 没有, 拒绝 ...)."""
     return bool(_cue("negation").search(folded))
@@ -65,6 +70,14 @@ def opposed(one: str, other: str) -> bool:
         or (b in mine and a in theirs and b not in theirs and a not in mine)
         for a, b in _opposites()
     )
+
+
+def undenied(folded: str) -> str:
+    """A clause without the words that deny it, those that have an opposite, and the adverbs beside them (始终, 正式)."""
+    bare = _cue("adverb").sub("", _cue("negation").sub("", folded))
+    for word in sorted(_sides(bare), key=lambda word: (-len(word), word)):
+        bare = bare.replace(word, "")
+    return bare
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,9 @@ from crosscheck.model.text import Text
 from crosscheck.patterns import compiled
 from crosscheck.text.heads import holds
 
-_YEAR = compiled(r"\s*+(?:[^：:\d\s][^：:\d\n]{0,19}[：:]\s*+)?([12]\d{3})(?:[^\S\n]*+(?:\n|$)|[^\S\n]*+[（(\[、，,/])")
+_YEAR = compiled(
+    r"\s*+(?:[^：:\d\s][^：:\d\n]{0,19}[：:]\s*+)?([12]\d{3})(?:[^\S\n]*+(?:\n|$)|[^\S\n]*+[（(\[、，,/])"
+)
 
 
 def years(text: Text) -> Iterator[Token]:

@@ -19,6 +19,7 @@ KIND = Kind(
     find=partial(named.find, "organisation"),
     facts=partial(named.facts, "organisation"),
     compare=partial(named.compare, "organisation"),
+    sure=True,
     order=60,
     color="94",
     nesting=True,

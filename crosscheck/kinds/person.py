@@ -94,6 +94,7 @@ KIND = Kind(
     find=find,
     facts=facts,
     compare=compare,
+    sure=True,
     order=30,
     color="32",
     recognised=True,

@@ -189,6 +189,7 @@ KIND = Kind(
     find=find,
     facts=facts,
     compare=compare,
+    sure=True,
     order=80,
     color="95",
     nesting=True,

@@ -7,7 +7,7 @@ from functools import cache
 
 from crosscheck import names
 from crosscheck.kind import half, nothing
-from crosscheck.lexicon import table
+from crosscheck.lexicon import table, words
 from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact, Mention
 from crosscheck.model.span import Span
@@ -71,10 +71,19 @@ def compare(claim: Fact, evidence: Fact) -> Comparison:
             return _answer("different", "role.other-holder", claim.folded, evidence.folded, 0.8)
         step = say("role.holder", claim="、".join(one.holders), evidence="、".join(other.holders))
         return Comparison(relation="incomparable", steps=(step,))
+    if (one.verb in _leaving()) != (other.verb in _leaving()):
+        return Comparison(relation="incomparable")
     if one.office == other.office:
         return Comparison(relation="identical", nearness=1.0)
     mine, theirs = parts(_spelled_out(one.office)), parts(_spelled_out(other.office))
     return _offices(mine, theirs, one.office, other.office)
+
+
+@cache
+def _leaving() -> frozenset[str]:
+    """The verbs by which somebody gives up an office, with their 了."""
+    verbs = words("office_verbs", **{"class": "leave"})
+    return frozenset((*verbs, *(f"{verb}了" for verb in verbs)))
 
 
 def _spelled_out(office: str) -> str:
@@ -88,6 +97,27 @@ def _synonyms() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
+# Bodies that say only that there is one: 国家元首 is the head of whatever state is spoken of.
+_ANY_BODY = frozenset(
+    {
+        "国家",
+        "国",
+        "该国",
+        "全国",
+        "中央",
+        "本届",
+        "时任",
+        "党",
+        "省",
+        "市",
+        "县",
+        "军",
+        "该校",
+        "学校",
+        "公司",
+        "大学",
+    }
+)
 _FIRST = compiled(r"首任|第[一二三四五六七八九十百\d]+任")
 _NOW = compiled(r"现任|时任")
 
@@ -123,8 +153,10 @@ def _offices(one: Parts, other: Parts, claim: str, evidence: str) -> Comparison:
     if one.head != other.head and not _one_word(one.head, other.head):
         if is_mission(one.head) != is_mission(other.head) or (one.kind == "rank") != (other.kind == "rank"):
             return _answer("incomparable", "role.beside", claim, evidence, 0.0)
-        near = 0.6 if one.body and one.body == other.body else 0.3
-        return _answer("different", "role.other", claim, evidence, near)
+        alone = not one.body and not other.body and one.kind == other.kind  # 都司 / 守备
+        if alone or (one.body and _bodies(one.body, other.body) == "same"):
+            return _answer("different", "role.other", claim, evidence, 0.6)
+        return _answer("incomparable", "role.beside", claim, evidence, 0.0)
     if not one.head:
         return _answer("different", "role.other", claim, evidence, 0.6)  # 忠王 / 英王
     body = _bodies(one.body, other.body)
@@ -161,6 +193,8 @@ def _bodies(one: str, other: str) -> str:
     """How two bodies relate: same, part (one left out, in short or contained), other."""
     if one == other:
         return "same"
+    if one in _ANY_BODY or other in _ANY_BODY:
+        return "part"
     plain, bare = (name.rstrip("".join(suffixes())) or name for name in (one, other))
     if plain == bare:
         return "same"
@@ -187,6 +221,7 @@ KIND = Kind(
     find=find,
     facts=facts,
     compare=compare,
+    sure=True,
     order=40,
     color="92",
     nesting=True,

@@ -234,6 +234,7 @@ KIND = Kind(
     find=find,
     facts=facts,
     compare=compare,
+    sure=True,
     order=70,
     color="35",
     nesting=True,

@@ -131,4 +131,6 @@ def _another_place(name: str, random: Random) -> str | None:
     return name[:place] + random.choice(pool) + name[place + 1 :]
 
 
-CHANGE = Way(name="name", doc=__doc__ or "", kinds=("person", "place", "organisation", "title"), plant=_plant)
+CHANGE = Way(
+    name="name", doc=__doc__ or "", kinds=("person", "place", "organisation", "title", "thing"), plant=_plant
+)

@@ -14,6 +14,7 @@ from crosscheck.names.holding_model import PLURAL, Holding, names_of
 from crosscheck.names.memo import remembered
 from crosscheck.names.office import heads, longest_head, office_start, parts
 from crosscheck.names.people import Person
+from crosscheck.names.posts import chained, in_fields, led, left, occupied
 from crosscheck.names.reach import office_after, whole
 from crosscheck.names.rows import in_rows
 from crosscheck.names.scene import Scene
@@ -39,7 +40,7 @@ def _verbs() -> re.Pattern[str]:
     held = ("时任", "现任", "曾任", "历任", "后任", "原任", "这时任", "身为", "作为")
     return compiled(
         rf"(?:{either((*plain, *held))})(?!命)为?|(?<![主责信委胜重到放听担充离卸常首前次一二三四五六七八九十两几每])任(?![务何命期意职由性凭]|教(?![授练官务育]))|(?<=[\u3400-\u9fff])兼(?!并|顾|备|职|具|容|营)"
-        rf"|(?<![提上晋擢高])升了?(?=[\u3400-\u9fff]{{2}})|(?<![参增])加(?=[\u3400-\u9fff]{{2,6}}衔)|做过|当过"
+        rf"|(?<![提上晋擢高])升了?(?=[\u3400-\u9fff]{{2}})|(?<![参增])加(?=[\u3400-\u9fff]{{2,6}}衔)|晋[升任]?(?:为|至)?(?=[陆海空国]?[\u3400-\u9fff]{{0,4}}[将校尉帅])|做过|当过"
     )
 
 
@@ -65,6 +66,11 @@ def holdings(text: Text) -> tuple[Holding, ...]:
         *nobles(scene),
         *in_items(scene),
         *is_office(scene),
+        *occupied(scene),
+        *led(scene),
+        *in_fields(scene),
+        *chained(scene),
+        *left(scene),
     ]
     kept: list[Holding] = []
     taken = Taken(len(text.folded))
@@ -130,7 +136,7 @@ def _by_verb(scene: Scene) -> Iterator[Holding]:
 
 
 _PRONOUN = compiled(
-    r"(?:聘请|聘任|聘|任命|委任|推举|推选|选举|提名|请|调|派|提拔|提升)([他她](?!们))(?:担任|出任|接任|为|作|当|任|做)"
+    r"(?:聘请|聘任|聘|任命|委任|推举|推选|选举|提名|请|调|派|提拔|提升|升|擢升|晋升|拔擢|封|册封)([他她](?!们))(?:担任|出任|接任|为|作|当|任|做)"
 )
 
 

@@ -106,10 +106,24 @@ def _heads(more: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
+def occupations() -> re.Pattern[str]:
+    """Finds the last word of an office or of an occupation (程序员, 记者), where it is not the beginning of another word."""
+    every = (*offices(), *offices("occupation"))
+    never = ("同学", "同事", "好友", "友人", "学生", "妻子", "丈夫", "父亲", "母亲", "儿子", "女儿", "长子", "次子", "长女", "次女", "兄长", "弟弟",
+             "哥哥", "姐姐", "妹妹", "祖父", "祖母", "孙子", "冠军", "得主", "获得者", "主角", "委托人", "英雄", "同乡", "弟子", "徒弟", "师父",
+             "老师", "导师", "后卫", "前锋", "中场", "门将", "选手", "助手", "元老", "烈士", "部下", "专家", "学者")  # fmt: skip
+    return compiled(
+        rf"(?:{either(tuple(word for word in every if word not in never))})(?![{_NOT_AFTER}们]|会议|大会|协会|学会|公会|之|的?[子女儿])"
+    )
+
+
+@cache
 def _kinds(more: tuple[str, ...]) -> dict[str, str]:
-    known = {
-        row["hans"]: row["class"] for row in table("offices") if row["class"] in ("head", "office", "rank")
-    }
+    classes = ("occupation", "head", "office", "rank")
+    rows = sorted(
+        table("offices"), key=lambda row: classes.index(row["class"]) if row["class"] in classes else -1
+    )
+    known = {row["hans"]: row["class"] for row in rows if row["class"] in classes}
     return dict.fromkeys(more, "office") | known
 
 

@@ -12,7 +12,9 @@ from crosscheck.patterns import compiled
 def office_after(scene: Scene, position: int) -> tuple[int, int] | None:
     """The office that begins at `position`, within the clause; an opening 了, 其, 该 or quotation mark is left out."""
     clause = scene.text.clause_at(position)
-    head = heads().search(scene.folded, position, min(clause.end, position + 30))
+    limit = min(clause.end, position + 30)
+    duty = compiled(r"职[务位]").search(scene.folded, position, limit)
+    head = heads().search(scene.folded, position, duty.start() if duty else limit)
     if head is None:
         return None
     words_before = scene.folded[position : head.start()]

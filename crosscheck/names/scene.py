@@ -75,6 +75,11 @@ class Scene:
         place = bisect_left(self.starts, position)
         return self.people[max(0, place - 1) : place]
 
+    def people_in(self, start: int, end: int) -> tuple[Person, ...]:
+        """The persons that begin from `start` on and end by `end`."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return tuple(person for person in self.people[low:high] if person.end <= end)
+
     def subject(self, position: int) -> Person | None:
         """The person at the head of the last clause before `position` that has one, else the first of the sentence,
         else the person the document is about."""

@@ -52,7 +52,8 @@ def _openings() -> _Openings:
     return found
 
 
-def _is_sign(char: str) -> bool:
+def is_sign(char: str) -> bool:
+    """Whether a character stands for a concept, as `conceptual` writes it."""
     return "\ue000" <= char <= "\uf8ff"
 
 
@@ -83,7 +84,7 @@ def grams(conceptual_text: str) -> tuple[str, ...]:
             continue
         previous = ""
         for char in piece:
-            joins = char not in STOP and not _is_sign(char)
+            joins = char not in STOP and not is_sign(char)
             if char not in STOP:
                 found[char] = None
             if joins and previous:
@@ -104,7 +105,7 @@ def acts(found: Iterable[str]) -> frozenset[str]:
 
 def substance(found: Iterable[str]) -> int:
     """How much some grams say, counted in grams: a sign stands for a word of two characters and their pair."""
-    return sum(3 if _is_sign(gram) else 1 for gram in found)
+    return sum(3 if is_sign(gram) else 1 for gram in found)
 
 
 class _Known(dict[str, float]):
@@ -119,7 +120,7 @@ class _Known(dict[str, float]):
 
     def __missing__(self, gram: str) -> float:
         weight = math.log(1 + self._count / (1 + self._df[gram]))
-        if len(gram) == 1 and not _is_sign(gram):
+        if len(gram) == 1 and not is_sign(gram):
             weight *= self.single
         self[gram] = weight
         return weight

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crosscheck.align.option import Option
-from crosscheck.context.modality import only_planned, opposed
+from crosscheck.context.modality import only_planned, opposed, undenied
+from crosscheck.context.polarity import flipped
 from crosscheck.dates.point import COUNTED
-from crosscheck.model.values import Amount, PartialDate
-from crosscheck.text.grams import STOP, conceptual
+from crosscheck.model.values import Amount, Office, PartialDate
+from crosscheck.text.grams import STOP, conceptual, is_sign
 
 # From here on an evidence is much coarser than its claim.
 _COARSE = 0.5
@@ -24,6 +25,10 @@ _ALONE = 0.03
 # Figures whose years lie further apart are two figures, not two versions of one.
 _SAME_YEARS = 3
 _YEAR = 366
+# Characters that a denied statement has to say besides what is denied.
+_DENIED = 2
+# Posts less near than this are of two bodies.
+_ONE_BODY = 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,12 @@ def _incomplete(option: Option) -> bool:
     said = set(conceptual(option.theirs.said))
     wanted = (char for char in conceptual(option.claim.folded) if char not in STOP and char.isalnum())
     return any(char not in said for char in wanted)
+
+
+def _of_another(option: Option) -> bool:
+    """Whether a predicate is said of somebody, and none of the names beside it stands beside the evidence."""
+    named = any(near for _, near in option.mine.names)
+    return option.claim.rule == "predicate" and named and option.context.anchor <= 0
 
 
 def _assumed(option: Option) -> bool:
@@ -96,6 +107,13 @@ CARRY: tuple[Threshold, ...] = (
         applies=_incomplete,
         chance=None,
         tuned="pairs",
+    ),
+    Threshold(
+        name="of-another",
+        doc="the names that a predicate is said of do not stand there",
+        applies=_of_another,
+        chance=None,
+        tuned="case",
     ),
     Threshold(
         name="statement",
@@ -169,6 +187,27 @@ def _years_apart(option: Option) -> float:
     return max(0, one.first - other.last, other.first - one.last) / _YEAR
 
 
+def _not_denied(option: Option) -> bool:
+    """Whether a source that differs from a statement leaves open what it tells, or tells it of somebody else.
+
+    It has to say every word but for what denies it or has an opposite, of the same names, and one of the two denies what the other tells.
+    """
+    if not option.kind.clauses:
+        return False
+    said = set(conceptual(option.theirs.said))
+    words = conceptual(undenied(option.claim.folded))
+    content = [char for char in words if char not in STOP and (char.isalnum() or is_sign(char))]
+    if sum(1 + is_sign(char) for char in content) < _DENIED or not all(char in said for char in content):
+        return True
+    if option.context.anchor <= 0 and (option.mine.names or option.theirs.names):
+        return True
+    return not (flipped(option.mine, option.theirs) or _opposed(option))
+
+
+def _another_post(option: Option) -> bool:
+    return isinstance(option.claim.value, Office) and option.comparison.nearness < _ONE_BODY
+
+
 def _far(option: Option) -> bool:
     value = option.claim.value
     return option.comparison.nearness < option.kind.far or (
@@ -189,6 +228,34 @@ CONTRADICT: tuple[Threshold, ...] = (
         doc="the figures are those of years far apart",
         applies=lambda option: option.kind.of_its_time and _years_apart(option) > _SAME_YEARS,
         chance=None,
+        tuned="case",
+    ),
+    Threshold(
+        name="not-denied",
+        doc="the source does not say the opposite of a statement, word for word and of the same names",
+        applies=_not_denied,
+        chance=None,
+        tuned="case",
+    ),
+    Threshold(
+        name="denied",
+        doc="the source says the opposite of a statement",
+        applies=lambda option: option.kind.clauses,
+        chance=0.3,
+        tuned="case",
+    ),
+    Threshold(
+        name="another-post",
+        doc="one may hold two posts of two bodies: only at one time, in one act, one of them is wrong",
+        applies=_another_post,
+        chance=0.75,
+        tuned="case",
+    ),
+    Threshold(
+        name="thing",
+        doc="another number of one model is most often another thing",
+        applies=lambda option: option.kind.yielding,
+        chance=0.75,
         tuned="case",
     ),
     Threshold(

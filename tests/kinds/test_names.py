@@ -46,6 +46,12 @@ def relation(name: str, claim: str, evidence: str) -> Comparison:
         ("法国外长皮诺访华。", "法国外交部长皮诺访华。", "equivalent"),
         ("军区司令员许世友视察。", "军区副司令员许世友视察。", "different"),
         ("忠王李秀成出战。", "慕王李秀成出战。", "different"),
+        ("副研究员叶笃正讲话。", "叶笃正被选为中央委员。", "incomparable"),
+        ("北京大学校长蔡元培讲话。", "北京大学教授蔡元培讲话。", "incomparable"),
+        ("新一军代政治委员罗荣桓讲话。", "新一军代政委罗荣桓讲话。", "equivalent"),
+        ("香港特首董建华出席。", "香港行政长官董建华出席。", "equivalent"),
+        ("竺可桢辞去校长职务。", "竺可桢任校长。", "incomparable"),
+        ("竺可桢辞去校长职务。", "竺可桢卸下校长一职。", "identical"),
     ],
 )
 def test_offices(claim: str, evidence: str, expected: str) -> None:
