@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from crosscheck.align.occurrences import occurrences
 from crosscheck.align.sentence_index import SentenceIndex
+from crosscheck.align.verbatim import Sentences, verbatim
 from crosscheck.context.scene import Scene
 from crosscheck.context.statements import statement
 from crosscheck.context.text_grams import TextGrams
@@ -32,6 +33,7 @@ class Source:
     def __init__(self, scene: Scene, index: SentenceIndex) -> None:
         self.scene = scene
         self.index = index
+        self.sentences = Sentences(scene.text)
         self._by_key: dict[str, list[Fact]] = defaultdict(list)
         self._by_sentence: dict[int, list[Fact]] = defaultdict(list)
         for fact in scene.facts:
@@ -72,9 +74,11 @@ def candidates(claim: Fact, entry: Scene, source: Source, weights: Weights) -> t
     known = kind(claim.kind)
     numbers = sentences_for(claim, entry, source, weights)
     facts = tuple(_clauses(source.scene, numbers)) if known.clauses else source.near(claim, numbers)
-    if not known.worded:
-        return facts
-    return (*facts, *occurrences(claim, source.scene, facts, fold(entry.text.document.title)))
+    if known.worded:
+        facts = (*facts, *occurrences(claim, source.scene, facts, fold(entry.text.document.title)))
+    same = tuple(verbatim(claim, entry.text, source.scene.text, source.sentences))
+    places = {fact.span for fact in same}
+    return (*(fact for fact in facts if fact.span not in places), *same)
 
 
 def _clauses(scene: Scene, numbers: tuple[int, ...]) -> Iterator[Fact]:

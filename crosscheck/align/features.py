@@ -33,6 +33,11 @@ class Pair:
     theirs: Frame
     rare: float = 1.0
 
+    @property
+    def verbatim(self) -> float:
+        """1 where the whole sentence of the claim stands in the source, 0 else."""
+        return float(self.evidence.rule == "verbatim")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
@@ -126,6 +131,11 @@ OF_PAIRS: tuple[Feature[Pair], ...] = (
         "how alike the words right before and after are",
         lambda pair: pair.context.local,
         around=True,
+    ),
+    Feature(
+        "verbatim",
+        "whether the claim's whole sentence stands in the source word for word",
+        lambda pair: pair.verbatim,
     ),
 )
 

@@ -50,9 +50,7 @@ class Option:
 def options(claim: Fact, facts: Iterable[Fact], surroundings: Surroundings) -> list[Option]:
     """Every option of `claim` among `facts`, without scores yet; other values only where they can be held against it."""
     known = kind(claim.kind)
-    candidates = [
-        Candidate(claim, fact, known, related(claim, fact, known.compare(claim, fact))) for fact in facts
-    ]
+    candidates = [Candidate(claim, fact, known, _compared(claim, fact, known)) for fact in facts]
     rare = 1 / max(1, sum(candidate.comparison.holds for candidate in candidates))
     return [_option(one, surroundings, rare) for one in candidates if not barred(one, surroundings)]
 
@@ -81,6 +79,12 @@ def _option(candidate: Candidate, surroundings: Surroundings, rare: float) -> Op
         question="support" if pair.comparison.holds else "conflict",
         rival=rival(claim, evidence, surroundings) if pair.kind.rivals else None,
     )
+
+
+def _compared(claim: Fact, evidence: Fact, known: Kind) -> Comparison:
+    if evidence.rule == "verbatim":
+        return Comparison(relation="identical", steps=(say("judge.verbatim"),), nearness=1.0)
+    return related(claim, evidence, known.compare(claim, evidence))
 
 
 def related(claim: Fact, evidence: Fact, comparison: Comparison) -> Comparison:

@@ -20,6 +20,14 @@ from crosscheck.model.span import Span
 _BESIDE = ((0, 1.0), (-1, 0.5), (1, 0.5))
 
 
+# A document, a kind and the span of a fact.
+Place = tuple[str, str, Span]
+
+
+def _place(fact: Fact) -> Place:
+    return fact.document.id, fact.kind, fact.span
+
+
 def together(held: Sequence[Sequence[Option]], model: Model | None = None) -> list[list[Option]]:
     """The options of every claim with their scores, best first.
 
@@ -29,10 +37,10 @@ def together(held: Sequence[Sequence[Option]], model: Model | None = None) -> li
     """
     model = model or shipped()
     alike = [[model.likeness(o.kind.group, o.features) for o in options] for options in held]
-    partners: dict[tuple[str, Fact], float] = {}
+    partners: dict[Place, float] = {}
     for options, values in zip(held, alike, strict=True):
         for option, mine in zip(options, values, strict=True):
-            key = (option.evidence.document.id, option.evidence)
+            key = _place(option.evidence)
             partners[key] = max(partners.get(key, mine), mine)
     fits = [_fits(options, values, partners) for options, values in zip(held, alike, strict=True)]
     found = [_carried(options, own, model) for options, own in zip(held, fits, strict=True)]
@@ -57,12 +65,12 @@ def _rank(option: Option) -> tuple[float, str, Span]:
 
 
 def _fits(
-    options: Sequence[Option], alike: list[float], partners: dict[tuple[str, Fact], float]
+    options: Sequence[Option], alike: list[float], partners: dict[Place, float]
 ) -> list[Fit]:
     """How each option fits as far as its claim and its evidence tell."""
     best = max(alike, default=0.0)
     return [
-        Fit(first=mine >= best, wanted=mine >= partners[option.evidence.document.id, option.evidence])
+        Fit(first=mine >= best, wanted=mine >= partners[_place(option.evidence)])
         for option, mine in zip(options, alike, strict=True)
     ]
 

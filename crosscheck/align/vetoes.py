@@ -38,7 +38,9 @@ def _difference(one: Candidate, around: Surroundings) -> bool:
 
 
 def _of_a_work(one: Candidate, around: Surroundings) -> bool:
-    return not bears(one.claim, around.entry.text, one.evidence, around.source.text)
+    return one.evidence.rule != "verbatim" and not bears(
+        one.claim, around.entry.text, one.evidence, around.source.text
+    )
 
 
 def _of_others(one: Candidate, around: Surroundings) -> bool:

@@ -95,6 +95,13 @@ def _faint(option: Option) -> bool:
 
 CARRY: tuple[Threshold, ...] = (
     Threshold(
+        name="verbatim",
+        doc="the source says the claim's whole sentence word for word",
+        applies=lambda option: option.evidence.rule == "verbatim",
+        chance=0.47,
+        tuned="case",
+    ),
+    Threshold(
         name="opposed",
         doc="one clause says the opposite of the other (盈利, 亏损)",
         applies=_opposed,
