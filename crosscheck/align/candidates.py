@@ -18,6 +18,8 @@ from crosscheck.text.grams import Weights
 
 # The best sentences whose neighbours are asked too: what is said of one thing runs on.
 _LEADING = 3
+# Grams that a clause shares with a statement at least: a word of two characters is three.
+_A_WORD = 2
 # Sentences found by the claim's whole sentence, beside those found by its clause.
 _BY_SENTENCE = 10
 
@@ -73,7 +75,9 @@ def candidates(claim: Fact, entry: Scene, source: Source, weights: Weights) -> t
     """Every fact of a source that a claim is held against."""
     known = kind(claim.kind)
     numbers = sentences_for(claim, entry, source, weights)
-    facts = tuple(_clauses(source.scene, numbers)) if known.clauses else source.near(claim, numbers)
+    facts = (
+        tuple(_clauses(claim, entry, source.scene, numbers)) if known.clauses else source.near(claim, numbers)
+    )
     if known.worded:
         facts = (*facts, *occurrences(claim, source.scene, facts, fold(entry.text.document.title)))
     same = tuple(verbatim(claim, entry.text, source.scene.text, source.sentences))
@@ -81,8 +85,11 @@ def candidates(claim: Fact, entry: Scene, source: Source, weights: Weights) -> t
     return (*(fact for fact in facts if fact.span not in places), *same)
 
 
-def _clauses(scene: Scene, numbers: tuple[int, ...]) -> Iterator[Fact]:
+def _clauses(claim: Fact, entry: Scene, scene: Scene, numbers: tuple[int, ...]) -> Iterator[Fact]:
+    """The clauses of some sentences that share a word with a claim, each as a fact."""
+    wanted = frozenset(entry.words.clause(claim.span))
     for number in numbers:
         sentence = scene.text.sentences[number]
         for clause in sentence.clauses:
-            yield statement(scene.text, clause, sentence)
+            if len(wanted.intersection(scene.words.clause(clause))) >= _A_WORD:
+                yield statement(scene.text, clause, sentence)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import repeat
 from operator import mul
 
 from crosscheck.context.frame import Frame
@@ -69,7 +68,8 @@ class _Place:
 
     frame: Frame
     wanted: _Weighed
-    presence: Mapping[str, float]
+    own: frozenset[str]
+    around: Mapping[str, float]
     act: frozenset[str]
     act_governed: frozenset[str]
     act_beside: frozenset[str]
@@ -102,7 +102,8 @@ class Surroundings:
             known = self._places[key] = _Place(
                 frame=frame,
                 wanted=self._wanted(side, fact, frame),
-                presence=self._presence(side, fact, frame),
+                own=frozenset(frame.clause),
+                around=self._near_by(side, fact),
                 act=acts(frame.clause),
                 act_governed=acts(scene.governed(fact)),
                 act_beside=acts(frame.around),
@@ -111,7 +112,8 @@ class Surroundings:
             )
         return known
 
-    def _presence(self, side: str, fact: Fact, frame: Frame) -> Mapping[str, float]:
+    def _near_by(self, side: str, fact: Fact) -> Mapping[str, float]:
+        """How much each gram counts by where it stands around the sentence of a fact: one table for all facts of a sentence."""
         scene = self.entry if side == "entry" else self.source
         key = (side, fact.sentence)
         if key not in self._around:
@@ -123,7 +125,7 @@ class Surroundings:
             found.update(dict.fromkeys(scene.words.heading(scene.text.block_of(sentence)), BEFORE))
             found.update(dict.fromkeys(scene.words.sentence(fact.sentence), AROUND))
             self._around[key] = found
-        return {**self._around[key], **dict.fromkeys(frame.clause, OWN)}
+        return self._around[key]
 
     def _wanted(self, side: str, fact: Fact, frame: Frame) -> _Weighed:
         """What a fact's clause says, each gram with its weight; for a claim with the rest of its sentence."""
@@ -137,10 +139,10 @@ class Surroundings:
         """How alike the surroundings of a claim and an evidence are."""
         mine, theirs = self._place("entry", claim), self._place("source", evidence)
         wanted, back = mine.wanted, theirs.wanted
-        shared = _shared(wanted, theirs.presence)
+        shared = _shared(wanted, theirs.own, theirs.around)
         if kind(claim.kind).clauses:  # the clause itself has to say it, not only its neighbours
-            shared = (shared + _shared(wanted, dict.fromkeys(theirs.frame.clause, OWN))) / 2
-        returned = _shared(back, mine.presence)
+            shared = (shared + _shared(wanted, theirs.own, {})) / 2
+        returned = _shared(back, mine.own, mine.around)
         return Context(
             coverage=shared / wanted[-1] if wanted[-1] else 0.0,
             reverse=returned / back[-1] if back[-1] else 0.0,
@@ -188,7 +190,9 @@ def _anchor(mine: Frame, theirs: Frame) -> float:
     return best
 
 
-def _shared(wanted: _Weighed, presence: Mapping[str, float]) -> float:
+def _shared(wanted: _Weighed, own: frozenset[str], around: Mapping[str, float]) -> float:
+    """The weight of the grams that are wanted where they stand in the clause itself, or less where they stand around it."""
     grams, weights, _ = wanted
-    total: float = sum(map(mul, weights, map(presence.get, grams, repeat(0.0))))
+    counts = [OWN if gram in own else around.get(gram, 0.0) for gram in grams]
+    total: float = sum(map(mul, weights, counts))
     return total

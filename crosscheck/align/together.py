@@ -36,6 +36,7 @@ def together(held: Sequence[Sequence[Option]], model: Model | None = None) -> li
     (`company`) or elsewhere (`astray`).
     """
     model = model or shipped()
+    held = list(held)
     alike = [[model.likeness(o.kind.group, o.features) for o in options] for options in held]
     partners: dict[Place, float] = {}
     for options, values in zip(held, alike, strict=True):
@@ -48,25 +49,26 @@ def together(held: Sequence[Sequence[Option]], model: Model | None = None) -> li
     for options, carried in zip(held, found, strict=True):
         if options and not options[0].kind.clauses:
             beside[options[0].claim.sentence].append(carried)
-    return [
-        sorted(
-            (
-                _scored(option, _in_company(option, fit, beside[option.claim.sentence]), model)
-                for option, fit in zip(options, own, strict=True)
-            ),
-            key=_rank,
+    scored: list[list[Option]] = []
+    for number, own in enumerate(fits):
+        options, held[number] = (
+            held[number],
+            (),
+        )  # an option weighs a kilobyte: those that are scored need not stay
+        together_with = beside[options[0].claim.sentence] if options else []
+        fitting = (
+            _scored(option, _in_company(option, fit, together_with), model)
+            for option, fit in zip(options, own, strict=True)
         )
-        for options, own in zip(held, fits, strict=True)
-    ]
+        scored.append(sorted(fitting, key=_rank))
+    return scored
 
 
 def _rank(option: Option) -> tuple[float, str, Span]:
     return -option.score, option.evidence.document.id, option.evidence.span
 
 
-def _fits(
-    options: Sequence[Option], alike: list[float], partners: dict[Place, float]
-) -> list[Fit]:
+def _fits(options: Sequence[Option], alike: list[float], partners: dict[Place, float]) -> list[Fit]:
     """How each option fits as far as its claim and its evidence tell."""
     best = max(alike, default=0.0)
     return [
