@@ -10,6 +10,7 @@ from crosscheck.model.values import Amount
 from crosscheck.quantities.amount import plain, show
 from crosscheck.quantities.interval import Interval, bounds, exact_in, ranges
 from crosscheck.quantities.units import classes_of, unit_named
+from crosscheck.text.grams import conceptual
 
 # Money that a text calls 元 where its own currency is meant: an equal number agrees, another says nothing.
 _LOCAL = (
@@ -78,6 +79,8 @@ def _incomparable(claim: Amount, evidence: Amount) -> str:
     """The key of the reason why the two say nothing of one another, "" where they do."""
     if claim.sense != evidence.sense:
         return "quantity.sense"
+    if claim.sense == "ordinal" and claim.stated == evidence.stated == 1 and not _one_head(claim, evidence):
+        return "quantity.first"
     if claim.dimension == "count" == evidence.dimension:
         if not _count_alike(claim.unit, evidence.unit):
             return "quantity.measure-word"
@@ -91,6 +94,12 @@ def _incomparable(claim: Amount, evidence: Amount) -> str:
         if claim.dimension.startswith("money") and _same_piece(claim.per, evidence.per)
         else "quantity.rate"
     )
+
+
+def _one_head(claim: Amount, evidence: Amount) -> bool:
+    """Whether what is first is one thing (首位总统, 第一位民选总统): much is the first of its sort in any text."""
+    one, other = conceptual(claim.head), conceptual(evidence.head)
+    return bool(one and other) and (one.endswith(other) or other.endswith(one))
 
 
 def _same_piece(one: str, other: str) -> bool:

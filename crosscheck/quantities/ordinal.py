@@ -82,7 +82,7 @@ def _rank(start: int, stop: int, number: Number, unit: Unit, head: str = "") -> 
         short=stop,
         number=number,
         unit=unit,
-        rule="ordinal",
+        rule="first" if number.stated == 1 and not head else "ordinal",
         head=head,
         sense="ordinal",
     )

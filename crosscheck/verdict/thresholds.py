@@ -55,7 +55,11 @@ def _incomplete(option: Option) -> bool:
     if not option.kind.clauses:
         return False
     said = set(conceptual(option.theirs.said))
-    wanted = (char for char in conceptual(option.claim.folded) if char not in STOP and char.isalnum())
+    wanted = (
+        char
+        for char in conceptual(option.claim.folded)
+        if char not in STOP and (char.isalnum() or is_sign(char))
+    )
     return any(char not in said for char in wanted)
 
 
