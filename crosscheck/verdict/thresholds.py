@@ -16,6 +16,7 @@ from crosscheck.context.modality import only_planned, opposed, undenied
 from crosscheck.context.polarity import flipped
 from crosscheck.dates.point import COUNTED
 from crosscheck.model.values import Amount, Office, PartialDate
+from crosscheck.patterns import compiled
 from crosscheck.text.grams import STOP, conceptual, is_sign
 
 # From here on an evidence is much coarser than its claim.
@@ -27,6 +28,9 @@ _SAME_YEARS = 3
 _YEAR = 366
 # Characters that a denied statement has to say besides what is denied.
 _DENIED = 2
+# What share of a statement's words a source has to say at least.
+_MOSTLY = 0.7
+_QUOTED = compiled("[“”]")
 # Posts less near than this are of two bodies.
 _ONE_BODY = 0.55
 
@@ -50,17 +54,26 @@ def _opposed(option: Option) -> bool:
     return opposed(option.mine.words, option.theirs.words)
 
 
-def _incomplete(option: Option) -> bool:
-    """Whether a word of a statement stands in no form in the sentence of its evidence."""
-    if not option.kind.clauses:
-        return False
+def _said(option: Option) -> float:
+    """What share of the words of a statement stands in the sentence of its evidence, or in words that mean the same."""
     said = set(conceptual(option.theirs.said))
-    wanted = (
+    wanted = [
         char
         for char in conceptual(option.claim.folded)
         if char not in STOP and (char.isalnum() or is_sign(char))
-    )
-    return any(char not in said for char in wanted)
+    ]
+    return sum(char in said for char in wanted) / max(1, len(wanted))
+
+
+def _incomplete(option: Option) -> bool:
+    """Whether much of a statement stands in no form in the sentence of its evidence; of words in quotation marks all have to."""
+    if not option.kind.clauses:
+        return False
+    return _said(option) < (1 if _QUOTED.search(option.claim.folded) else _MOSTLY)
+
+
+def _all_but(option: Option) -> bool:
+    return option.kind.clauses and _said(option) < 1
 
 
 def _of_another(option: Option) -> bool:
@@ -114,7 +127,7 @@ CARRY: tuple[Threshold, ...] = (
     ),
     Threshold(
         name="incomplete",
-        doc="the source leaves out a word of a statement",
+        doc="the source leaves out much of a statement",
         applies=_incomplete,
         chance=None,
         tuned="pairs",
@@ -125,6 +138,13 @@ CARRY: tuple[Threshold, ...] = (
         applies=_of_another,
         chance=None,
         tuned="case",
+    ),
+    Threshold(
+        name="all-but",
+        doc="the source leaves out a word of a statement",
+        applies=_all_but,
+        chance=0.9,
+        tuned="pairs",
     ),
     Threshold(
         name="statement",
