@@ -32,7 +32,7 @@ def test_every_kind_has_weights() -> None:
 
 
 def test_a_group_without_weights_has_no_chance() -> None:
-    assert shipped().chance("conflict", "statement", [1.0] * len(NAMES)) == 0
+    assert shipped().chance("conflict", "no such group", [1.0] * len(NAMES)) == 0
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

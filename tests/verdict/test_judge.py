@@ -17,7 +17,7 @@ CASES = [
     (FACTORY, "1912年5月3日，商會開會。", "quantity", "unsupported"),
     (FACTORY, "永泰紗廠有300臺紡車。", "quantity", "unsupported"),
     ("起义军占领县衙并打开粮仓。", "起義軍佔領縣衙並打開糧倉。", "statement", "agree"),
-    ("两国代表没有签署协定。", "兩國代表簽訂協定。", "statement", "unsupported"),
+    ("两国代表没有签署协定。", "兩國代表簽訂協定。", "statement", "conflict"),
     ("大桥于1968年5月1日通车。", "大橋於1968年5月1日通車。", "date", "agree"),
     ("大桥未于1968年5月1日通车。", "大橋於1968年5月1日通車。", "date", "unsupported"),
     ("大桥于1968年5月1日通车。", "大橋於1968年6月1日通車。", "date", "conflict"),
