@@ -56,11 +56,10 @@ def compare(entry: Document, sources: Iterable[Document], *, options: Options | 
 def _with_notice(report: Report) -> Report:
     from dataclasses import replace
 
-    from crosscheck.messages import words
     from crosscheck.model.document import Notice
     from crosscheck.model.step import say
 
-    notice = Notice(document="entry", message=words(say("notice.no-names")))
+    notice = Notice(document="entry", message=(say("notice.no-names"),))
     return replace(report, notices=(notice, *report.notices))
 
 

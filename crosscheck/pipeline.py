@@ -20,7 +20,6 @@ from crosscheck.context.scene import Scene
 from crosscheck.context.statements import claiming, statements
 from crosscheck.context.text_grams import TextGrams
 from crosscheck.contradict import said, within
-from crosscheck.messages import words
 from crosscheck.model.document import Document, Notice
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Evidence, Finding, Judgement, Report
@@ -86,7 +85,7 @@ def _disputes(bench: Prepared, document: Document) -> Iterator[Notice]:
     scenes = (bench.entry, *(source.scene for source in bench.sources))
     scene = next(scene for scene in scenes if scene.text.document is document)
     for pair in within(scene):
-        yield Notice(document=document.id, message=words(said(pair)))
+        yield Notice(document=document.id, message=(said(pair),))
 
 
 def _numbered(entry: Document, sources: Iterable[Document]) -> tuple[Document, ...]:

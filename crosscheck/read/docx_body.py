@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from crosscheck.errors import UndecodableError
 from crosscheck.model.document import BlockKind, Reference
 from crosscheck.model.span import Span
+from crosscheck.model.step import say
 from crosscheck.read.columns import heads_by_words
 from crosscheck.read.dates import stated
 from crosscheck.read.grid import span_of
@@ -152,7 +153,7 @@ def _styles(root: Element | None) -> dict[str, str]:
 def _gather(file: Zipped, path: str) -> list[_Paragraph]:
     root = file.xml("word/document.xml")
     if root is None:
-        raise UndecodableError(path, "is a zip file without word/document.xml: no DOCX")
+        raise UndecodableError(path, say("notice.no-docx"))
     body = _Body(_styles(file.xml("word/styles.xml")))
     body.walk(root)
     numbers: dict[str, str] = {}

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from crosscheck.errors import UndecodableError
+from crosscheck.model.step import say
 from crosscheck.read import html_main
 from crosscheck.read.dates import edtf
 from crosscheck.read.decode import decode
@@ -28,7 +29,7 @@ def _spine(file: Zipped, path: str) -> tuple[list[str], Element]:
     place = rootfile.attrib.get("full-path", "") if rootfile is not None else ""
     package = file.xml(place) if place else None
     if package is None:
-        raise UndecodableError(path, "is a zip file without an EPUB package")
+        raise UndecodableError(path, say("notice.no-epub"))
     folder = posixpath.dirname(place)
     items = {item.attrib.get("id", ""): item.attrib for item in _find(package, "item")}
     names = []
@@ -48,7 +49,7 @@ def read(data: bytes, path: str) -> Draft:
     for name in dict.fromkeys(names):
         member = file.member(name)
         if member is None:
-            notices.append(f"{name} is not in the book")
+            notices.append(say("notice.not-in-book", name=name))
         elif member.strip():
             sources[name] = decode(member, f"{path}!{name}")
     writer = Writer("\n".join(sources.values()))

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from crosscheck.model.document import Document
-from crosscheck.model.report import Selector, Status
+from crosscheck.model.report import Selector, Status, Waiver
 from crosscheck.render import _plain
 from crosscheck.render._columns import Lines, Region, Unit
 
@@ -97,7 +97,7 @@ class Issue:
     message: str
     related: tuple[Spot, ...] = ()
     status: Status = "open"
-    waiver: str = ""
+    waiver: Waiver | None = None
     section: str = ""
     fix: str | None = None
 

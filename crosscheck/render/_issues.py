@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from crosscheck.messages import Language, words
+from crosscheck.messages import Language, told, words
 from crosscheck.model.document import Notice
-from crosscheck.model.report import CitationProblem, Finding, Report, Selector, Severity
+from crosscheck.model.report import CitationProblem, Finding, Report, Selector, Severity, Waiver
 from crosscheck.model.span import Span
 from crosscheck.render import _paths, _plain
 from crosscheck.render._issue import CATEGORIES, RANK, File, Issue, Level, Spot, Wanted
@@ -84,7 +85,7 @@ def notices(report: Report) -> tuple[tuple[str, str], ...]:
         return ()
     known = files(report)
     return tuple(
-        (known[n.document].path if n.document in known else "", _plain.flat(n.message))
+        (known[n.document].path if n.document in known else "", _plain.flat(told(n.message)))
         for n in report.notices
     )
 
@@ -95,15 +96,22 @@ def _failure(notice: Notice, known: dict[str, File]) -> Issue:
         document=file.document.id, exact="", prefix="", suffix="", start=0, end=0, line=1, column=1, value="",
         clean=Span(0, 0),
     )  # fmt: skip
-    digest = hashlib.sha256(f"{file.path}\0{notice.message}".encode("utf-8", "surrogatepass"))
+    digest = hashlib.sha256(f"{file.path}\0{told(notice.message)}".encode("utf-8", "surrogatepass"))
     return Issue(
         id=digest.hexdigest()[:12],
         rule=UNREAD,
         category="failure",
         level="error",
         spot=Spot(file=file, place=start),
-        message=_plain.flat(notice.message),
+        message=_plain.flat(told(notice.message)),
     )
+
+
+def _flat(waiver: Waiver | None) -> Waiver | None:
+    if waiver is None:
+        return None
+    by, reason = _plain.flat(waiver.by), _plain.flat(waiver.reason)
+    return replace(waiver, by=by, reason=reason) if by or reason else None
 
 
 def _has(finding: Finding, wanted: Wanted) -> bool:
@@ -129,7 +137,7 @@ def _finding(finding: Finding, known: dict[str, File], language: Language, wante
             for evidence in finding.evidence
         ),
         status=finding.status,
-        waiver=_plain.flat(finding.waiver),
+        waiver=_flat(finding.waiver),
         section=finding.section,
     )
 
@@ -143,6 +151,6 @@ def _problem(problem: CitationProblem, known: dict[str, File], language: Languag
         spot=Spot(file=known[problem.place.document], place=problem.place),
         message=_plain.flat(words(problem.message, language)),
         status=problem.status,
-        waiver=_plain.flat(problem.waiver),
+        waiver=_flat(problem.waiver),
         fix=dict(problem.message.args).get("fix"),
     )

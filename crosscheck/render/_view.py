@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crosscheck.messages import Language
-from crosscheck.model.document import Document
+from crosscheck.model.document import Document, Notice
 from crosscheck.model.report import CitationProblem, Finding, Report, Selector, Verdict
 from crosscheck.model.step import Step, say
 from crosscheck.patterns import compiled
 from crosscheck.render._cards import Card, Problem, Steps, card, point, problem
-from crosscheck.render._notices import Told, told
+from crosscheck.render._notices import NoticeText, notice_text
 from crosscheck.render._passages import Anchor, Group, Point, passages
 from crosscheck.render._quotes import Quoter, language_of
 from crosscheck.render._strip import Strip, strip
@@ -65,7 +65,7 @@ class Page:
     heaps: tuple[Heap, ...]
     cards: tuple[Card, ...]
     problems: tuple[Problem, ...]
-    notices: tuple[Told, ...]
+    notices: tuple[NoticeText, ...]
     kinds: tuple[str, ...]
     rules: tuple[str, ...]
     sections: tuple[str, ...]
@@ -122,12 +122,12 @@ def _paper(document: Document, report: Report, points: tuple[Point, ...] = ()) -
     )
 
 
-def _notices(report: Report, steps: Steps) -> tuple[Told, ...]:
+def _notices(report: Report, steps: Steps) -> tuple[NoticeText, ...]:
     """What was not read or checked: first the claims whose own source was not there."""
     unseen = sum(finding.citation == "source-not-supplied" for finding in report.findings)
-    first = Told(document="", parts=(steps.sentence(say("notice.cited-unseen", count=unseen)),))
-    rest = tuple(told(notice.document, notice.message, steps) for notice in report.notices)
-    return (first, *rest) if unseen else rest
+    first = Notice(document="", message=(say("notice.cited-unseen", count=unseen),))
+    told = (first, *report.notices) if unseen else report.notices
+    return tuple(notice_text(notice, steps) for notice in told)
 
 
 def page(report: Report, language: Language) -> Page:

@@ -46,7 +46,7 @@ def _bodies(issue: Issue, language: Language) -> list[dict[str, Any]]:
     if issue.status == "waived":
         bodies.append({"type": "TextualBody", "purpose": "tagging", "value": "waived"})
         if issue.waiver:
-            bodies.append({**text, "value": issue.waiver})
+            bodies.append({**text, "value": str(issue.waiver)})
     if issue.fix is not None:
         bodies.append(
             {"type": "TextualBody", "purpose": "editing", "format": "text/plain", "value": issue.fix}

@@ -56,7 +56,7 @@ def _case(suite: Element, issue: Issue, ordinal: int) -> str:
         line=str(issue.spot.place.line),
     )
     if issue.status == "waived":
-        told = ("waived", issue.waiver, issue.rule, issue.message)
+        told = ("waived", str(issue.waiver or ""), issue.rule, issue.message)
         SubElement(case, "skipped", message=_plain.xml(": ".join(filter(None, told))))
         return "skipped"
     if issue.level == "error":

@@ -9,14 +9,13 @@ from dataclasses import replace
 from typing import Any
 
 from crosscheck.messages import Language
-from crosscheck.model.report import Report
+from crosscheck.model.report import Report, Waiver
 from crosscheck.render._columns import Region
 from crosscheck.render._issue import File, Issue, Wanted
 from crosscheck.render._issues import all_issues, files, fingerprints, notices, unread, worst_first
 from crosscheck.render._paths import uri
 from crosscheck.render._plain import dump, flat
 from crosscheck.render._rules import Rule, rule
-from crosscheck.render._waiver import TOLD
 from crosscheck.render.interface import OutputFormat
 
 WANTED = Wanted(unsupported="note")
@@ -102,14 +101,13 @@ def _result(issue: Issue, fingerprint: str, index: int, waived: bool) -> dict[st
     return found
 
 
-def _suppression(waiver: str) -> dict[str, Any]:
+def _suppression(waiver: Waiver | None) -> dict[str, Any]:
     """Accepted, with the reason; who decided what on which day are its properties."""
     found: dict[str, Any] = {"kind": "external", "status": "accepted"}
-    told = TOLD.fullmatch(waiver)
-    if told is None:
-        return {**found, "justification": waiver} if waiver else found
-    who = {name: told[name] for name in ("decision", "by", "on")}
-    return {**found, "justification": told["reason"], "properties": who}
+    if waiver is None:
+        return found
+    who = {"decision": waiver.decision, "by": waiver.by, "on": waiver.on}
+    return {**found, "justification": waiver.reason, **({"properties": who} if waiver.decision else {})}
 
 
 def _rule(known: Rule) -> dict[str, Any]:

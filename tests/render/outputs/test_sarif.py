@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from crosscheck import cite, registry
-from crosscheck.model.report import Report
+from crosscheck.model.report import Report, Waiver
 from crosscheck.render import _rules, sarif
 from crosscheck.render._issue import Wanted
 from tests.render import sample
@@ -126,7 +126,9 @@ def test_waived_results_are_left_out_or_suppressed(report: Report) -> None:
 
 def test_a_suppression_gives_the_reason_and_tells_who_decided(report: Report) -> None:
     findings = tuple(
-        replace(f, waiver="wont-fix by 木兰 on 2030-01-15: 亩数从旧志: 不改") if f.status == "waived" else f
+        replace(f, waiver=Waiver(decision="wont-fix", by="木兰", on="2030-01-15", reason="亩数从旧志: 不改"))
+        if f.status == "waived"
+        else f
         for f in report.findings
     )
     every = run(replace(report, findings=findings), wanted=Wanted(waived=True))["results"]

@@ -11,6 +11,7 @@ import pytest
 
 from crosscheck.model.document import Notice
 from crosscheck.model.report import Report
+from crosscheck.model.step import as_is
 from crosscheck.render import annotation, concise, github, gitlab, jsonl, junit, markdown, rdjson, sarif
 from crosscheck.render._issue import Wanted
 from tests.render import sample
@@ -158,7 +159,7 @@ def test_an_entry_that_could_not_be_read_is_an_issue(report: Report) -> None:
         documents=tuple(replace(document, source="", text="") for document in report.documents),
         findings=(),
         citations=(),
-        notices=(Notice(document="entry", message="not checked: lijiang.md: is no text"),),
+        notices=(Notice(document="entry", message=(as_is("not checked: lijiang.md: is no text"),)),),
     )
     both = (unread, example.report("b.md"))
     assert concise.render_many(both).startswith(
