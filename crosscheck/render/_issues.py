@@ -37,7 +37,7 @@ def issues(report: Report, language: Language, wanted: Wanted) -> tuple[Issue, .
     """
     known = files(report)
     if unread(report):
-        return tuple(_failure(notice, known) for notice in report.notices)
+        return tuple(_failure(notice, known, language) for notice in report.notices)
     found = [_finding(f, known, language, wanted) for f in report.findings if _has(f, wanted)]
     found += [
         _problem(p, known, language, wanted) for p in report.citations if wanted.waived or p.status == "open"
@@ -79,18 +79,18 @@ def unread(report: Report) -> bool:
     return not report.entry.text and not report.findings and bool(report.notices)
 
 
-def notices(report: Report) -> tuple[tuple[str, str], ...]:
+def notices(report: Report, language: Language) -> tuple[tuple[str, str], ...]:
     """What could not be read or checked, as pairs of path and message; none of an entry that is an issue itself."""
     if unread(report):
         return ()
     known = files(report)
     return tuple(
-        (known[n.document].path if n.document in known else "", _plain.flat(told(n.message)))
+        (known[n.document].path if n.document in known else "", _plain.flat(told(n.message, language)))
         for n in report.notices
     )
 
 
-def _failure(notice: Notice, known: dict[str, File]) -> Issue:
+def _failure(notice: Notice, known: dict[str, File], language: Language) -> Issue:
     file = known.get(notice.document) or next(iter(known.values()))
     start = Selector(
         document=file.document.id, exact="", prefix="", suffix="", start=0, end=0, line=1, column=1, value="",
@@ -103,7 +103,7 @@ def _failure(notice: Notice, known: dict[str, File]) -> Issue:
         category="failure",
         level="error",
         spot=Spot(file=file, place=start),
-        message=_plain.flat(told(notice.message)),
+        message=_plain.flat(told(notice.message, language)),
     )
 
 

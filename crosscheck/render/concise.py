@@ -28,7 +28,7 @@ def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wa
     lines = []
     for report in reports:
         lines += [_line(issue) for issue in issues(report, language, wanted)]
-        lines += [f"{flat(path)}: notice: {message}" for path, message in notices(report)]
+        lines += [f"{flat(path)}: notice: {message}" for path, message in notices(report, language)]
     return whole("".join(f"{line}\n" for line in lines))
 
 

@@ -78,7 +78,7 @@ def _suite(root: Element, report: Report, language: Language, wanted: Wanted) ->
     for issue in issues(report, language, wanted):
         seen[issue.rule, issue.id] += 1
         counts[_case(suite, issue, seen[issue.rule, issue.id])] += 1
-    told = notices(report)
+    told = notices(report, language)
     if told:
         lines = [f"{_plain.flat(place)}: {message}" for place, message in told]
         SubElement(suite, "system-err").text = _plain.xml("\n".join(lines))

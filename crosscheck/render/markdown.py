@@ -143,7 +143,7 @@ def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wa
     rest = [issue for _, some in found for issue in some if _minor(issue)]
     lines = [f"- {code(issue.spot.at)} {code(cut(issue.spot.exact, _EXACT))}" for issue in rest]
     _folded(page.say("unsupported-list", count=len(lines)), lines, page)
-    told = dict.fromkeys(pair for report in reports for pair in notices(report))
+    told = dict.fromkeys(pair for report in reports for pair in notices(report, language))
     lines = [f"- {code(path)} {escaped(cut(message, _WHY))}" for path, message in told]
     _folded(page.say("notices", count=len(lines)), lines, page)
     return whole("\n".join(page.lines) + "\n")

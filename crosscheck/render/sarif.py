@@ -122,8 +122,10 @@ def _rule(known: Rule) -> dict[str, Any]:
     }
 
 
-def _notifications(reports: Sequence[Report], cut: int) -> list[dict[str, Any]]:
-    found: dict[tuple[str, str], None] = {pair: None for report in reports for pair in notices(report)}
+def _notifications(reports: Sequence[Report], language: Language, cut: int) -> list[dict[str, Any]]:
+    found: dict[tuple[str, str], None] = {
+        pair: None for report in reports for pair in notices(report, language)
+    }
     out: list[dict[str, Any]] = []
     for path, message in found:
         place = [{"physicalLocation": {"artifactLocation": _artifact(path)}}] if path else []
@@ -172,7 +174,7 @@ def _run(reports: Sequence[Report], language: Language, wanted: Wanted) -> dict[
         "invocations": [
             {
                 "executionSuccessful": not any(map(unread, reports)),
-                "toolExecutionNotifications": _notifications(reports, len(found) - len(kept)),
+                "toolExecutionNotifications": _notifications(reports, language, len(found) - len(kept)),
             }
         ],
         "artifacts": _artifacts(reports),

@@ -79,7 +79,7 @@ def _text(report: Report, language: Language, paint: Callable[[str, str], str]) 
         out.extend([*frame, f"  {words(problem.message, language)}"])
         out.extend([f"  fix: {_flat(problem.fix)}", ""] if problem.fix else [""])
     for notice in report.notices:
-        out.append(f"{_flat(documents[notice.document].path)}: {_flat(told(notice.message))}")
+        out.append(f"{_flat(documents[notice.document].path)}: {_flat(told(notice.message, language))}")
     out.append(words(say("outputs.counts", **report.summary()), language))
     return "\n".join(out) + "\n"
 

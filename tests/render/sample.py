@@ -50,6 +50,9 @@ WORDS = {
     "sample.none": {"en": "No source says “{claim}”.", "zh-Hans": "没有来源说到“{claim}”。"},
     "sample.two": {"en": "The sources disagree with one another.", "zh-Hans": "各来源说法不一。"},
     "notice.cited-unseen": {"en": "cited and not at hand: {count}", "zh-Hans": "未提供：{count}"},
+    "notice.part": {"en": "part {number} of {parts}: {first} to {last} of {all}, at most {most}", "zh-Hans": "第{number}部分，共{parts}部分：{first}至{last}，共{all}，至多{most}"},
+    "notice.page-empty": {"en": "page {page} holds no text", "zh-Hans": "第 {page} 页没有文字"},
+    "notice.empty": {"en": "is empty", "zh-Hans": "是空的"},
     "sample.empty": {"en": "A reference without text.", "zh-Hans": "引注没有内容。"},
 }  # fmt: skip
 
