@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crosscheck.cite.page import Cite, Page
+from crosscheck.cite.page import Page
+from crosscheck.cite.reference import Cite
 from crosscheck.cite.template import authors
 from crosscheck.cite.vocabulary import words_of
 from crosscheck.model.span import Span

@@ -7,8 +7,8 @@ from functools import cache
 
 from crosscheck.cite.dates import year_of
 from crosscheck.cite.markup import plain
-from crosscheck.cite.page import Cite
 from crosscheck.cite.record import Record
+from crosscheck.cite.reference import Cite
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
 

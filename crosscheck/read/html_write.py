@@ -81,6 +81,12 @@ class Emitter:
         self._leave(last + 1)
         self._close()
 
+    def inside(self, last: int, kind: BlockKind, dropped: dict[int, int], label: str = "") -> Emitter:
+        """A writer on the same text of what ends with token `last` and is one block of `kind`."""
+        inner = Emitter(self.writer, self.page, dropped)
+        inner.kinds, inner.listed, inner.label = [(last + 2, kind, 0)], True, label
+        return inner
+
     def _kind(self) -> tuple[BlockKind, int]:
         return self.kinds[-1][1:] if self.kinds else ("paragraph", 0)
 
