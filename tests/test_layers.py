@@ -20,7 +20,7 @@ ROWS = [
         "crosscheck.beside",
         "crosscheck.storage",
     ),
-    ("crosscheck.places", "crosscheck.lexicon", "crosscheck.wikitext"),
+    ("crosscheck.places", "crosscheck.lexicon", "crosscheck.copied_as"),
     ("crosscheck.kind",),
     ("crosscheck.registry",),
     ("crosscheck.option_values",),

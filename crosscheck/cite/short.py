@@ -37,7 +37,7 @@ def anchors(cite: Cite) -> tuple[str, ...]:
 
     The first one is what the template itself makes.
     """
-    from crosscheck.cite.dates import year_of
+    from crosscheck.cite.date_forms import year_of
 
     hand = next((a.value for name, _, _, a in cite.parameters if a.name == "ref" and a.value), "")
     if hand.lower() == "none":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crosscheck.cite.dates import year_of
+from crosscheck.cite.date_forms import year_of
 from crosscheck.cite.markup import plain
 from crosscheck.cite.record import Record
 from crosscheck.cite.reference import Cite

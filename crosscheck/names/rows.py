@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from crosscheck.model.document import Block
 from crosscheck.names.holding_model import Holding
-from crosscheck.names.scene import Scene
+from crosscheck.names.person_scene import PersonScene
 from crosscheck.patterns import compiled
 from crosscheck.text.heads import holds
 
@@ -20,7 +20,7 @@ _CHAIN = compiled(r"兼任?|暨")
 _NO_OFFICE = compiled(r"[年月日]|^(?:无|不详|同上|待定|未知|空缺)$")
 
 
-def in_rows(scene: Scene) -> Iterator[Holding]:
+def in_rows(scene: PersonScene) -> Iterator[Holding]:
     """What the one person of a row of a table was, by the cell below 职务 and its like."""
     rows: dict[int, list[Block]] = defaultdict(list)
     for block in scene.text.document.blocks:

@@ -75,7 +75,7 @@ def _document(
 ) -> Document:
     from crosscheck.read.assemble import assemble
     from crosscheck.read.dateline_year import dateline
-    from crosscheck.read.dates import named
+    from crosscheck.read.written_on import named
 
     try:
         draft = _draft(reader, source, data, place)

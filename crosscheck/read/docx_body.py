@@ -17,12 +17,12 @@ from crosscheck.model.document import BlockKind, Reference
 from crosscheck.model.span import Span
 from crosscheck.model.step import say
 from crosscheck.read.columns import heads_by_words
-from crosscheck.read.dates import stated
 from crosscheck.read.grid import span_of
 from crosscheck.read.interface import Draft
 from crosscheck.read.labels import label
 from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.writer import Writer, raised
+from crosscheck.read.written_on import stated
 from crosscheck.read.zip_members import Zipped, local
 
 _LEVEL = re.compile(r"(?:heading|标题|標題)\s*(\d)", re.IGNORECASE)

@@ -9,14 +9,14 @@ from xml.etree.ElementTree import Element
 from crosscheck.errors import UndecodableError
 from crosscheck.model.step import say
 from crosscheck.read import html_main
-from crosscheck.read.dates import edtf
 from crosscheck.read.decode import decode
-from crosscheck.read.html_elements import Page
+from crosscheck.read.html_elements import HtmlPage
 from crosscheck.read.html_notes import find
 from crosscheck.read.html_references import write_rest
 from crosscheck.read.html_write import Emitter
 from crosscheck.read.interface import Draft
 from crosscheck.read.writer import Writer
+from crosscheck.read.written_on import edtf
 from crosscheck.read.zip_members import Zipped, local
 
 
@@ -56,7 +56,7 @@ def read(data: bytes, path: str) -> Draft:
     writer.notices += notices
     start, pages = 0, []
     for name, page_source in sources.items():
-        pages.append((name, Page(writer.source, start, start + len(page_source))))
+        pages.append((name, HtmlPage(writer.source, start, start + len(page_source))))
         start += len(page_source) + 1
     for (_, page), notes in zip(pages, find(pages), strict=True):
         root = next(iter(page.named("body")), None)

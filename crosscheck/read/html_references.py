@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from crosscheck.model.document import BlockKind, Mark, Reference
 from crosscheck.model.span import Span
-from crosscheck.read.html_elements import Element, Page
+from crosscheck.read.html_elements import Element, HtmlPage
 from crosscheck.read.html_notes import Notes
 from crosscheck.read.html_tokens import TEXT
 from crosscheck.read.writer import Writer
@@ -38,7 +38,7 @@ class Emitter(Protocol):
     """What writes the tokens of a page: these functions ask it for a writer of what stands inside a reference."""
 
     writer: Writer
-    page: Page
+    page: HtmlPage
     dropped: dict[int, int]
     notes: Notes
     targets: Targets

@@ -8,7 +8,7 @@ from itertools import islice
 
 from crosscheck.model.document import BlockKind
 from crosscheck.read.grid import Grid
-from crosscheck.read.html_elements import VOID, Element, Page
+from crosscheck.read.html_elements import VOID, Element, HtmlPage
 from crosscheck.read.html_notes import Notes
 from crosscheck.read.html_references import Targets, write_note, write_references
 from crosscheck.read.html_shapes import (
@@ -38,7 +38,7 @@ class Emitter:
     """Writes tokens of a page, those of `dropped` elements left out; `listed` inside an item of a list of references."""
 
     def __init__(
-        self, writer: Writer, page: Page, dropped: dict[int, int], notes: Notes | None = None
+        self, writer: Writer, page: HtmlPage, dropped: dict[int, int], notes: Notes | None = None
     ) -> None:
         self.writer, self.page, self.source = writer, page, page.source
         self.dropped = dropped

@@ -11,12 +11,12 @@ from typing import Any
 
 from crosscheck.errors import EmptyError, UndecodableError
 from crosscheck.model.step import say
-from crosscheck.read.dates import stated
 from crosscheck.read.interface import Draft
 from crosscheck.read.pdf_columns import reordered
 from crosscheck.read.pdf_notes import part
 from crosscheck.read.plain_lines import write, write_groups
 from crosscheck.read.writer import Writer
+from crosscheck.read.written_on import stated
 from crosscheck.text.lines import Line, lines
 from crosscheck.text.unwrap import paragraphs
 

@@ -26,7 +26,7 @@ CATEGORIES: dict[Category, int] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Included:
     """Which issues an output has, besides conflicts and citation problems that are open.
 
     `unsupported` is the level of a claim that no source supports, None to leave it out; `citation` is the worst level

@@ -12,7 +12,7 @@ from crosscheck.model.document import Notice
 from crosscheck.model.report import CitationProblem, Finding, Report, Selector, Severity, Waiver
 from crosscheck.model.span import Span
 from crosscheck.render import _paths, _plain
-from crosscheck.render._issue import CATEGORIES, RANK, File, Issue, Level, Spot, Wanted
+from crosscheck.render._issue import CATEGORIES, RANK, File, Included, Issue, Level, Spot
 
 # The rule of an entry that could not be checked at all.
 UNREAD = "not-checked"
@@ -30,7 +30,7 @@ def files(report: Report) -> dict[str, File]:
     return {document.id: File(document, _paths.relative(document.path)) for document in report.documents}
 
 
-def issues(report: Report, language: Language, wanted: Wanted) -> tuple[Issue, ...]:
+def issues(report: Report, language: Language, wanted: Included) -> tuple[Issue, ...]:
     """What `wanted` asks for of one report, in the order of the entry.
 
     An entry that could not be checked is an issue of its own, at the beginning of its file.
@@ -45,7 +45,7 @@ def issues(report: Report, language: Language, wanted: Wanted) -> tuple[Issue, .
     return tuple(sorted(found, key=lambda issue: (issue.spot.place.start, CATEGORIES[issue.category])))
 
 
-def all_issues(reports: Iterable[Report], language: Language, wanted: Wanted) -> tuple[Issue, ...]:
+def all_issues(reports: Iterable[Report], language: Language, wanted: Included) -> tuple[Issue, ...]:
     """The issues of every report, report by report."""
     return tuple(issue for report in reports for issue in issues(report, language, wanted))
 
@@ -114,7 +114,7 @@ def _flat(waiver: Waiver | None) -> Waiver | None:
     return replace(waiver, by=by, reason=reason) if by or reason else None
 
 
-def _has(finding: Finding, wanted: Wanted) -> bool:
+def _has(finding: Finding, wanted: Included) -> bool:
     if finding.status == "waived" and not wanted.waived:
         return False
     if finding.verdict == "agree":
@@ -122,7 +122,7 @@ def _has(finding: Finding, wanted: Wanted) -> bool:
     return finding.verdict == "conflict" or wanted.unsupported is not None
 
 
-def _finding(finding: Finding, known: dict[str, File], language: Language, wanted: Wanted) -> Issue:
+def _finding(finding: Finding, known: dict[str, File], language: Language, wanted: Included) -> Issue:
     level: Level = {"conflict": "error", "agree": "none"}.get(finding.verdict, wanted.unsupported or "note")  # type: ignore[assignment]
     sentences = [_plain.flat(words(step, language)) for step in (*finding.reasons, *finding.notes)]
     return Issue(
@@ -142,7 +142,7 @@ def _finding(finding: Finding, known: dict[str, File], language: Language, wante
     )
 
 
-def _problem(problem: CitationProblem, known: dict[str, File], language: Language, wanted: Wanted) -> Issue:
+def _problem(problem: CitationProblem, known: dict[str, File], language: Language, wanted: Included) -> Issue:
     return Issue(
         id=problem.id,
         rule=problem.rule,

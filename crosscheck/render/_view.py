@@ -23,7 +23,7 @@ _ANCHOR = compiled(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heap:
+class VerdictGroup:
     """All findings of one verdict; `rest` are statements that no source says, where there are many of them."""
 
     verdict: Verdict
@@ -52,7 +52,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class ReportPage:
     """Everything that the templates show, in the order in which they show it.
 
     `known` says that a baseline tells what is new.
@@ -62,7 +62,7 @@ class Page:
     version: str
     entry: Paper
     sources: tuple[Paper, ...]
-    heaps: tuple[Heap, ...]
+    groups: tuple[VerdictGroup, ...]
     cards: tuple[Card, ...]
     problems: tuple[Problem, ...]
     notices: tuple[NoticeText, ...]
@@ -98,13 +98,15 @@ def _anchors_in(document: Document, report: Report) -> list[Anchor]:
     return found
 
 
-def _heap(verdict: Verdict, cards: tuple[Card, ...]) -> Heap:
+def _group(verdict: Verdict, cards: tuple[Card, ...]) -> VerdictGroup:
     mine = tuple(card for card in cards if card.verdict == verdict)
     rest = tuple(card for card in mine if card.kind == "statement" and not card.evidence)
     if verdict != "unsupported" or len(rest) <= FOLDED or len(rest) == len(mine):
-        return Heap(verdict=verdict, cards=mine)
+        return VerdictGroup(verdict=verdict, cards=mine)
     folded = frozenset(card.index for card in rest)
-    return Heap(verdict=verdict, cards=tuple(card for card in mine if card.index not in folded), rest=rest)
+    return VerdictGroup(
+        verdict=verdict, cards=tuple(card for card in mine if card.index not in folded), rest=rest
+    )
 
 
 def _paper(document: Document, report: Report, points: tuple[Point, ...] = ()) -> Paper:
@@ -130,7 +132,7 @@ def _notices(report: Report, steps: Steps) -> tuple[NoticeText, ...]:
     return tuple(notice_text(notice, steps) for notice in told)
 
 
-def page(report: Report, language: Language) -> Page:
+def page(report: Report, language: Language) -> ReportPage:
     """The page of `report`, its reasons in `language`."""
     quoters = {document.id: Quoter.of(document) for document in report.documents}
     steps = Steps(language)
@@ -142,12 +144,12 @@ def page(report: Report, language: Language) -> Page:
     )
     found = tuple(enumerate(ranked(report), 1))
     points = {number: point(report.entry, number, one) for number, one in found}
-    return Page(
+    return ReportPage(
         title=report.entry.title,
         version=report.version,
         entry=_paper(report.entry, report, tuple(at for at in points.values() if at)),
         sources=tuple(_paper(source, report) for source in report.sources),
-        heaps=tuple(_heap(verdict, cards) for verdict in VERDICTS),
+        groups=tuple(_group(verdict, cards) for verdict in VERDICTS),
         cards=cards,
         problems=tuple(
             problem(number, one, quoters, steps, points[number] is not None) for number, one in found

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.render import _plain
-from crosscheck.render._issue import Issue, Wanted
+from crosscheck.render._issue import Included, Issue
 from crosscheck.render._issues import files, issues, notices
 from crosscheck.render.interface import OutputFormat
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-WANTED = Wanted(unsupported="note", agree=True, waived=True)
+WANTED = Included(unsupported="note", agree=True, waived=True)
 
 
 def _clean(text: str) -> str:
@@ -68,7 +68,7 @@ def _case(suite: Element, issue: Issue, ordinal: int) -> str:
     return "passed"
 
 
-def _suite(root: Element, report: Report, language: Language, wanted: Wanted) -> Counter[str]:
+def _suite(root: Element, report: Report, language: Language, wanted: Included) -> Counter[str]:
     from xml.etree.ElementTree import SubElement
 
     path = _clean(files(report)[report.entry.id].path)
@@ -93,7 +93,7 @@ def _count(element: Element, counts: Counter[str]) -> None:
     element.set("errors", str(counts["error"]))
 
 
-def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Included = WANTED) -> str:
     """One document; no time and no host, so that the same reports give the same bytes."""
     from xml.etree.ElementTree import Element, indent, tostring
 

@@ -11,14 +11,14 @@ from typing import Any
 from crosscheck.messages import Language
 from crosscheck.model.report import Report, Waiver
 from crosscheck.render._columns import Region
-from crosscheck.render._issue import File, Issue, Wanted
+from crosscheck.render._issue import File, Included, Issue
 from crosscheck.render._issues import all_issues, files, fingerprints, notices, unread, worst_first
 from crosscheck.render._paths import uri
 from crosscheck.render._plain import dump, flat
 from crosscheck.render._rules import Rule, rule
 from crosscheck.render.interface import OutputFormat
 
-WANTED = Wanted(unsupported="note")
+WANTED = Included(unsupported="note")
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # Code scanning refuses a run with more.
 MOST = 25_000
@@ -159,7 +159,7 @@ def _kept(found: tuple[Issue, ...]) -> tuple[Issue, ...]:
     return tuple(issue for issue in found if id(issue) in kept)
 
 
-def _run(reports: Sequence[Report], language: Language, wanted: Wanted) -> dict[str, Any]:
+def _run(reports: Sequence[Report], language: Language, wanted: Included) -> dict[str, Any]:
     found = all_issues(reports, language, wanted)
     kept = _kept(found)
     codes = sorted({issue.rule for issue in kept})
@@ -185,7 +185,7 @@ def _run(reports: Sequence[Report], language: Language, wanted: Wanted) -> dict[
     }
 
 
-def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Included = WANTED) -> str:
     """The log, results in the order of the entries, evidence as related locations, at most `MOST` results.
 
     Waived results are left out, since code scanning opens suppressed ones again; asked for, they carry

@@ -104,7 +104,7 @@ class Corpus:
         return self._state
 
     def _check(self, version: str, options: Options, selection: Selection, pairs: tuple[Any, ...]) -> State:
-        wanted = checking.Wanted(
+        wanted = checking.Task(
             options=options,
             pairs=pairs,
             selection=selection,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from crosscheck.cite.dates import Day, read_day
+from crosscheck.cite.date_forms import Day, read_day
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.page import Page
 from crosscheck.cite.reference import Cite

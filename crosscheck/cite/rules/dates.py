@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosscheck.cite.dates import Day, accepted, read_day, today
+from crosscheck.cite.date_forms import Day, accepted, read_day, today
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.markup import ADDRESS
 from crosscheck.cite.page import Page
