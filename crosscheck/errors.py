@@ -2,6 +2,7 @@
 
     CrosscheckError            code 3   anything crosscheck itself refuses
     ├── UsageError             code 2   the call or the configuration is off
+    ├── OutputError            code 3   an output cannot be written
     └── InputError             code 3   a document cannot be checked
         ├── UnreadableError             missing, a folder, no permission
         ├── UndecodableError            no text: binary, unknown encoding
