@@ -20,7 +20,6 @@ from crosscheck.context.scene import Scene
 from crosscheck.context.statements import claiming, statements
 from crosscheck.context.text_grams import TextGrams
 from crosscheck.contradict import said, within
-from crosscheck.messages import words
 from crosscheck.model.document import Document, Notice
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Evidence, Finding, Judgement, Report
@@ -57,20 +56,23 @@ def check(
 
     `citing` is for the checks of citations; options are scored by `model`, by the one that is shipped where there is none.
     """
-    bench = prepare(entry, sources)
-    documents = bench.documents
-    held = options(bench, model)
-    findings = tuple(_findings(bench, documents, judge(bench.claims, held, documents[1:])))
+    prepared = prepare(entry, sources)
+    documents = prepared.documents
+    held = options(prepared, model)
+    findings = tuple(_findings(prepared, documents, judge(prepared.claims, held, documents[1:])))
     problems = (
         *cite.check(documents[0], citing),
         *cite.against(documents[0], documents[1:], citing),
         *cite.verify(documents[0], findings, documents[1:], citing),
         *cite.speakers(
-            documents[0], documents[1:], bench.entry.facts, [f for s in bench.sources for f in s.scene.facts]
+            documents[0],
+            documents[1:],
+            prepared.entry.facts,
+            [f for s in prepared.sources for f in s.scene.facts],
         ),
     )
     notices = tuple(
-        notice for document in documents for notice in (*document.notices, *_disputes(bench, document))
+        notice for document in documents for notice in (*document.notices, *_disputes(prepared, document))
     )
     return Report(
         documents=documents,
@@ -81,12 +83,12 @@ def check(
     )
 
 
-def _disputes(bench: Prepared, document: Document) -> Iterator[Notice]:
+def _disputes(prepared: Prepared, document: Document) -> Iterator[Notice]:
     """Where a document contradicts itself."""
-    scenes = (bench.entry, *(source.scene for source in bench.sources))
+    scenes = (prepared.entry, *(source.scene for source in prepared.sources))
     scene = next(scene for scene in scenes if scene.text.document is document)
     for pair in within(scene):
-        yield Notice(document=document.id, message=words(said(pair)))
+        yield Notice(document=document.id, message=(said(pair),))
 
 
 def _numbered(entry: Document, sources: Iterable[Document]) -> tuple[Document, ...]:
@@ -134,23 +136,23 @@ def _worth_recognising(
     return frozenset(found)
 
 
-def options(bench: Prepared, model: Model | None = None) -> list[list[Option]]:
+def options(prepared: Prepared, model: Model | None = None) -> list[list[Option]]:
     """What each claim can be held against, best first, claims in order."""
-    return together(pairs(bench), model)
+    return together(pairs(prepared), model)
 
 
-def pairs(bench: Prepared) -> list[list[Option]]:
+def pairs(prepared: Prepared) -> list[list[Option]]:
     """The options of each claim by themselves, without scores: no weight has a part in them."""
-    around = [Surroundings(bench.entry, source.scene, bench.weights) for source in bench.sources]
+    around = [Surroundings(prepared.entry, source.scene, prepared.weights) for source in prepared.sources]
     return [
         [
             option
-            for source, surroundings in zip(bench.sources, around, strict=True)
+            for source, surroundings in zip(prepared.sources, around, strict=True)
             for option in options_of(
-                claim, candidates(claim, bench.entry, source, bench.weights), surroundings
+                claim, candidates(claim, prepared.entry, source, prepared.weights), surroundings
             )
         ]
-        for claim in bench.claims
+        for claim in prepared.claims
     ]
 
 
@@ -172,11 +174,11 @@ def judge(
 
 
 def _findings(
-    bench: Prepared, documents: tuple[Document, ...], judged: Iterable[tuple[Fact, Judgement]]
+    prepared: Prepared, documents: tuple[Document, ...], judged: Iterable[tuple[Fact, Judgement]]
 ) -> Iterator[Finding]:
     places = {document.id: Places.of(document) for document in documents}
     seen: Counter[str] = Counter()
-    text = bench.entry.text
+    text = prepared.entry.text
     marks_of = cite.bind(documents[0], text)
     found = cite.match(documents[0], documents[1:])
 
@@ -191,7 +193,7 @@ def _findings(
         )
 
     for claim, judgement in judged:
-        clause = bench.entry.words.clause_of(claim)
+        clause = prepared.entry.words.clause_of(claim)
         identity = f"{claim.kind}\0{claim.folded}\0{text.folded[clause.start : clause.end].strip()}"
         seen[identity] += 1
         marks = marks_of(claim.span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crosscheck.cite.dates import year_of
+from crosscheck.cite.date_forms import year_of
 from crosscheck.cite.gbt import head_of
 from crosscheck.cite.markup import ADDRESS
 from crosscheck.cite.record import Record

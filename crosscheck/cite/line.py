@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from crosscheck.cite.dates import year_of
+from crosscheck.cite.date_forms import year_of
 from crosscheck.cite.gbt import people
 from crosscheck.cite.markup import ADDRESS
 from crosscheck.cite.record import Record

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from re import Pattern
 
-from crosscheck.cite.page import Entry, Use
+from crosscheck.cite.reference import Entry, Use
 from crosscheck.model.document import Document, Mark
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled

@@ -8,8 +8,8 @@ from dataclasses import replace
 from crosscheck.cite import gbt, hosted, latin, line, rendered
 from crosscheck.cite.identifiers import written
 from crosscheck.cite.markup import ADDRESS, link_words, plain
-from crosscheck.cite.page import Cite, Entry
 from crosscheck.cite.record import Record
+from crosscheck.cite.reference import Cite, Entry
 from crosscheck.cite.template import record_of_cite
 from crosscheck.patterns import compiled
 

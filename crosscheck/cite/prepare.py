@@ -11,8 +11,10 @@ from itertools import accumulate
 from crosscheck.cite import md_notes
 from crosscheck.cite.known import cite_of
 from crosscheck.cite.markup import plain
-from crosscheck.cite.page import Entry, Page, Use
-from crosscheck.cite.wikitext import Tag, Wikitext, scan
+from crosscheck.cite.page import Page
+from crosscheck.cite.reference import Entry, Use
+from crosscheck.cite.scanned import Tag, Wikitext
+from crosscheck.cite.scanner import scan
 from crosscheck.model.document import Document
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled

@@ -1,4 +1,9 @@
-"""The scanner behind `crosscheck.cite.wikitext`: a stack of open templates and reference tags, one step a token."""
+"""One linear pass over wikitext: reference tags, lists of references and templates, each with its place.
+
+The scanner is our own, because a fault is where a parser gives up: a tag that is never closed, a name without
+its second quotation mark.  It keeps a stack
+of open templates and reference tags, one step a token.  Comments and nowiki text are passed over.  tests/cite compares it with wikitextparser.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from crosscheck.cite.wikitext import COMMENT, Argument, Listing, Tag, Template, Wikitext, attributes_of
+from crosscheck.cite.scanned import COMMENT, Argument, Listing, Tag, Template, Wikitext, attributes_of
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
 
 
 @dataclass(slots=True)
-class _Frame:
+class _Open:
     kind: str
     start: int
     inner: int
@@ -48,6 +53,11 @@ def _opened(source: str, start: int) -> tuple[int, str, bool] | None:
     return match.end(), head.removesuffix("/"), head.endswith("/")
 
 
+def scan(source: str) -> Wikitext:
+    """The reference tags and templates of `source`."""
+    return Scanner(source).run()
+
+
 class Scanner:
     """The state of one pass; thrown away afterwards."""
 
@@ -57,7 +67,7 @@ class Scanner:
         self.lists: list[Listing] = []
         self.templates: list[Template] = []
         self.strays: list[Span] = []
-        self.stack: list[_Frame] = []
+        self.stack: list[_Open] = []
         self.refs = 0
         self.ref = -1
         self.in_list = False
@@ -144,7 +154,7 @@ class Scanner:
             return end
         if self.in_list and self.list_group and all(name != "group" for name, _, _ in attributes):
             attributes = (*attributes, ("group", self.list_group, '"'))
-        frame = _Frame("ref", start, end, [], attributes=attributes, listed=listed)
+        frame = _Open("ref", start, end, [], attributes=attributes, listed=listed)
         frame.number = self.ref = number
         self.stack.append(frame)
         self.refs += 1
@@ -158,7 +168,7 @@ class Scanner:
             self._drop(start)
         self._finish_ref(self.stack.pop(), Span(self.source.rfind("<", 0, end), end), start)
 
-    def _finish_ref(self, frame: _Frame, closing: Span | None, inner_end: int) -> None:
+    def _finish_ref(self, frame: _Open, closing: Span | None, inner_end: int) -> None:
         self.refs -= 1
         end = closing.end if closing else frame.inner
         self.tags[frame.number] = Tag(
@@ -179,7 +189,7 @@ class Scanner:
 
     def _open(self, start: int) -> None:
         head = self.source[start + 2 : start + 32].lstrip().lower()
-        frame = _Frame("template", start, start + 2, [], listed=head.startswith(_lists()))
+        frame = _Open("template", start, start + 2, [], listed=head.startswith(_lists()))
         self.in_reflist += frame.listed
         self.stack.append(frame)
 
@@ -211,7 +221,7 @@ def _lists() -> tuple[str, ...]:
     return tuple(sorted(notes_by("list")))
 
 
-def _template(source: str, frame: _Frame, end: int, tag: int, listed: bool) -> Template:
+def _template(source: str, frame: _Open, end: int, tag: int, listed: bool) -> Template:
     cuts = [*frame.cuts, end]
     name = COMMENT.sub("", source[frame.inner : cuts[0]])
     arguments = []

@@ -85,12 +85,12 @@ def faults(
     wanted = [fact for fact in spoken(claims) if _speaker(fact)]
     if not wanted:
         return
-    shelf = [letters_of(source) for source in sources]
+    texts = [letters_of(source) for source in sources]
     held: dict[str, list[Fact]] = {}
     for fact in spoken(evidence):
         held.setdefault(fact.document.id, []).append(fact)
     for claim in wanted:
-        other = _other(claim, shelf, held)
+        other = _other(claim, texts, held)
         if other:
             place = claim.document.origins.to_source(claim.span)
             yield "wrong-speaker", Fault(place, say("cite.wrong-speaker", speaker=other))
@@ -100,11 +100,11 @@ def _speaker(fact: Fact) -> str:
     return fact.value.speaker if isinstance(fact.value, Wording) else ""
 
 
-def _other(claim: Fact, shelf: list[Letters], held: dict[str, list[Fact]]) -> str:
+def _other(claim: Fact, texts: list[Letters], held: dict[str, list[Fact]]) -> str:
     """The one other person who says the words of `claim` wherever the sources have them, "" where that is not sure."""
     words, mine = reduced(str(claim.value)), _speaker(claim)
     found: dict[str, None] = {}
-    for letters in shelf:
+    for letters in texts:
         start = letters.text.find(words)
         while start >= 0:
             place = letters.span(start, start + len(words))

@@ -206,7 +206,7 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     decided = decisions.load(decided_in)
     earlier = sum(1 for decision in decided if decision.version < decisions.VERSION)
     _tell_earlier("gate.earlier-decisions", decided_in, earlier, options, flags)
-    wanted = checking.Wanted(
+    wanted = checking.Task(
         options=options,
         pairs=pairs,
         selection=selected,

@@ -83,7 +83,7 @@ def _run(options: Options, use_cache: bool) -> list[dict[str, Any]]:
     from crosscheck.gate.cache import Cache
 
     cache = Cache(_gate.cache_folder(options, use_cache))
-    wanted = checking.Wanted(options=options, pairs=corpus.plan(options), processes=_gate.cores())
+    wanted = checking.Task(options=options, pairs=corpus.plan(options), processes=_gate.cores())
     try:
         with tempfile.TemporaryDirectory() as folder, _gate.progress(False) as seen:
             outcome = checking.go(wanted, cache, Path(folder), seen)

@@ -119,7 +119,7 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
     target = _gate.beside(options, flags["decisions"] or options.decisions, FILE)
     known = load(target)
     today = _gate.today()
-    wanted = checking.Wanted(
+    wanted = checking.Task(
         options=options,
         pairs=corpus.plan(options, flags["paths"], flags["sources"]),
         selection=_gate.selection(options),

@@ -29,7 +29,7 @@ from crosscheck.options import Options, Pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Task:
     """What a run is to do.  `change` limits it to what differs from an earlier state; `today` is a day, for decisions."""
 
     options: Options
@@ -109,7 +109,7 @@ def _is(path: str, pattern: str, options: Options) -> bool:
 
 
 def go(
-    wanted: Wanted,
+    wanted: Task,
     cache: Cache,
     folder: Path,
     done: Callable[[int, int, str], None] = lambda _n, _all, _p: None,
@@ -132,7 +132,7 @@ def go(
     return _outcome(wanted, jobs, results[: len(jobs)], pasts, cache, folder)
 
 
-def _lost(past: Past, wanted: Wanted) -> dict[str, tuple[File, ...]]:
+def _lost(past: Past, wanted: Task) -> dict[str, tuple[File, ...]]:
     """The sources that each entry has lost, by its path, for entries that have lost one."""
     gone = past.gone()
     if not gone:
@@ -158,7 +158,7 @@ def _laid(job: Job, folder: Path) -> Job:
     return replace(job, entry=replace(job.entry, place=str(target)))
 
 
-def _relevant(past: Past, wanted: Wanted) -> Iterable[str]:
+def _relevant(past: Past, wanted: Task) -> Iterable[str]:
     """The changed files; a changed configuration concerns every entry."""
     path = wanted.options.path
     if path and str(Path(path).resolve()) in past.changed:
@@ -167,7 +167,7 @@ def _relevant(past: Past, wanted: Wanted) -> Iterable[str]:
 
 
 def _run(
-    jobs: tuple[Job, ...], cache: Cache, wanted: Wanted, done: Callable[[int, int, str], None]
+    jobs: tuple[Job, ...], cache: Cache, wanted: Task, done: Callable[[int, int, str], None]
 ) -> tuple[Result, ...]:
     seen = iter(range(1, len(jobs) + 1))
 
@@ -178,7 +178,7 @@ def _run(
 
 
 def _outcome(
-    wanted: Wanted,
+    wanted: Task,
     jobs: tuple[Job, ...],
     results: tuple[Result, ...],
     old: dict[Job, tuple[Job, Result]],
@@ -211,7 +211,7 @@ def _outcome(
 
 
 def _checked(
-    wanted: Wanted, job: Job, result: Result, held: tuple[Held, ...], old: tuple[Job, Result] | None
+    wanted: Task, job: Job, result: Result, held: tuple[Held, ...], old: tuple[Job, Result] | None
 ) -> Checked:
     if result.report is None:
         return Checked(job=job, sifted=None, failures=result.failures, facts=0)

@@ -19,7 +19,7 @@ from crosscheck import storage
 from crosscheck.errors import UnreadableError
 from crosscheck.gate import wording
 from crosscheck.gate.items import Item
-from crosscheck.model.report import Selector
+from crosscheck.model.report import Selector, Waiver
 
 FILE = "crosscheck-decisions.jsonl"
 Choice = Literal["accepted", "false-positive", "wont-fix", "deferred"]
@@ -64,9 +64,10 @@ class Decision:
     expires: str = ""
     version: int = field(default=VERSION, compare=False)
 
-    def told(self) -> str:
+    @property
+    def waiver(self) -> Waiver:
         """Who decided what, when and why, for a reader of the report."""
-        return f"{self.decision} by {self.by or 'unknown'} on {self.on}: {self.reason}"
+        return Waiver(decision=self.decision, by=self.by or "unknown", on=self.on, reason=self.reason)
 
 
 def mark(prefix: str, exact: str, suffix: str) -> str:

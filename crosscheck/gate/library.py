@@ -12,6 +12,7 @@ from crosscheck.gate.cache import Cache, digest, maker
 from crosscheck.gate.stored import Unfit, pack, unpack
 from crosscheck.model.document import Document, Role
 from crosscheck.model.report import Report
+from crosscheck.model.step import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +91,4 @@ def _known(text: str | None) -> Texts | None:
 
 def _same(bare: Document, sha256: str) -> None:
     if bare.sha256 != sha256:
-        raise InputError(bare.path, "changed while it was checked")
+        raise InputError(bare.path, say("notice.changed"))

@@ -17,7 +17,7 @@ from crosscheck.model.span import Span
 from crosscheck.model.step import say
 from crosscheck.model.text import Text
 from crosscheck.model.values import Wording
-from crosscheck.names.frame import substituted
+from crosscheck.names.change import substituted
 from crosscheck.names.people import Person, people
 from crosscheck.names.quoted import quoted
 from crosscheck.patterns import compiled

@@ -11,7 +11,7 @@ from crosscheck.model.document import Block
 from crosscheck.names.holding_model import Holding, names_of
 from crosscheck.names.office import heads, longest_head, occupations, office_start
 from crosscheck.names.people import Person
-from crosscheck.names.scene import Scene
+from crosscheck.names.person_scene import PersonScene
 from crosscheck.patterns import compiled
 from crosscheck.text.fold import fold
 
@@ -69,7 +69,7 @@ _NATIVE = compiled(r"(?:生于|祖籍|原籍)?[\u3400-\u9fff]{2,10}人(?=[，,])
 _BETWEEN = compiled(r"[，,、和及与兼暨]|以及|\s|著名的?|知名的?|一[名位个]|前|[是为系]")
 
 
-def occupied(scene: Scene) -> Iterator[Holding]:
+def occupied(scene: PersonScene) -> Iterator[Holding]:
     """An occupation behind a verb: 他在报社任记者, 汤普逊当过程序员."""
     folded = scene.folded
     for verb in _SELF.finditer(folded):
@@ -89,7 +89,7 @@ def occupied(scene: Scene) -> Iterator[Holding]:
             )
 
 
-def _holder(scene: Scene, start: int, end: int) -> Person | None:
+def _holder(scene: PersonScene, start: int, end: int) -> Person | None:
     """Of whom a clause speaks before its verb: the one person named in it, whom its pronoun means, or the subject of its sentence."""
     start = max(start, end - _BACK)
     inside = scene.people_in(start, end)
@@ -101,7 +101,7 @@ def _holder(scene: Scene, start: int, end: int) -> Person | None:
     return None if inside else scene.subject(end)
 
 
-def led(scene: Scene) -> Iterator[Holding]:
+def led(scene: PersonScene) -> Iterator[Holding]:
     """What the first sentence of a page says its subject was: 丹尼斯·里奇（1941年—2011年），美国计算机科学家、程序员."""
     topic = scene.topic()
     for block in scene.text.document.blocks:
@@ -142,7 +142,7 @@ def _past_brackets(folded: str, at: int, end: int) -> int:
     return at
 
 
-def _row(scene: Scene, at: int, end: int, person: Person) -> Iterator[Holding]:
+def _row(scene: PersonScene, at: int, end: int, person: Person) -> Iterator[Holding]:
     """Offices and occupations one after the other from `at` on; it ends where a piece is none."""
     folded = scene.folded
     for _ in range(12):
@@ -166,7 +166,7 @@ def _furthest(folded: str, head: re.Match[str]) -> int:
     return end
 
 
-def in_fields(scene: Scene) -> Iterator[Holding]:
+def in_fields(scene: PersonScene) -> Iterator[Holding]:
     """The offices that a field of a person's infobox lists, each from end to end; he is whom a field before names, or the page's subject."""
     topic = scene.topic()
     holders = (topic.canonical,) if topic is not None else ()
@@ -205,7 +205,7 @@ def _is_office(folded: str, start: int, end: int) -> bool:
     return any(_furthest(folded, head) == end for head in occupations().finditer(folded, start, end))
 
 
-def chained(scene: Scene) -> Iterator[Holding]:
+def chained(scene: PersonScene) -> Iterator[Holding]:
     """The office before another one of the same holder: 国家主席、中央军委主席某某; 总指挥兼主任某某."""
     folded = scene.folded
     for head in heads().finditer(folded):
@@ -223,7 +223,7 @@ def chained(scene: Scene) -> Iterator[Holding]:
             yield Holding(start, end, folded[start:end], names_of((following,)), "", "chain")
 
 
-def _held(scene: Scene, position: int) -> Person | None:
+def _held(scene: PersonScene, position: int) -> Person | None:
     """The person right behind the office, or the chain of them, that begins at `position`."""
     folded = scene.folded
     for _ in range(4):
@@ -245,7 +245,7 @@ def _leaving() -> re.Pattern[str]:
     return compiled(rf"(?:{either(words('office_verbs', **{'class': 'leave'}))})了?")
 
 
-def left(scene: Scene) -> Iterator[Holding]:
+def left(scene: PersonScene) -> Iterator[Holding]:
     """An office that somebody gave up: 宣布卸下社长职务, 辞去校长一职."""
     folded = scene.folded
     for verb in _leaving().finditer(folded):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crosscheck.patterns import compiled
-from crosscheck.read.dates import edtf
+from crosscheck.read.written_on import edtf
 
 _FENCE = compiled(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = compiled(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)

@@ -15,7 +15,7 @@ from itertools import accumulate
 from urllib.parse import unquote
 
 from crosscheck.patterns import compiled
-from crosscheck.read.html_elements import Element, Page
+from crosscheck.read.html_elements import Element, HtmlPage
 from crosscheck.read.labels import label
 
 _BODIES = frozenset(
@@ -63,13 +63,13 @@ class Notes:
             if n in self.calls
         ]
 
-    def weigher(self, page: Page) -> _Weigher:
+    def weigher(self, page: HtmlPage) -> _Weigher:
         """What tells how much text of an element is no note."""
         return _Weigher(page, self)
 
 
 class _Weigher:
-    def __init__(self, page: Page, notes: Notes) -> None:
+    def __init__(self, page: HtmlPage, notes: Notes) -> None:
         self.page = page
         self.firsts = sorted(notes.bodies)
         sizes = (page.weights[notes.bodies[n][0]] - page.weights[n] for n in self.firsts)
@@ -84,7 +84,7 @@ class _Weigher:
 class _Anchors:
     """The elements of a page that can be linked to, and the block that each stands in."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: HtmlPage) -> None:
         self.firsts = page.anchors
         self.parents = _parents(page)
         self.page = page
@@ -117,7 +117,7 @@ class _Anchors:
         return (block.first if before == 0 else anchor.first), following
 
 
-def _parents(page: Page) -> dict[int, Element]:
+def _parents(page: HtmlPage) -> dict[int, Element]:
     """The element that each one stands in, by the first token of the inner one."""
     parents: dict[int, Element] = {}
     stack: list[Element] = []
@@ -132,7 +132,7 @@ def _parents(page: Page) -> dict[int, Element]:
     return parents
 
 
-def find(pages: Sequence[tuple[str, Page]]) -> list[Notes]:
+def find(pages: Sequence[tuple[str, HtmlPage]]) -> list[Notes]:
     """The notes of the pages of a book (name of the file and page), or of the one page of a site."""
     found = [Notes() for _ in pages]
     if not any("#" in page.source for _, page in pages[:1]):  # all pages of a book have one source
@@ -174,7 +174,7 @@ def find(pages: Sequence[tuple[str, Page]]) -> list[Notes]:
     return found
 
 
-def _listed(page: Page, notes: Notes, used: set[str]) -> None:
+def _listed(page: HtmlPage, notes: Notes, used: set[str]) -> None:
     """The items of a list that is named as one of notes, where no mark was met that calls for them."""
     reached = 0
     for section in sorted(page.worded, key=lambda element: element.first):
@@ -204,7 +204,7 @@ def _near(notes: Notes, first: int) -> Iterator[tuple[int, tuple[int, str]]]:
             return
 
 
-def _calls(name: str, page: Page) -> Iterator[Call]:
+def _calls(name: str, page: HtmlPage) -> Iterator[Call]:
     """The links of a page that look like marks."""
     for element in page.named("a"):
         start, end = page.starts[element.first], page.ends[element.first]
@@ -231,7 +231,7 @@ def _target(name: str, href: str) -> Place | None:
 
 
 def _backs(
-    here: tuple[str, Page], call: Call, there: tuple[str, Page], body: tuple[int, int]
+    here: tuple[str, HtmlPage], call: Call, there: tuple[str, HtmlPage], body: tuple[int, int]
 ) -> Iterator[tuple[int, int]]:
     """The links in a note that lead to its mark, or right beside it."""
     name, page = there

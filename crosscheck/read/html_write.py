@@ -8,7 +8,7 @@ from itertools import islice
 
 from crosscheck.model.document import BlockKind
 from crosscheck.read.grid import Grid
-from crosscheck.read.html_elements import VOID, Element, Page
+from crosscheck.read.html_elements import VOID, Element, HtmlPage
 from crosscheck.read.html_notes import Notes
 from crosscheck.read.html_references import Targets, write_note, write_references
 from crosscheck.read.html_shapes import (
@@ -38,7 +38,7 @@ class Emitter:
     """Writes tokens of a page, those of `dropped` elements left out; `listed` inside an item of a list of references."""
 
     def __init__(
-        self, writer: Writer, page: Page, dropped: dict[int, int], notes: Notes | None = None
+        self, writer: Writer, page: HtmlPage, dropped: dict[int, int], notes: Notes | None = None
     ) -> None:
         self.writer, self.page, self.source = writer, page, page.source
         self.dropped = dropped
@@ -80,6 +80,12 @@ class Emitter:
             number += 1
         self._leave(last + 1)
         self._close()
+
+    def inside(self, last: int, kind: BlockKind, dropped: dict[int, int], label: str = "") -> Emitter:
+        """A writer on the same text of what ends with token `last` and is one block of `kind`."""
+        inner = Emitter(self.writer, self.page, dropped)
+        inner.kinds, inner.listed, inner.label = [(last + 2, kind, 0)], True, label
+        return inner
 
     def _kind(self) -> tuple[BlockKind, int]:
         return self.kinds[-1][1:] if self.kinds else ("paragraph", 0)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from crosscheck.model.document import Reference
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
-from crosscheck.read.dates import stated
 from crosscheck.read.end_notes import cited
 from crosscheck.read.front import front_matter, written
 from crosscheck.read.interface import Draft
@@ -20,6 +19,7 @@ from crosscheck.read.numbered import tie
 from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.wikilink import namespace, page_of
 from crosscheck.read.writer import Writer
+from crosscheck.read.written_on import stated
 
 _DEFINITION = compiled(
     r"^ {0,3}\[([^\]\[^][^\]\[\n]{0,200})\]:[ \t]+<?(\S{1,2000}?)>?(?:[ \t]+[\"'(][^\n]{0,500}[\"')])?[ \t]*$",

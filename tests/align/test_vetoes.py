@@ -9,8 +9,11 @@ import pytest
 from crosscheck.align.option import related
 from crosscheck.align.surroundings import Surroundings
 from crosscheck.align.vetoes import ALWAYS, OF_EQUALS, OF_OTHERS, Candidate, barred
+from crosscheck.pipeline import prepare
+from crosscheck.read import read_text
 from crosscheck.registry import kind
 from tests.heart import prepared
+from tests.support import plain
 
 # rule, kind, the entry, the claim, a source, the fact that it bars
 BARRED = [
@@ -55,6 +58,19 @@ def test_a_rule_bars(name: str, kind_name: str, entry: str, claim: str, source: 
     assert barred(one, around)
 
 
+def test_an_item_of_a_list_of_works_bars_what_is_not_said_of_its_work() -> None:
+    listed = "== 著作 ==\n* 《潮汐论》，海洋出版社，1936年。\n* 《海图志》，海洋出版社，1939年。\n"
+    for entry, bars in (("1936年，他回国任教。", True), ("1936年，他出版《潮汐论》。", False)):
+        bench = prepare(plain(entry), [read_text(listed, name="list", media_type="text/x-wiki")])
+        scene = bench.sources[0].scene
+        mine = next(fact for fact in bench.entry.facts if fact.kind == "date")
+        theirs = next(fact for fact in scene.facts if fact.kind == "date")
+        known = kind("date")
+        one = Candidate(mine, theirs, known, related(mine, theirs, known.compare(mine, theirs)))
+        found = barred(one, Surroundings(bench.entry, scene, bench.weights))
+        assert found == ("works" if bars else "")
+
+
 @pytest.mark.parametrize(("kind_name", "entry", "claim", "source", "evidence"), FREE)
 def test_nothing_bars(kind_name: str, entry: str, claim: str, source: str, evidence: str) -> None:
     assert barred(*candidate(kind_name, entry, claim, source, evidence)) == ""
@@ -75,4 +91,4 @@ def test_what_came_of_a_plan_is_of_the_same_thing() -> None:
 def test_names_of_rules_are_their_own() -> None:
     names = [veto.name for veto in (*ALWAYS, *OF_EQUALS, *OF_OTHERS)]
     assert len(set(names)) == len(names)
-    assert {case[0] for case in BARRED} | {"no-rule-read-it"} == set(names)
+    assert {case[0] for case in BARRED} | {"no-rule-read-it", "works"} == set(names)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from crosscheck.cite.dates import Day, read_day
+from crosscheck.cite.date_forms import Day, read_day
 from crosscheck.cite.interface import Check, Fault
-from crosscheck.cite.page import Cite, Page
+from crosscheck.cite.page import Page
+from crosscheck.cite.reference import Cite
 from crosscheck.cite.template import bare
 from crosscheck.model.step import say
 from crosscheck.patterns import compiled

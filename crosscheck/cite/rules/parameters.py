@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.page import Page
-from crosscheck.cite.wikitext import Argument
+from crosscheck.cite.scanned import Argument
 from crosscheck.model.step import say
 
 # Fields that may be filled more than once, under different names that mean different things.

@@ -8,7 +8,8 @@ from functools import cache
 
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.markup import plain
-from crosscheck.cite.page import Cite, Page
+from crosscheck.cite.page import Page
+from crosscheck.cite.reference import Cite
 from crosscheck.cite.template import bare
 from crosscheck.model.step import say
 from crosscheck.patterns import compiled
