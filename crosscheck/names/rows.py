@@ -13,6 +13,7 @@ from crosscheck.patterns import compiled
 from crosscheck.text.heads import holds
 
 _PARTS = compiled(r"[^、，,/;；\n（(\[]+(?:[（(][^（）()]{0,40}[）)])?")
+_JOINT = compiled(r"(?<=..)兼(?:任)?(?!职)")
 _BEHIND = compiled(r"[（(\[][^\n]*+")
 _OFFICE = compiled(r"[\u3400-\u9fffA-Za-z·“”]{2,24}")
 _NO_OFFICE = compiled(r"[年月日]|^(?:无|不详|同上|待定|未知|空缺)$")
@@ -41,7 +42,9 @@ def in_rows(scene: Scene) -> Iterator[Holding]:
 def _offices(folded: str, cell: Block, holder: str) -> Iterator[Holding]:
     for match in _PARTS.finditer(folded, cell.span.start, cell.span.end):
         words = match.group()
-        start = match.start() + len(words) - len(words.lstrip())
-        words = _BEHIND.sub("", words).strip()
-        if _OFFICE.fullmatch(words) and not _NO_OFFICE.search(words):
-            yield Holding(start, start + len(words), words, (holder,), "", "row")
+        at = match.start() + len(words) - len(words.lstrip())
+        for words in _JOINT.split(_BEHIND.sub("", words).strip()):
+            start = folded.find(words, at)
+            at = start + len(words)
+            if _OFFICE.fullmatch(words) and not _NO_OFFICE.search(words):
+                yield Holding(start, at, words, (holder,), "", "row")
