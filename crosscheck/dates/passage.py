@@ -54,6 +54,7 @@ class _Passage:
     saved: list[tuple[Span, TimeFrame]] = field(default_factory=list)
     moved_at: int = -1  # where a date last set the time in force
     born_at: int = -1  # where one told a birth
+    custom_at: int = -1  # where one was of every year
 
     def come_to(self, between: Span) -> None:
         """Go on over the words `between` two dates."""
@@ -97,8 +98,13 @@ class _Passage:
         """The time in force for this date: none where it takes no year."""
         at = token.span.start
         aside = _same_sentence(self.folded, self.born_at, at) and not token.start.has_year
-        if alone or aside or repeated(token, self.folded):
+        custom = repeated(token, self.folded)
+        if custom:
+            self.custom_at = at
+        if alone or aside or custom:
             return _plain(self.frame)
+        if token.start.year_ref is not None and _same_sentence(self.folded, self.custom_at, at):
+            return replace(_plain(self.frame), anchor=None)  # 一般从8月到次年5月: the year after any
         if self.moved_at < 0 or not _same_sentence(self.folded, self.moved_at, at):
             return _told_later(token, islice(tokens, number + 1, number + 9), self.folded, self.frame)
         return self.frame
@@ -184,7 +190,7 @@ def _with_lunar(outer: TimeFrame, inner: TimeFrame) -> TimeFrame:
 
 def _plain(frame: TimeFrame) -> TimeFrame:
     """A frame that fills in no year."""
-    return replace(frame, year=None, recent=None, month=None, today=None, issued=None)
+    return replace(frame, year=None, recent=None, month=None, lunar=None, today=None, issued=None)
 
 
 def _weekday(folded: str, token: Token, moment: Moment) -> tuple[str, ...]:

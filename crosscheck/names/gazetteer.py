@@ -16,8 +16,8 @@ from crosscheck.patterns import compiled
 
 # What the name of a division of China ends with; what is left is the name that it goes by (菏泽市 / 菏泽).
 _LAST = compiled(
-    r"(?<=..)(?:(?:[\u3400-\u9fff]{1,3}族|各族|维吾尔|哈萨克|蒙古|蒙古族|柯尔克孜|塔吉克|锡伯|东乡)*(?:自治区|自治州|自治县|自治旗)"
-    r"|特别行政区|地区|林区|特区|[省市县区盟州旗])$"
+    r"(?<=..)(?:(?:(?:[\u3400-\u9fff]{1,3}族|各族|维吾尔|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯|东乡){0,6}(?:自治区|自治州|自治县|自治旗)"
+    r"|特别行政区|地区|林区|特区|[省市县区盟州旗])$)"
 )
 # Divisions that are known by two characters are common words as often (东区, 城区): they want an edge before them.
 _SHORT = 2

@@ -25,6 +25,7 @@ from crosscheck.names.own import found, own
 from crosscheck.names.regnal import numbered, rulers
 from crosscheck.names.seed import Seed
 from crosscheck.names.seen import Seen, Taken
+from crosscheck.names.strays import strays, trimmed
 from crosscheck.names.surname_alone import Alone, after_surnames, alone, bearer
 from crosscheck.names.votes import voted_out
 from crosscheck.names.whole import Person, by_part, full_names, person_of, with_parts
@@ -92,7 +93,8 @@ def _settled(text: Text, taken: list[Seed]) -> list[Seed]:
     folded = text.folded
     taken = without_tails(folded, without_titles(folded, overridden(folded, taken)))
     taken = [numbered(folded, seed) for seed in taken if not named_after(folded, seed)]
-    out = voted_out(folded, taken)
+    taken = trimmed(folded, taken)
+    out = voted_out(folded, taken) | strays(folded, taken)
     own_bodies = tuple(found(folded, own().places + own().organisations))
     return [
         s

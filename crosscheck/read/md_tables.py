@@ -39,7 +39,7 @@ class _Line:
 
 
 _LINE = compiled(r"[^\n\r]*(?:\r\n|\n|\r|$)")
-_DELIMITER = compiled(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DELIMITER = compiled(r"[ \t]*+\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*+$")
 _COLUMNS = compiled(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$")
 _GAPPED = compiled(r"\S+(?: \S+)*")
 _CELL = compiled(r"(?:\\.|[^|\\])+")
