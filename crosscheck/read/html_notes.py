@@ -146,8 +146,8 @@ def find(pages: Sequence[tuple[str, HtmlPage]]) -> list[Notes]:
     for number, own in enumerate(calls):
         for call in own:
             there = numbers.get(call.target[0])
-            if there is None:
-                continue
+            if there is None or call.element.first in found[number].backs:
+                continue  # the way back of a note met before is no mark, whatever its name says
             name, page = pages[there]
             anchor = page.identified(call.target[1])
             body = anchors[name].body(anchor) if anchor else None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from crosscheck.cite.date_forms import Day, read_day
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.page import Page
-from crosscheck.cite.reference import Cite
 from crosscheck.cite.template import bare
+from crosscheck.cite.vocabulary import words_of
+from crosscheck.cite.wikitext import Argument
 from crosscheck.model.step import say
 from crosscheck.patterns import compiled
 
@@ -55,14 +56,27 @@ def _mismatched(page: Page) -> Iterator[Fault]:
             found = _snapshot().fullmatch(bare(argument.value))
             if found is None:
                 continue
-            yield from _other_day(cite, Day(*(int(found[part]) for part in ("year", "month", "day"))))
+            yield from _other_day(cite.all("archive-date"), found)
             originals = [bare(a.value) for a in cite.all("url", "chapter-url")]
             if originals and not any("{{" in o or _same(o, found["of"]) for o in originals):
                 yield Fault(argument.span, say("cite.archive-mismatch-page", url=found["of"]))
+    yield from _in_templates(page)
 
 
-def _other_day(cite: Cite, stamp: Day) -> Iterator[Fault]:
-    for argument in cite.all("archive-date"):
+def _in_templates(page: Page) -> Iterator[Fault]:
+    """The same of ``{{Webarchive|url=snapshot|date=day}}``, which stands behind a reference in words."""
+    for template in page.wiki.templates if page.wiki else ():
+        if template.name not in words_of("archive-template"):
+            continue
+        for argument in template.arguments:
+            found = _snapshot().fullmatch(argument.value) if argument.name == "url" else None
+            if found:
+                yield from _other_day([a for a in template.arguments if a.name == "date"], found)
+
+
+def _other_day(dates: Iterable[Argument], found: re.Match[str]) -> Iterator[Fault]:
+    stamp = Day(*(int(found[part]) for part in ("year", "month", "day")))
+    for argument in dates:
         day = read_day(bare(argument.value))
         if stamp.real and day is not None and day.real and day.day and day != stamp:
             fix = f"{stamp.year:04d}-{stamp.month:02d}-{stamp.day:02d}"
