@@ -127,6 +127,12 @@ OF_PAIRS: tuple[Feature[Pair], ...] = (
         lambda pair: pair.context.local,
         around=True,
     ),
+    Feature(
+        "slot",
+        "whether both fill one slot that holds one value (born, length, killed), or two",
+        lambda pair: pair.context.slot,
+        around=True,
+    ),
 )
 
 OF_FITS: tuple[Feature[Fit], ...] = (

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from crosscheck.context.frame import Frame
 from crosscheck.context.modality import negated, planned
+from crosscheck.context.slot import Slot, slot_of
 from crosscheck.context.text_grams import TextGrams
 from crosscheck.model.document import Block
 from crosscheck.model.fact import Fact
@@ -77,6 +78,10 @@ class Scene:
         end = min((start for start in dates if start > fact.span.start), default=sentence.span.end)
         clauses = (clause for clause in sentence.clauses if clause.end <= end)
         return tuple(gram for clause in clauses for gram in self.words.clause(clause))
+
+    def slot(self, fact: Fact) -> Slot | None:
+        """The slot of its subject that a fact fills, None where the words beside it do not tell."""
+        return slot_of(self.words, fact, self.beside(fact))
 
     def measured_against(self, fact: Fact) -> bool:
         """Whether an amount is a difference (比他小十八岁): it is no amount of the thing told of."""
