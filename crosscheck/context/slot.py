@@ -29,6 +29,10 @@ _BRACKETS = ("（", "(")
 _LIFE = 30
 _DASH = compiled(r"\s*[-－—–~～至]")
 _CLOSED = compiled(r"\s*[）)]")
+# Words of this group tell who is counted (学生), not what befell them: 逮捕学生3人 and 学生3人被捕 are one.
+_WHO = "who"
+_COMMA = compiled(r"[，。；,;]")
+_CUT = compiled(r"[，。；、：,;]")
 # Said of each, not of all: 每天死亡3人.
 _EACH = compiled(r"每|平均|人均|日均|年均")
 
@@ -38,29 +42,28 @@ class Slot:
     """A slot by `name`, with the `part` of the subject where it is of a part (主桥|全长), and what it `holds`.
 
     `holds`: ``one`` value a subject, one an ``event``, another that ``grows`` with time, or ``many``.  Slots of one
-    group, `akin`, are not told apart.
+    group, `akin`, are not told apart.  `life`: a date in the brackets behind a person's name.
     """
 
     name: str
     part: str = ""
     holds: str = "many"
     akin: str = ""
+    life: bool = False
 
 
 def alike(one: Slot | None, other: Slot | None, occasion: float) -> float:
     """1 where both are one slot that holds one value, -1 where they are two, 0 where that is not told.
 
-    What grows with time is one slot only on one occasion, and two on two: `occasion` is 1 for the same, -1 for dates apart.
+    What grows with time is one slot only on one occasion: `occasion` is above 0 for the same.
     """
-    if one is None or other is None:
+    if one is None or other is None or (one.akin != other.akin and _WHO in (one.akin, other.akin)):
         return 0.0
     if one.akin != other.akin or (one.part and other.part and one.part != other.part):
         return -1.0
     if one.name != other.name or one.part != other.part or one.holds == "many":
         return 0.0
-    if one.holds == "grows":
-        return 1.0 if occasion > 0 else -1.0 if occasion <= -1 else 0.0
-    return 1.0
+    return float(occasion > 0) if one.holds == "grows" else 1.0
 
 
 def slot_of(words: TextGrams, fact: Fact, beside: Iterable[Fact]) -> Slot | None:
@@ -107,15 +110,14 @@ def _window(words: TextGrams, fact: Fact, beside: Iterable[Fact]) -> Span:
 @cache
 def _rows(measure: str) -> dict[str, Slot]:
     """The words of the slots that a measure can fill."""
+    rows = [row for row in lexicon.table("slot_words") if row["measure"] == measure]
+    akin = {row["slot"]: row["akin"] for row in rows}
     found = {
-        row["hans"]: Slot(row["slot"], "", "one", row["slot"])
+        row["hans"]: Slot(row["slot"], "", "one", akin.get(row["slot"], row["slot"]))
         for row in lexicon.table("slots")
         if row["measure"] == measure
     }
-    for row in lexicon.table("slot_words"):
-        if row["measure"] == measure:
-            found[row["hans"]] = Slot(row["slot"], "", row["holds"], row["akin"])
-    return found
+    return found | {row["hans"]: Slot(row["slot"], "", row["holds"], row["akin"]) for row in rows}
 
 
 @cache
@@ -137,25 +139,27 @@ def _named(label: str, measure: str) -> Slot | None:
 
 
 def _worded(folded: str, fact: Fact, window: Span, measure: str) -> Slot | None:
-    """The slot by the word that stands nearest to a fact, that before it first; else by a word that it counts."""
+    """The slot by the word that stands nearest to a fact, that before it first; else by a word that it counts.
+
+    What befell those who are counted goes before who they are.
+    """
     reach = _REACH if isinstance(fact.value, Amount) else _REACH_OF_NAME
     finder, (start, end) = _finder(measure), (fact.span.start, fact.span.end)
     if isinstance(fact.value, Amount) and measure != "money" and _EACH.search(folded, max(window.start, start - reach), start):
         return None
-    before = list(finder.finditer(folded, window.start, start))
-    after = finder.search(folded, end, min(window.end, end + reach))
-    gaps = []
-    if before and start - before[-1].end() <= reach:
-        gaps.append((start - before[-1].end(), before[-1]))
-    if after:
-        gaps.append((after.start() - end, after))
-    if not gaps and isinstance(fact.value, Amount) and (inside := finder.search(folded, start, end)):
-        gaps.append((0, inside))
-    if not gaps:
+    cut = _CUT.search(folded, end, window.end)
+    after = finder.search(folded, end, min(cut.start() if cut else window.end, end + reach))
+    before = [m for m in finder.finditer(folded, window.start, start) if start - m.end() <= reach]
+    found = [(start - m.end(), m) for m in before if not _COMMA.search(folded, m.end(), start)][-1:]
+    found += [(after.start() - end, after)] if after else []
+    if isinstance(fact.value, Amount) and (inside := finder.search(folded, start, end)):
+        found.append((_REACH, inside))
+    if not found:
         return None
-    found = min(gaps, key=lambda gap: gap[0])[1]
-    row = _rows(measure)[found["word"]]
-    return Slot(row.name, found["part"] or "", row.holds, row.akin)
+    rows = _rows(measure)
+    best = min(found, key=lambda gap: (rows[gap[1]["word"]].akin == _WHO, gap[0]))[1]
+    row = rows[best["word"]]
+    return Slot(row.name, best["part"] or "", row.holds, row.akin)
 
 
 def _act(folded: str, fact: Fact, window: Span) -> Slot | None:
@@ -182,6 +186,6 @@ def _life(folded: str, fact: Fact, beside: Iterable[Fact]) -> Slot | None:
     if opening < 0 or not any(other.kind == "person" and other.span.end == opening for other in beside):
         return None
     if start == opening + 1 and (_DASH.match(folded, end) or _CLOSED.match(folded, end)):
-        return _done("born")
+        return Slot("born", "", "one", "born", life=True)
     died = _CLOSED.match(folded, end) and _DASH.search(folded, opening, start)
-    return _done("die") if died else None
+    return Slot("die", "", "one", "die", life=True) if died else None
