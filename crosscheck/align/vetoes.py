@@ -114,7 +114,12 @@ OF_OTHERS = (
     Veto(
         "qualifies",
         "the date only qualifies something (1986年的《收获》)",
-        lambda one, around: around.source.qualifies(one.evidence),
+        lambda one, around: around.source.qualifies(one.evidence) and not around.source.lives(one.evidence),
+    ),
+    Veto(
+        "another-slot",
+        "the words beside them name two slots (遇难, 受伤; 主桥全长, 引桥全长)",
+        lambda one, around: around.slot(one.claim, one.evidence) < 0,
     ),
     Veto("listed", "one is of a list: lists compare as sets, not member by member", _listed),
     Veto("parallel", "both values stand side by side in one of the texts: they are of two things", _parallel),

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from crosscheck.context.frame import Frame
 from crosscheck.context.modality import negated, planned
+from crosscheck.context.slot import Slot, slot_of
 from crosscheck.context.text_grams import TextGrams
 from crosscheck.model.document import Block
 from crosscheck.model.fact import Fact
@@ -68,6 +69,11 @@ class Scene:
         """Whether a date only qualifies something (1986年的《收获》): it is then no date of the act told there."""
         return isinstance(fact.value, PartialDate) and not _in_force(self.text.folded, fact.span)
 
+    def lives(self, fact: Fact) -> bool:
+        """Whether a date in brackets tells when the person before them was born or died."""
+        slot = self.slot(fact)
+        return slot is not None and slot.life
+
     def governed(self, fact: Fact) -> tuple[str, ...]:
         """The grams of the clauses that a date at the head of a sentence tells the time of: up to the next date."""
         sentence = self.text.sentences[fact.sentence]
@@ -77,6 +83,14 @@ class Scene:
         end = min((start for start in dates if start > fact.span.start), default=sentence.span.end)
         clauses = (clause for clause in sentence.clauses if clause.end <= end)
         return tuple(gram for clause in clauses for gram in self.words.clause(clause))
+
+    def slot(self, fact: Fact) -> Slot | None:
+        """The slot of its subject that a fact fills, None where the words beside it do not tell.
+
+        A date that only qualifies something fills none but in the brackets behind a person's name.
+        """
+        found = slot_of(self.words, fact, self.beside(fact))
+        return None if found and not found.life and self.qualifies(fact) else found
 
     def measured_against(self, fact: Fact) -> bool:
         """Whether an amount is a difference (比他小十八岁): it is no amount of the thing told of."""

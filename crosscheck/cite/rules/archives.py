@@ -10,9 +10,9 @@ from urllib.parse import unquote, urlsplit
 from crosscheck.cite.date_forms import Day, read_day
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.page import Page
+from crosscheck.cite.scanned import Argument
 from crosscheck.cite.template import bare
 from crosscheck.cite.vocabulary import words_of
-from crosscheck.cite.wikitext import Argument
 from crosscheck.model.step import say
 from crosscheck.patterns import compiled
 
