@@ -47,15 +47,15 @@ def alone(folded: str, models_words: Mapping[str, int]) -> tuple[Alone, ...]:
             by_name.setdefault(match[1], []).append(match)
     out = []
     full = [word for word in models_words if is_chinese_name(word) and word[-1] not in "王帝公侯后妃宗祖"]
-    for surname, matches in by_name.items():
+    for one, matches in by_name.items():
         heads = {match[2][0] for match in matches}
-        named = any(word[0] == surname and word[1] not in heads for word in full)
-        if surname == "王" and _ROYAL.search(folded):
+        named = any(word[0] == one and word[1] not in heads for word in full)
+        if one == "王" and _ROYAL.search(folded):
             continue
         shown = {match[2] for match in matches}
-        if named or (len(shown) > 1 and surname in _CLEAR):
+        if named or (len(shown) > 1 and one in _CLEAR):
             out += [Alone(m.start(), m.end(1), m.end()) for m in matches]
-    return tuple(sorted(out, key=lambda one: one.start))
+    return tuple(sorted(out, key=lambda found: found.start))
 
 
 def _whole(word: str, shown: str) -> bool:

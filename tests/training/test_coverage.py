@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from benchmarks.coverage import RIGHT, fates, table
+_PLACE = Path(__file__).parents[2] / "benchmarks" / "coverage.py"
+_SPEC = importlib.util.spec_from_file_location("benchmarks_coverage", _PLACE)
+assert _SPEC is not None and _SPEC.loader is not None
+coverage: Any = importlib.util.module_from_spec(_SPEC)
+sys.modules[_SPEC.name] = coverage
+_SPEC.loader.exec_module(coverage)
+RIGHT, fates, table = coverage.RIGHT, coverage.fates, coverage.table
+
 
 ENTRY = "# 青石桥\n\n青石桥全长350米，1998年3月通车，由林国栋设计。\n"
 SOURCE = "青石桥全长350米，1999年5月通车。\n"
