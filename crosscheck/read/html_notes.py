@@ -22,9 +22,10 @@ _BODIES = frozenset(
     ("li", "p", "div", "aside", "section", "dd", "tr", "table", "blockquote", "footer", "ol", "ul")
 )
 _NAMED = compiled(
-    r"\b(?:foot|end|rear|side)-?notes?\b|\bdoc-(?:noteref|footnote|endnote)\b|\bnote-?refs?\b|\bfn-?(?:ref|back)?\b|footnote"
+    r"\b(?:foot|end|rear|side)-?notes?\b|\bdoc-(?:noteref|footnote|endnote|biblioref|biblioentry)\b|\bnote-?refs?\b|\bfn-?(?:ref|back)?\b|footnote"
 )
 _SECTION = compiled(r"\b(?:doc-endnotes|footnotes|endnotes)\b(?!-)")
+_MARGIN = compiled(r"(?<![\w-])(?:side|margin)-?note(?![\w-])")
 _NUMBER = compiled(r"\d{1,3}$")
 _SIGNS = compiled(r"[*†‡§¶※＊]{1,3}|[①-⑳]|[ivxl]{1,6}|[a-z]", re.IGNORECASE)
 _SHORT = 12  # characters of a mark
@@ -93,6 +94,8 @@ class _Anchors:
         """The tokens of the note that an anchor begins: its own block, or its part of one that holds several."""
         page, block = self.page, anchor
         while block.name not in _BODIES:
+            if block.name == "dt":
+                return block.first, self._definition(block)
             above = self.parents.get(block.first)
             if above is None:
                 return None
@@ -116,6 +119,14 @@ class _Anchors:
         )
         return (block.first if before == 0 else anchor.first), following
 
+    def _definition(self, term: Element) -> int:
+        """Where the words for a term of a list of definitions end."""
+        listed = self.parents.get(term.first)
+        if listed is None:
+            return term.last
+        terms = self.page.inside(listed, "dt")
+        return next((other.first for other in terms if other.first > term.first), listed.last)
+
 
 def _parents(page: Page) -> dict[int, Element]:
     """The element that each one stands in, by the first token of the inner one."""
@@ -135,14 +146,22 @@ def _parents(page: Page) -> dict[int, Element]:
 def find(pages: Sequence[tuple[str, Page]]) -> list[Notes]:
     """The notes of the pages of a book (name of the file and page), or of the one page of a site."""
     found = [Notes() for _ in pages]
-    if not any("#" in page.source for _, page in pages[:1]):  # all pages of a book have one source
-        return found
+    used: set[str] = set()
+    if any("#" in page.source for _, page in pages[:1]):  # all pages of a book have one source
+        _called(pages, found, used)
+    for (_, page), notes in zip(pages, found, strict=True):
+        _listed(page, notes, used)
+        _beside(page, notes, used)
+    return found
+
+
+def _called(pages: Sequence[tuple[str, Page]], found: list[Notes], used: set[str]) -> None:
+    """The notes that marks lead to."""
     numbers = {name: number for number, (name, _) in enumerate(pages)}
     calls = [list(_calls(name, page)) for name, page in pages]
     wanted = {call.target[0] for own in calls for call in own}
     anchors = {name: _Anchors(page) for name, page in pages if name in wanted}
     labels: dict[tuple[int, int], str] = {}
-    used: set[str] = set()
     for number, own in enumerate(calls):
         for call in own:
             there = numbers.get(call.target[0])
@@ -169,9 +188,6 @@ def find(pages: Sequence[tuple[str, Page]]) -> list[Notes]:
                 found[there].bodies[body[0]] = (body[1], labels[key])
             found[number].calls[call.element.first] = labels[key]
             found[there].backs.update(backs)
-    for (_, page), notes in zip(pages, found, strict=True):
-        _listed(page, notes, used)
-    return found
 
 
 def _listed(page: Page, notes: Notes, used: set[str]) -> None:
@@ -194,6 +210,20 @@ def _listed(page: Page, notes: Notes, used: set[str]) -> None:
                 if page.weight(link) <= 2 and "#" in page.attribute(link.first, "href"):
                     notes.backs[link.first] = link.last
         reached = max(reached, section.last)
+
+
+def _beside(page: Page, notes: Notes, used: set[str]) -> None:
+    """Notes that stand in the line where they belong, and are shown in the margin."""
+    for element in page.worded:
+        inline = element.name in ("span", "small") and _MARGIN.search(element.words)
+        if not inline or element.first in notes.bodies:
+            continue
+        if page.weight(element) > _SHORT and element.last - element.first <= _LARGEST:
+            name = str(len(used) + 1)
+            while name in used:
+                name += "′"
+            used.add(name)
+            notes.bodies[element.first] = (element.last, name)
 
 
 def _near(notes: Notes, first: int) -> Iterator[tuple[int, tuple[int, str]]]:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from crosscheck.model.document import Mark, Reference
 from crosscheck.model.span import Span
-from crosscheck.read.html_elements import Element
+from crosscheck.read.html_elements import Element, Page
 from crosscheck.read.html_tokens import TEXT
 
 if TYPE_CHECKING:
@@ -17,6 +17,31 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳*†‡])[\]］〕)）.、]\s*+|\^\s*+")
 _TARGET = re.compile(r"""href\s*=\s*["'][^"'#]*#([^"']+)""")
+
+
+_BIBLIOGRAPHY = re.compile(
+    r"(?<![\w-])(?:references?-?(?:list|section)?|ref-?list|(?:doc-)?bibliography|works-cited|citation-list)(?![\w-])"
+)
+# What holds more of a page than this is no list of references, whatever it is called.
+_SHARE = 0.5
+
+
+def bibliography(page: Page, element: Element) -> bool:
+    """Whether an element is called a list of references, and is not most of its page."""
+    if element.name not in ("div", "section", "ul", "ol", "dl", "aside") or not element.words:
+        return False
+    return bool(_BIBLIOGRAPHY.search(element.words)) and page.weight(element) < _SHARE * page.weights[-1]
+
+
+def write_apart(emitter: Emitter, element: Element) -> int:
+    """Write an element as apparatus of its page; the number of the token to go on with."""
+    writer = emitter.writer
+    inner = type(emitter)(writer, emitter.page, emitter.dropped, emitter.notes)
+    inner.told, inner.listed = emitter.told, emitter.listed
+    section, writer.apparatus = writer.section, True
+    inner.write(element.first + 1, element.last)
+    writer.apparatus, writer.section = False, section
+    return element.last + 1
 
 
 class Targets:

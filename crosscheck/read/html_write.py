@@ -10,10 +10,11 @@ from crosscheck.model.document import BlockKind
 from crosscheck.read.grid import Grid
 from crosscheck.read.html_elements import VOID, Element, Page
 from crosscheck.read.html_notes import Notes
-from crosscheck.read.html_references import Targets, write_note, write_references
+from crosscheck.read.html_references import Targets, bibliography, write_apart, write_note, write_references
 from crosscheck.read.html_shapes import (
     BLOCKS,
     CAPTION,
+    INLINE,
     KINDS,
     SMALL,
     alternative,
@@ -68,6 +69,9 @@ class Emitter:
             elif name[0] == "/":
                 self._end(name[1:])
             elif number in self.notes.bodies:
+                if self.open and self.page.elements[number].name in INLINE:
+                    number = self._later(number)
+                    continue
                 self._close()
                 number = write_note(self, number)
                 continue
@@ -80,6 +84,12 @@ class Emitter:
             number += 1
         self._leave(last + 1)
         self._close()
+
+    def _later(self, number: int) -> int:
+        """Leave a note in the line for the end, with a mark where it stands; the number of the token to go on with."""
+        last, name = self.notes.bodies[number]
+        self._mark(name, self.page.elements[number])
+        return last + 1
 
     def _kind(self) -> tuple[BlockKind, int]:
         return self.kinds[-1][1:] if self.kinds else ("paragraph", 0)
@@ -135,6 +145,8 @@ class Emitter:
             self._close()
             if name == "ol" and not self.listed and "references" in element.words.split():
                 return write_references(self, element)
+            if bibliography(self.page, element) and not self.writer.apparatus:
+                return write_apart(self, element)
             self._enter(name, element)
         return number + 1
 

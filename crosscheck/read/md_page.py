@@ -194,6 +194,13 @@ class _Page:
             self.row = piece.row
         self._block("cell", piece.start, piece.end, label=unescaped(piece.label))
 
+    def _verbatim(self, piece: Piece) -> None:
+        """A line of a fenced block: its brackets and stars are its own."""
+        if piece.start < piece.end:
+            self.writer.open("paragraph")
+            self.writer.run(piece.start, piece.end)
+            self.writer.close()
+
     def _html(self, piece: Piece) -> None:
         from crosscheck.read.html_page import write
 
