@@ -25,6 +25,9 @@ _NAMED = compiled(
     r"\b(?:foot|end|rear|side)-?notes?\b|\bdoc-(?:noteref|footnote|endnote|biblioref|biblioentry)\b|\bnote-?refs?\b|\bfn-?(?:ref|back)?\b|footnote"
 )
 _SECTION = compiled(r"\b(?:doc-endnotes|footnotes|endnotes)\b(?!-)")
+_KEPT = compiled(r"""\bid\s?=\s?["']?cite_note""")
+_BACK_TO = compiled(r"#cite_ref-(?:[^&#]{1,80}_)?(\d{1,4})(?:-\d{1,3})?(?:&|$)")
+_LEADS_TO = compiled(r"#cite_note-(?:[^&#]{1,80}-)?(\d{1,4})(?:&|$)")
 _MARGIN = compiled(r"(?<![\w-])(?:side|margin)-?note(?![\w-])")
 _NUMBER = compiled(r"\d{1,3}$")
 _SIGNS = compiled(r"[*†‡§¶※＊]{1,3}|[①-⑳]|[ivxl]{1,6}|[a-z]", re.IGNORECASE)
@@ -150,6 +153,7 @@ def find(pages: Sequence[tuple[str, Page]]) -> list[Notes]:
     if any("#" in page.source for _, page in pages[:1]):  # all pages of a book have one source
         _called(pages, found, used)
     for (_, page), notes in zip(pages, found, strict=True):
+        _exported(page, notes, used)
         _listed(page, notes, used)
         _beside(page, notes, used)
     return found
@@ -210,6 +214,23 @@ def _listed(page: Page, notes: Notes, used: set[str]) -> None:
                 if page.weight(link) <= 2 and "#" in page.attribute(link.first, "href"):
                     notes.backs[link.first] = link.last
         reached = max(reached, section.last)
+
+
+def _exported(page: Page, notes: Notes, used: set[str]) -> None:
+    """Marks and notes of a wiki whose page went through an editor that keeps the links but not what they lead to."""
+    if notes.bodies or "cite_note" not in page.source or _KEPT.search(page.source):
+        return
+    for item in page.named("li"):
+        link = next(iter(page.inside(item, "a")), None)
+        number = _BACK_TO.search(unquote(page.attribute(link.first, "href"))) if link else None
+        if link and number and page.weight(link) <= _LONGEST and number[1] not in used:
+            used.add(number[1])
+            notes.bodies[item.first] = (item.last, number[1])
+            notes.backs[link.first] = link.last
+    for call in page.named("a") if notes.bodies else ():
+        number = _LEADS_TO.search(unquote(page.attribute(call.first, "href")))
+        if number and number[1] in used and label(page.text(call).strip().strip("[]")):
+            notes.calls[call.first] = number[1]
 
 
 def _beside(page: Page, notes: Notes, used: set[str]) -> None:
