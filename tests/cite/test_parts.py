@@ -89,6 +89,6 @@ def test_others_behind_chinese_names_in_every_style(style: str) -> None:
         return styled([record], style)[0]
 
     chinese = line("张三", "李四", "王五", "赵六", "孙七", "周八", "吴九", "郑十")
-    assert "等. " in chinese and "et al" not in chinese
+    assert "等" in chinese and "et al" not in chinese
     latin = line("Ford, A", "Hall, B", "Long, C", "Wood, D", "Hill, E", "Lake, F", "Moor, G", "Dale, H")
     assert "et al" in latin and "等" not in latin
