@@ -13,6 +13,9 @@ from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact
 from crosscheck.names import same
 
+# How many facts on either side of one may stand side by side with it: more are a list, whose far end says nothing of it.
+_REACH = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -56,8 +59,8 @@ def _listed(one: Candidate, around: Surroundings) -> bool:
 
 def _parallel(one: Candidate, around: Surroundings) -> bool:
     claim, evidence, coarse = one.claim, one.evidence, one.kind.coarse
-    beside_claim = (fact for fact in around.entry.beside(claim) if fact.kind == claim.kind)
-    beside_evidence = (fact for fact in around.source.beside(evidence) if fact.kind == evidence.kind)
+    beside_claim = (fact for fact in around.entry.near(claim, _REACH) if fact.kind == claim.kind)
+    beside_evidence = (fact for fact in around.source.near(evidence, _REACH) if fact.kind == evidence.kind)
     return any(
         around.holds(fact, evidence) and not coarse(evidence.value, fact.value) for fact in beside_claim
     ) or any(

@@ -30,10 +30,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "title": compiled(r"[《〈〔]((?:[^《》〈〉]|《[^《》]*》|〈[^〈〉]*〉)+)[》〉〕]"),
         "address": compiled(ADDRESS),
         "quoted": compiled(
-            r"[“「『\"]([^“”「」『』\"《》]{2,80})[”」』\"][\s，,、。.：:；;]{0,3}"
+            r"[“「『\"]([^“”「」『』\"《》]{2,80})[”」』\"][\s，,、。.．：:；;]{0,3}"
             rf"(?:{_STANDS}{_EDITED})?$"
         ),
-        "between": compiled(rf"[\s，,：:。.（(]*+(?:{_STANDS}{_EDITED})?"),
+        "between": compiled(rf"[”」』\"\s，,：:。.．（(]*+(?:{_STANDS}{_EDITED})?"),
         "role": compiled(
             r"(?<!\s)\s*+(?:(?:编著|編著|主编|主編|合著|合编|編|编|著|撰|译|譯|口述|整理|等)\s*+)?(?:[:：,，.。]\s*+)?$"
         ),
@@ -92,7 +92,7 @@ def _read(text: str) -> Record:
         r"[\u4e00-\u9fff]{2,12}[：:]\s?", text[first.end() : second.start()]
     ):
         first, second = second, pattern["title"].search(text, second.end())  # 《某刊》编辑部：《书名》
-    nested = _between(text[first.end() : second.start()]) if second is not None else None
+    nested = parted(text[first.end() : second.start()]) if second is not None else None
     after = second.end() if nested and second else first.end()
     rest = text[first.end() if not nested else after :]
     before = text[start : first.start()]
@@ -124,7 +124,7 @@ def _people(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(authors), tuple(translators)
 
 
-def _between(text: str) -> re.Match[str] | None:
+def parted(text: str) -> re.Match[str] | None:
     """Where the title after `text` names what the first one stands in: that, with who edited it."""
     return _patterns()["between"].fullmatch(text)
 

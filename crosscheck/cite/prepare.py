@@ -208,9 +208,8 @@ def page_of(document: Document, house: str = "") -> Page:
     if document.media_type in WIKITEXT:
         return _wiki_page(document, bullets, house)
     marked = document.media_type == "text/markdown"
-    entries, uses = md_notes.notes(document) if marked else ([], [])
-    entries += [entry for entry in listed if entry.form != "bullet"]
-    uses += [
+    entries = [entry for entry in listed if entry.form != "bullet"]
+    uses = [
         Use(label=simplified(m.label), span=m.source, clean=m.at)
         for m in document.marks
         if not (marked and (md_notes.task(document, m) or m.label.startswith("@")))

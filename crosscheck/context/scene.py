@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from crosscheck.context.frame import Frame
@@ -24,6 +24,7 @@ _LIST = frozenset({"、", "，", ",", "和", "及", "与", "以及", "等"})
 _AGAINST = compiled(
     r"(?<![对相评百之])比(?![萨利赛例较重率亚如分])[^，。；：\n]{1,12}[小大长高矮低重轻多少晚早快慢宽窄深](?:了|出)?$"
 )
+_LISTED = 12
 _FAR_BACK = 20
 # Characters that may stand before a date at the head of a sentence (但于, 到了).
 _HEAD = 3
@@ -56,6 +57,12 @@ class Scene:
     def beside(self, fact: Fact) -> list[Fact]:
         """The other facts of the sentence that `fact` stands in."""
         return [other for other in self._together.get(fact.sentence, []) if other is not fact]
+
+    def near(self, fact: Fact, reach: int) -> list[Fact]:
+        """The facts of the sentence that `fact` stands in, `reach` of them at most on either side of it."""
+        together = self._together.get(fact.sentence, [])
+        at = bisect_left(together, fact.span.start, key=lambda other: other.span.start)
+        return [other for other in together[max(0, at - reach) : at + reach + 1] if other is not fact]
 
     def others(self, sentence: int, names: tuple[str, ...]) -> bool:
         """Whether a sentence names a person who is none of `names`."""
@@ -113,7 +120,7 @@ class Scene:
     def listed(self, fact: Fact) -> bool:
         """Whether a fact is one of a list of its kind (广州、南京、杭州): lists compare as sets, not member by member."""
         folded = self.text.folded
-        for other in self.beside(fact):
+        for other in self.near(fact, _LISTED):  # the next of its list stands right beside it
             if other.kind == fact.kind:
                 first, last = sorted((fact.span, other.span))
                 if folded[first.end : last.start].strip() in _LIST:

@@ -22,9 +22,13 @@ _BODIES = frozenset(
     ("li", "p", "div", "aside", "section", "dd", "tr", "table", "blockquote", "footer", "ol", "ul")
 )
 _NAMED = compiled(
-    r"\b(?:foot|end|rear|side)-?notes?\b|\bdoc-(?:noteref|footnote|endnote)\b|\bnote-?refs?\b|\bfn-?(?:ref|back)?\b|footnote"
+    r"\b(?:foot|end|rear|side)-?notes?\b|\bdoc-(?:noteref|footnote|endnote|biblioref|biblioentry)\b|\bnote-?refs?\b|\bfn-?(?:ref|back)?\b|footnote"
 )
 _SECTION = compiled(r"\b(?:doc-endnotes|footnotes|endnotes)\b(?!-)")
+_KEPT = compiled(r"""\bid\s?=\s?["']?cite_note""")
+_BACK_TO = compiled(r"#cite_ref-(?:[^&#]{1,80}_)?(\d{1,4})(?:-\d{1,3})?(?:&|$)")
+_LEADS_TO = compiled(r"#cite_note-(?:[^&#]{1,80}-)?(\d{1,4})(?:&|$)")
+_MARGIN = compiled(r"(?<![\w-])(?:side|margin)-?note(?![\w-])")
 _NUMBER = compiled(r"\d{1,3}$")
 _SIGNS = compiled(r"[*†‡§¶※＊]{1,3}|[①-⑳]|[ivxl]{1,6}|[a-z]", re.IGNORECASE)
 _SHORT = 12  # characters of a mark
@@ -93,6 +97,8 @@ class _Anchors:
         """The tokens of the note that an anchor begins: its own block, or its part of one that holds several."""
         page, block = self.page, anchor
         while block.name not in _BODIES:
+            if block.name == "dt":
+                return block.first, self._definition(block)
             above = self.parents.get(block.first)
             if above is None:
                 return None
@@ -116,6 +122,14 @@ class _Anchors:
         )
         return (block.first if before == 0 else anchor.first), following
 
+    def _definition(self, term: Element) -> int:
+        """Where the words for a term of a list of definitions end."""
+        listed = self.parents.get(term.first)
+        if listed is None:
+            return term.last
+        terms = self.page.inside(listed, "dt")
+        return next((other.first for other in terms if other.first > term.first), listed.last)
+
 
 def _parents(page: HtmlPage) -> dict[int, Element]:
     """The element that each one stands in, by the first token of the inner one."""
@@ -135,14 +149,23 @@ def _parents(page: HtmlPage) -> dict[int, Element]:
 def find(pages: Sequence[tuple[str, HtmlPage]]) -> list[Notes]:
     """The notes of the pages of a book (name of the file and page), or of the one page of a site."""
     found = [Notes() for _ in pages]
-    if not any("#" in page.source for _, page in pages[:1]):  # all pages of a book have one source
-        return found
+    used: set[str] = set()
+    if any("#" in page.source for _, page in pages[:1]):  # all pages of a book have one source
+        _called(pages, found, used)
+    for (_, page), notes in zip(pages, found, strict=True):
+        _exported(page, notes, used)
+        _listed(page, notes, used)
+        _beside(page, notes, used)
+    return found
+
+
+def _called(pages: Sequence[tuple[str, HtmlPage]], found: list[Notes], used: set[str]) -> None:
+    """The notes that marks lead to."""
     numbers = {name: number for number, (name, _) in enumerate(pages)}
     calls = [list(_calls(name, page)) for name, page in pages]
     wanted = {call.target[0] for own in calls for call in own}
     anchors = {name: _Anchors(page) for name, page in pages if name in wanted}
     labels: dict[tuple[int, int], str] = {}
-    used: set[str] = set()
     for number, own in enumerate(calls):
         for call in own:
             there = numbers.get(call.target[0])
@@ -169,9 +192,6 @@ def find(pages: Sequence[tuple[str, HtmlPage]]) -> list[Notes]:
                 found[there].bodies[body[0]] = (body[1], labels[key])
             found[number].calls[call.element.first] = labels[key]
             found[there].backs.update(backs)
-    for (_, page), notes in zip(pages, found, strict=True):
-        _listed(page, notes, used)
-    return found
 
 
 def _listed(page: HtmlPage, notes: Notes, used: set[str]) -> None:
@@ -194,6 +214,37 @@ def _listed(page: HtmlPage, notes: Notes, used: set[str]) -> None:
                 if page.weight(link) <= 2 and "#" in page.attribute(link.first, "href"):
                     notes.backs[link.first] = link.last
         reached = max(reached, section.last)
+
+
+def _exported(page: HtmlPage, notes: Notes, used: set[str]) -> None:
+    """Marks and notes of a wiki whose page went through an editor that keeps the links but not what they lead to."""
+    if notes.bodies or "cite_note" not in page.source or _KEPT.search(page.source):
+        return
+    for item in page.named("li"):
+        link = next(iter(page.inside(item, "a")), None)
+        number = _BACK_TO.search(unquote(page.attribute(link.first, "href"))) if link else None
+        if link and number and page.weight(link) <= _LONGEST and number[1] not in used:
+            used.add(number[1])
+            notes.bodies[item.first] = (item.last, number[1])
+            notes.backs[link.first] = link.last
+    for call in page.named("a") if notes.bodies else ():
+        number = _LEADS_TO.search(unquote(page.attribute(call.first, "href")))
+        if number and number[1] in used and label(page.text(call).strip().strip("[]")):
+            notes.calls[call.first] = number[1]
+
+
+def _beside(page: HtmlPage, notes: Notes, used: set[str]) -> None:
+    """Notes that stand in the line where they belong, and are shown in the margin."""
+    for element in page.worded:
+        inline = element.name in ("span", "small") and _MARGIN.search(element.words)
+        if not inline or element.first in notes.bodies:
+            continue
+        if page.weight(element) > _SHORT and element.last - element.first <= _LARGEST:
+            name = str(len(used) + 1)
+            while name in used:
+                name += "′"
+            used.add(name)
+            notes.bodies[element.first] = (element.last, name)
 
 
 def _near(notes: Notes, first: int) -> Iterator[tuple[int, tuple[int, str]]]:

@@ -17,6 +17,30 @@ _NUMBER = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳*†‡])[\]］〕)）.
 _TARGET = re.compile(r"""href\s*=\s*["'][^"'#]*#([^"']+)""")
 
 
+_BIBLIOGRAPHY = re.compile(
+    r"(?<![\w-])(?:references?-?(?:list|section)?|ref-?list|(?:doc-)?bibliography|works-cited|citation-list)(?![\w-])"
+)
+# What holds more of a page than this is no list of references, whatever it is called.
+_SHARE = 0.5
+
+
+def bibliography(page: HtmlPage, element: Element) -> bool:
+    """Whether an element is called a list of references, and is not most of its page."""
+    if element.name not in ("div", "section", "ul", "ol", "dl", "aside") or not element.words:
+        return False
+    return bool(_BIBLIOGRAPHY.search(element.words)) and page.weight(element) < _SHARE * page.weights[-1]
+
+
+def write_apart(emitter: Emitter, element: Element) -> int:
+    """Write an element as apparatus of its page; the number of the token to go on with."""
+    writer = emitter.writer
+    inner = emitter.again()
+    section, writer.apparatus = writer.section, True
+    inner.write(element.first + 1, element.last)
+    writer.apparatus, writer.section = False, section
+    return element.last + 1
+
+
 class Targets:
     """The labels of marks by the item of a list that each links to."""
 
@@ -46,6 +70,9 @@ class Emitter(Protocol):
 
     def write(self, first: int, last: int) -> None:
         """Write the tokens from number `first` up to `last`, exclusive."""
+
+    def again(self) -> Emitter:
+        """A writer on the same text of what stands in the same place."""
 
     def inside(self, last: int, kind: BlockKind, dropped: dict[int, int], label: str = "") -> Emitter:
         """A writer on the same text of what ends with token `last` and is one block of `kind`."""

@@ -18,6 +18,7 @@ BLOCKS = frozenset((
     "tr", "hr", "pre", "header", "main", "center", "address", "details", "summary", "body", "html", "fieldset", "legend",
     "aside", "nav", "footer", "form",
 ))  # fmt: skip
+INLINE = frozenset(("span", "small"))
 CAPTION = re.compile(r"\b(?:thumbcaption|gallerytext|caption|img-?desc|pic-?desc|figcaption)\b")
 _SENTENCE = re.compile(r"[。！？!?；;，,：:…]")
 _LAID_OUT = ("p", "div", "br", "table", "ul", "h1", "h2", "h3")

@@ -10,10 +10,11 @@ from crosscheck.model.document import BlockKind
 from crosscheck.read.grid import Grid
 from crosscheck.read.html_elements import VOID, Element, HtmlPage
 from crosscheck.read.html_notes import Notes
-from crosscheck.read.html_references import Targets, write_note, write_references
+from crosscheck.read.html_references import Targets, bibliography, write_apart, write_note, write_references
 from crosscheck.read.html_shapes import (
     BLOCKS,
     CAPTION,
+    INLINE,
     KINDS,
     SMALL,
     alternative,
@@ -68,6 +69,9 @@ class Emitter:
             elif name[0] == "/":
                 self._end(name[1:])
             elif number in self.notes.bodies:
+                if self.open and self.page.elements[number].name in INLINE:
+                    number = self._later(number)
+                    continue
                 self._close()
                 number = write_note(self, number)
                 continue
@@ -81,11 +85,23 @@ class Emitter:
         self._leave(last + 1)
         self._close()
 
+    def again(self) -> Emitter:
+        """A writer on the same text of what stands in the same place."""
+        inner = Emitter(self.writer, self.page, self.dropped, self.notes)
+        inner.told, inner.listed = self.told, self.listed
+        return inner
+
     def inside(self, last: int, kind: BlockKind, dropped: dict[int, int], label: str = "") -> Emitter:
         """A writer on the same text of what ends with token `last` and is one block of `kind`."""
         inner = Emitter(self.writer, self.page, dropped)
         inner.kinds, inner.listed, inner.label = [(last + 2, kind, 0)], True, label
         return inner
+
+    def _later(self, number: int) -> int:
+        """Leave a note in the line for the end, with a mark where it stands; the number of the token to go on with."""
+        last, name = self.notes.bodies[number]
+        self._mark(name, self.page.elements[number])
+        return last + 1
 
     def _kind(self) -> tuple[BlockKind, int]:
         return self.kinds[-1][1:] if self.kinds else ("paragraph", 0)
@@ -141,6 +157,8 @@ class Emitter:
             self._close()
             if name == "ol" and not self.listed and "references" in element.words.split():
                 return write_references(self, element)
+            if bibliography(self.page, element) and not self.writer.apparatus:
+                return write_apart(self, element)
             self._enter(name, element)
         return number + 1
 

@@ -29,6 +29,7 @@ _GALLERY = compiled(r"<(?:File|Image|文件|檔案|档案|图像|圖像):([^|<>]
 _BOLD = compiled(r"\*\*(?!\*)([^*\n]{1,80}+)\*\*(?=\**+[^\n*])")
 _ALL_BOLD = compiled(r"\*\*[^*\n。！？!?；;，,：:]{1,40}\*\*\Z")
 _FIRST_HEADING = compiled(r"^#{1,6} ", re.MULTILINE)
+_NUMBERED = compiled(r"(?<=[\u3400-\u9fff，。；：、）」』”》])\[(\d{1,3})\]")
 _CAPTION = 5000  # the longest caption of an image, in characters
 _NAMED_BLOCK = compiled(r"\[(?:Category|分类|分類):")
 
@@ -193,6 +194,19 @@ class _Page:
             self.writer.begin_row()
             self.row = piece.row
         self._block("cell", piece.start, piece.end, label=unescaped(piece.label))
+
+    def _verbatim(self, piece: Piece) -> None:
+        """A line of a fenced block: its stars and brackets are its own, but for a number right behind Chinese words."""
+        if piece.start >= piece.end:
+            return
+        position = piece.start
+        self.writer.open("paragraph")
+        for match in _NUMBERED.finditer(self.source, piece.start, piece.end):
+            self.writer.run(position, match.start())
+            self.writer.mark(match[1], match.start(), match.end())
+            position = match.end()
+        self.writer.run(position, piece.end)
+        self.writer.close()
 
     def _html(self, piece: Piece) -> None:
         from crosscheck.read.html_page import write

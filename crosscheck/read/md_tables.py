@@ -9,7 +9,9 @@ from typing import Literal
 
 from crosscheck.patterns import compiled
 
-PieceKind = Literal["heading", "paragraph", "item", "ordered", "bracketed", "footnote", "cell", "html"]
+PieceKind = Literal[
+    "heading", "paragraph", "item", "ordered", "bracketed", "footnote", "cell", "html", "verbatim"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,6 +120,9 @@ def settled(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             out[number] = replace(
                 block, apparatus=bibliographic(words) or (cited(words) and "。" not in words[:-1])
             )
+        if block.kind in _LISTED and words and _announced(words):
+            out[number] = replace(block, apparatus=True)
+            words = ""
         if block.kind in _LISTED and words:
             if role(block.section) == "works" and titled(words):
                 out[number] = replace(block, works=True)
@@ -133,6 +136,12 @@ def settled(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         run = []
     _list(text, out, run)
     return tuple(out)
+
+
+def _announced(words: str) -> bool:
+    """Whether a paragraph says that it gives the sources (參考資料：…) and does so."""
+    head, colon, _ = words[:16].replace(":", "：").partition("：")
+    return bool(colon) and role(head) == "references" and "。" not in words[:-1] and cited(words)
 
 
 def _follows(words: str, text: str, before: Block) -> bool:

@@ -50,6 +50,12 @@ def _same(one: str, other: str) -> bool:
     return not a[0] or not b[0] or (a[:2] == b[:2] and (a[2] == b[2] or not a[2] or not b[2]))
 
 
+def _kept(address: str) -> str:
+    """The address that a snapshot is of; another address as it is."""
+    found = _snapshot().fullmatch(address)
+    return found["of"] if found else address
+
+
 def _mismatched(page: Page) -> Iterator[Fault]:
     for cite in page.cites:
         for argument in cite.all("archive-url"):
@@ -58,7 +64,7 @@ def _mismatched(page: Page) -> Iterator[Fault]:
                 continue
             yield from _other_day(cite.all("archive-date"), found)
             originals = [bare(a.value) for a in cite.all("url", "chapter-url")]
-            if originals and not any("{{" in o or _same(o, found["of"]) for o in originals):
+            if originals and not any("{{" in o or _same(_kept(o), found["of"]) for o in originals):
                 yield Fault(argument.span, say("cite.archive-mismatch-page", url=found["of"]))
     yield from _in_templates(page)
 
