@@ -11,21 +11,19 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from crosscheck import storage
 from crosscheck.errors import UnreadableError
-from crosscheck.gate import wording
 from crosscheck.gate.items import Item
+from crosscheck.gate.marking import earlier_mark, mark
 from crosscheck.model.report import Selector, Waiver
 
 FILE = "crosscheck-decisions.jsonl"
 Choice = Literal["accepted", "false-positive", "wont-fix", "deferred"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
 VERSION = 2
-_ENDS = "。！？；!?;"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,26 +66,6 @@ class Decision:
     def waiver(self) -> Waiver:
         """Who decided what, when and why, for a reader of the report."""
         return Waiver(decision=self.decision, by=self.by or "unknown", on=self.on, reason=self.reason)
-
-
-def mark(prefix: str, exact: str, suffix: str) -> str:
-    """The hash of a side: it changes when the letters or numbers of its sentence do, near the place."""
-    return _hash(f"{VERSION}\0{wording.exact(_sentence(prefix, exact, suffix))}")
-
-
-def _earlier_mark(prefix: str, exact: str, suffix: str) -> str:
-    """The hash as the first version made it, which knew no signs and no decimal points."""
-    return _hash(wording.bare(_sentence(prefix, exact, suffix)))
-
-
-def _sentence(prefix: str, exact: str, suffix: str) -> str:
-    before = prefix[max(prefix.rfind(end) for end in _ENDS) + 1 :]
-    after = suffix[: min((suffix.find(end) for end in _ENDS if end in suffix), default=len(suffix))]
-    return before + exact + after
-
-
-def _hash(text: str) -> str:
-    return sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def side(place: Selector, path: str) -> Side:
@@ -220,7 +198,7 @@ def parse(data: Any) -> Decision:
 
 
 def _earlier(side_: Side) -> bool:
-    return side_.value is None and side_.hash == _earlier_mark(side_.prefix, side_.exact, side_.suffix)
+    return side_.value is None and side_.hash == earlier_mark(side_.prefix, side_.exact, side_.suffix)
 
 
 def _renewed(side_: Side) -> Side:
