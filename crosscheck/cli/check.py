@@ -159,6 +159,7 @@ def command(ctx: click.Context, /, config: str | None, isolated: bool, **flags: 
 
 def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, folder: Path) -> int:
     from crosscheck.gate import baseline, checking, corpus, decisions
+    from crosscheck.gate.lifted import decided as decided_by
 
     pairs = corpus.plan(options, flags["paths"], flags["sources"])
     read = (options.path, *(path for pair in pairs for path in (pair.entry, *pair.sources)))
@@ -171,7 +172,8 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     if options.baseline and not flags["write_baseline"]:
         known = baseline.load(options.baseline)
         tell_earlier("gate.earlier-baseline", options.baseline, known.earlier, options, flags)
-    decided = decisions.load(decided_in)
+    change = _change(flags)
+    decided, lifted = decided_by(decided_in, change)
     earlier = sum(1 for decision in decided if decision.version < decisions.VERSION)
     tell_earlier("gate.earlier-decisions", decided_in, earlier, options, flags)
     wanted = checking.Task(
@@ -180,7 +182,8 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
         selection=selected,
         baseline=known,
         decisions=decided,
-        change=_change(flags),
+        change=change,
+        lifted=lifted,
         today=_gate.today(),
         processes=flags["jobs"] or _gate.cores(),
     )

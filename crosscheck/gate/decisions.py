@@ -127,10 +127,18 @@ def _plain(decision: Decision) -> dict[str, Any]:
 def load(path: str) -> tuple[Decision, ...]:
     """The decisions in the file at `path`, none where there is no such file; UnreadableError names a line that is off."""
     try:
-        lines = records(Path(path).read_bytes().decode("utf-8"))
+        return read(Path(path).read_bytes(), path)
     except FileNotFoundError:
         return ()
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise UnreadableError(path, f"the decisions cannot be read: {error}") from None
+
+
+def read(data: bytes, path: str) -> tuple[Decision, ...]:
+    """The decisions in `data`, what a file called `path` holds or held; raises as `load` does."""
+    try:
+        lines = records(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
         raise UnreadableError(path, f"the decisions cannot be read: {error}") from None
     found = []
     for number, line in enumerate(lines, 1):
