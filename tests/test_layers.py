@@ -18,6 +18,7 @@ ROWS = [
         "crosscheck.messages",
         "crosscheck.patterns",
         "crosscheck.beside",
+        "crosscheck.lac",
         "crosscheck.storage",
     ),
     ("crosscheck.places", "crosscheck.lexicon", "crosscheck.copied_as"),

@@ -24,27 +24,8 @@ from crosscheck.patterns import compiled
 _ALIAS_REACH = 8
 # Before a name: it is spoken to, or one of several.  After it: somebody or something of that person.
 _TO = (
-    "对",
-    "向",
-    "给",
-    "与",
-    "和",
-    "跟",
-    "同",
-    "告诉",
-    "问",
-    "致",
-    "为",
-    "替",
-    "被",
-    "把",
-    "请",
-    "让",
-    "由",
-    "代",
-    "、",
-    "及",
-)
+    "对", "向", "给", "与", "和", "跟", "同", "告诉", "问", "致", "为", "替", "被", "把", "请", "让", "由", "代", "、", "及",
+)  # fmt: skip
 _OF = ("的", "之", "等", "、", "和", "与", "及", "夫", "家", "派", "(", "（")
 # How far before a quotation its sentence may begin.
 _LEAD = 160

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from crosscheck.errors import InputError
 from crosscheck.gate import process
 from crosscheck.gate.cache import Cache, digest, maker
+from crosscheck.gate.hashes import Hashes
 from crosscheck.gate.stored import Unfit, pack, unpack
 from crosscheck.messages import Language, told
 from crosscheck.model.document import Document, Notice, Role
@@ -156,23 +155,6 @@ def safely(job: Job) -> Result:
     except Exception as error:
         why = say("gate.fault", error=f"{type(error).__name__}: {error}")
         return Result(report=None, failures=(Failure(path=job.entry.path, why=(why,)),))
-
-
-class Hashes:
-    """Hashes of files, each read once."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, str] = {}
-
-    def of(self, place: str) -> str:
-        """The hash of the file at `place`, "" where it cannot be read."""
-        if place not in self._known:
-            try:
-                with Path(place).open("rb") as file:
-                    self._known[place] = hashlib.file_digest(file, "sha256").hexdigest()
-            except (OSError, ValueError):
-                self._known[place] = ""
-        return self._known[place]
 
 
 def key(job: Job, hashes: Hashes) -> str | None:

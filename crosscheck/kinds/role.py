@@ -98,26 +98,9 @@ def _synonyms() -> tuple[tuple[str, str], ...]:
 
 
 # Bodies that say only that there is one: 国家元首 is the head of whatever state is spoken of.
-_ANY_BODY = frozenset(
-    {
-        "国家",
-        "国",
-        "该国",
-        "全国",
-        "中央",
-        "本届",
-        "时任",
-        "党",
-        "省",
-        "市",
-        "县",
-        "军",
-        "该校",
-        "学校",
-        "公司",
-        "大学",
-    }
-)
+_ANY_BODY = frozenset({
+    "国家", "国", "该国", "全国", "中央", "本届", "时任", "党", "省", "市", "县", "军", "该校", "学校", "公司", "大学",
+})  # fmt: skip
 _FIRST = compiled(r"首任|第[一二三四五六七八九十百\d]+任")
 _NOW = compiled(r"现任|时任")
 

@@ -16,40 +16,12 @@ from crosscheck.patterns import compiled
 from crosscheck.text.fold import fold
 
 _NAMED = frozenset({"姓名", "名字", "人名", "人物", "name", "人员", "主官", "任职者"})
-_POST = frozenset(
-    {
-        "职务",
-        "职位",
-        "官职",
-        "职称",
-        "职衔",
-        "头衔",
-        "身份",
-        "军衔",
-        "post",
-        "office",
-        "title",
-        "职业",
-        "岗位",
-        "担任职务",
-    }
-)
-_OWN_NAME = frozenset(
-    {
-        "姓名",
-        "name",
-        "本名",
-        "中文名",
-        "原名",
-        "全名",
-        "人名",
-        "native_name",
-        "birth_name",
-        "出生名",
-        "名字",
-        "姓名1",
-    }
-)
+_POST = frozenset({
+    "职务", "职位", "官职", "职称", "职衔", "头衔", "身份", "军衔", "post", "office", "title", "职业", "岗位", "担任职务",
+})  # fmt: skip
+_OWN_NAME = frozenset({
+    "姓名", "name", "本名", "中文名", "原名", "全名", "人名", "native_name", "birth_name", "出生名", "名字", "姓名1",
+})  # fmt: skip
 # Fields whose values are offices or names of others.
 _OF_OTHERS = frozenset({
     "配偶", "父母", "亲属", "子女", "父亲", "母亲", "前任", "继任", "president", "vicepresident", "primeminister", "governor", "monarch", "spouse",

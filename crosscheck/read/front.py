@@ -12,18 +12,9 @@ _CLOSE = compiled(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _PAIR = compiled(r"^([A-Za-z][\w -]{0,40}?)[ \t]*[:：][ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 # In this order: the day of writing goes before the day of a later change.
 _DATES = (
-    "date",
-    "published",
-    "publishdate",
-    "pubdate",
-    "datepublished",
-    "created",
-    "createdat",
-    "publishedat",
-    "updated",
-    "lastmod",
-    "modified",
-)
+    "date", "published", "publishdate", "pubdate", "datepublished", "created", "createdat", "publishedat",
+    "updated", "lastmod", "modified",
+)  # fmt: skip
 _LONGEST = 20_000
 
 

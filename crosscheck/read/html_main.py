@@ -24,29 +24,10 @@ _MAIN: tuple[tuple[frozenset[str] | None, str], ...] = (
     (None, r"\bmain\b"),
     (None, r"\b(?:content|article|detail)\b"),
 )  # fmt: skip
-_DROPPED = frozenset(
-    [
-        "nav",
-        "footer",
-        "form",
-        "button",
-        "select",
-        "noscript",
-        "svg",
-        "iframe",
-        "template",
-        "menu",
-        "object",
-        "video",
-        "audio",
-        "canvas",
-        "map",
-        "dialog",
-        "rp",
-        "rt",
-        "head",
-    ]
-)
+_DROPPED = frozenset([
+    "nav", "footer", "form", "button", "select", "noscript", "svg", "iframe", "template", "menu", "object",
+    "video", "audio", "canvas", "map", "dialog", "rp", "rt", "head",
+])  # fmt: skip
 # What is dropped where nearly all of it is links, three at least: menus, lists of other articles.
 _LISTING = frozenset(("ul", "ol", "div", "p", "table", "td", "section", "dl"))
 _BOILERPLATE = (
@@ -56,21 +37,10 @@ _BOILERPLATE = (
     r"mw-editsection|mw-jump-link|mw-empty-elt|tags?|foot|topbar|crumbs?|author-?(?:bio|box|card)|(?:comment|reply)-?list)(?:$|[\s_-])"
 )
 _DATES = [
-    "article:published_time",
-    "datepublished",
-    "publishdate",
-    "pubdate",
-    "publish_date",
-    "publication_date",
-    "og:published_time",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "date",
-    "weibo:article:create_at",
-    "og:release_date",
-    "article:modified_time",
-]
+    "article:published_time", "datepublished", "publishdate", "pubdate", "publish_date", "publication_date",
+    "og:published_time", "dc.date", "dc.date.issued", "dcterms.created", "date", "weibo:article:create_at",
+    "og:release_date", "article:modified_time",
+]  # fmt: skip
 
 
 _NUMBER = 10  # characters of the number of a printed page

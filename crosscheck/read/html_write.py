@@ -25,14 +25,12 @@ from crosscheck.read.html_shapes import (
     spans_of,
 )
 from crosscheck.read.html_tokens import TEXT
-from crosscheck.read.html_words import write_words
+from crosscheck.read.html_words import write_lines, write_words
 from crosscheck.read.labels import label
 from crosscheck.read.links import add_link
 from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.wikilink import namespace, page_of
 from crosscheck.read.writer import Writer, raised
-from crosscheck.text.lines import lines
-from crosscheck.text.unwrap import paragraphs
 
 
 class Emitter:
@@ -152,7 +150,9 @@ class Emitter:
         elif name == "img" and not self.open:
             self._alternative(number)
         elif name == "pre" and all(n == TEXT for n in islice(self.page.names, number + 1, element.last)):
-            return self._lines(element)
+            self._close()
+            write_lines(self.writer, self.page, element)
+            return element.last + 1
         elif name in BLOCKS:
             self._close()
             if name == "ol" and not self.listed and "references" in element.words.split():
@@ -274,18 +274,6 @@ class Emitter:
                 self._ensure()
                 self.links.append((element.last, self.writer.length, target, page))
         return number + 1
-
-    def _lines(self, element: Element) -> int:
-        self._close()
-        for number in range(element.first + 1, element.last):
-            start, end = self.page.starts[number], self.page.ends[number]
-            for group in paragraphs(self.source, lines(self.source, start, end)):
-                self.writer.open("paragraph")
-                for line in group:
-                    self.writer.pause(line.start, line.start)
-                    write_words(self.writer, line.start, line.end)
-                self.writer.close()
-        return element.last + 1
 
     def _text(self, number: int) -> None:
         page = self.page
