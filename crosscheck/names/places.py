@@ -21,6 +21,10 @@ _SMALL = compiled(r"(?:市|县|省|区|镇|乡|村|州|岛|山|河|江|湖|港|�
 def _last(table: str) -> re.Pattern[str]:
     return compiled(rf"(?:{either(words(table))})$")
 
+# A school, and a part of one in which one learns there; an academy's institutes are bodies of their own.
+_SCHOOL = compiled(r"(?:大学|(?<!科)学院|学堂)$")
+_FACULTY = compiled(r"[\u3400-\u9fff]{1,8}(?:学院|系|科|专业|学部)")
+
 
 def related(kind: str, one: str, other: str) -> Comparison:
     """The relation of two canonical names of `kind` (place or organisation)."""
@@ -53,6 +57,8 @@ def _relation(kind: str, one: str, other: str) -> tuple[str, str] | None:
     if kind == "organisation" and long.startswith(short):
         if _form().fullmatch(long, len(short)):
             return "compatible", "short"  # 海通纱厂 / 海通纱厂股份有限公司
+        if long == one and _SCHOOL.search(short) and _FACULTY.fullmatch(long, len(short)):
+            return "compatible", "part"  # 东吴大学法学院, and the source names 东吴大学 alone: as a coarser date
         if _last("organisation_suffixes").search(short):
             return "incomparable", "part"  # 中央研究院 / 中央研究院地质研究所
     inside = len(short) >= 2 and (long.startswith(short) or long.endswith(short))
