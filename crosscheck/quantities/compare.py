@@ -207,9 +207,11 @@ def _too_much_over(claim: Amount, evidence: Amount) -> bool:
     """Whether a thousand 余 or more is held against far more than that: 余 and 多 are a little more (万余亩 / 14000多亩)."""
     first, second = sorted((claim, evidence), key=lambda amount: amount.stated * _scale(amount))
     low, high = first.stated * _scale(first), second.stated * _scale(second)
-    if not (first.hedged and first.low == first.stated and first.high is not None):
+    if not first.hedged or first.high is None or not 0 < first.high - first.stated <= first.quantum:
         return False
-    return first.quantum * _scale(first) >= _THOUSAND and second.quantum < first.quantum and high > low * _OVER
+    return (
+        first.quantum * _scale(first) >= _THOUSAND and second.quantum < first.quantum and high > low * _OVER
+    )
 
 
 def _hedge_only(claim: Amount, evidence: Amount) -> bool:
