@@ -197,7 +197,7 @@ def _same_act(mine: _Place, theirs: _Place) -> float:
 
 
 def _same_slot(mine: _Place, theirs: _Place, occasion: float, anchor: float) -> float:
-    """Whether both fill one slot; of two subjects where each has names in its clause and they share none."""
+    """Whether both fill one slot; of two subjects where each sentence has names and they share none."""
     found = alike(mine.slot, theirs.slot, occasion)
     if found > 0 and anchor <= 0 and _named(mine.frame) and _named(theirs.frame):
         return 0.0
@@ -205,7 +205,7 @@ def _same_slot(mine: _Place, theirs: _Place, occasion: float, anchor: float) -> 
 
 
 def _named(frame: Frame) -> bool:
-    return any(near for _, near in frame.names)
+    return bool(frame.names)
 
 
 def _anchor(mine: Frame, theirs: Frame) -> float:

@@ -120,6 +120,13 @@ OF_OTHERS = (
         lambda one, around: around.source.qualifies(one.evidence) and not around.source.lives(one.evidence),
     ),
     Veto(
+        "other-name",
+        "one stands in brackets as another name of what stands before them",
+        lambda one, around: (
+            one.kind.names and (around.source.bracketed(one.evidence) or around.entry.bracketed(one.claim))
+        ),
+    ),
+    Veto(
         "another-slot",
         "the words beside them name two slots (遇难, 受伤; 主桥全长, 引桥全长)",
         lambda one, around: around.slot(one.claim, one.evidence) < 0,

@@ -26,6 +26,8 @@ _AGAINST = compiled(
 )
 _LISTED = 12
 _FAR_BACK = 20
+# Characters that may stand between a bracket and a name in it (今, 现为, 原名).
+_ALIAS = 4
 # Characters that may stand before a date at the head of a sentence (但于, 到了).
 _HEAD = 3
 _QUALIFIES = compiled(r"的|之?前|以前|以后|起草|版|级|届|型|》")
@@ -75,6 +77,13 @@ class Scene:
     def qualifies(self, fact: Fact) -> bool:
         """Whether a date only qualifies something (1986年的《收获》): it is then no date of the act told there."""
         return isinstance(fact.value, PartialDate) and not _in_force(self.text.folded, fact.span)
+
+    def bracketed(self, fact: Fact) -> bool:
+        """Whether a name stands in brackets right behind another one: it is another name of the same (北平大学（今北京大学）)."""
+        opening = self.text.folded.rfind("（", max(0, fact.span.start - _ALIAS), fact.span.start)
+        if opening < 0 or not kind(fact.kind).anchor:
+            return False
+        return any(other.span.end == opening and kind(other.kind).anchor for other in self.beside(fact))
 
     def lives(self, fact: Fact) -> bool:
         """Whether a date in brackets tells when the person before them was born or died."""

@@ -27,8 +27,8 @@ _BESIDE = compiled(r"[于在是为：:\s]{0,2}$")
 _BRACKETS = ("（", "(")
 # Characters that a date of birth may take in the brackets before that of death.
 _LIFE = 30
-_DASH = compiled(r"\s*[-－—–~～至]")
-_CLOSED = compiled(r"\s*[）)]")
+_DASH = compiled(r"\s?[-－—–~～至]")
+_CLOSED = compiled(r"\s?[）)]")
 # Words of this group tell who is counted (学生), not what befell them: 逮捕学生3人 and 学生3人被捕 are one.
 _WHO = "who"
 _COMMA = compiled(r"[，。；,;]")

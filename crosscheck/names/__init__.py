@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from crosscheck.lexicon import table
 from crosscheck.model.comparison import Comparison, Relation
 from crosscheck.model.step import say
 from crosscheck.names.latin import across, is_latin
@@ -44,6 +45,8 @@ def _same(a: str, b: str, latin_a: str, latin_b: str, aliases: tuple[tuple[str, 
         return Comparison(relation="identical", nearness=1.0)
     one, other = fold(a), fold(b)
     if one == other or _plain(one) == _plain(other):
+        return _yes("script", a, b)
+    if _surname_written(one) == _surname_written(other):
         return _yes("script", a, b)
     if _bare(one) == _bare(other):
         return _yes("dots", a, b)
@@ -123,6 +126,16 @@ def _rulers(one: str, other: str) -> Comparison | None:
 def _plain(name: str) -> str:
     """A name in plain Simplified characters, those too that folding leaves to names: 陈汎森 as 陈泛森."""
     return name.translate(_RARE)
+
+
+@cache
+def _surnames_written() -> dict[str, str]:
+    return {row["hans"]: row["canonical"] for row in table("surname_variants")}
+
+
+def _surname_written(name: str) -> str:
+    """A Chinese name with its surname in the usual form: 肖劲光 as 萧劲光; a surname alone stays as it is."""
+    return name if len(name) < 2 else _surnames_written().get(name[0], name[0]) + name[1:]
 
 
 def _bare(name: str) -> str:

@@ -290,6 +290,13 @@ CONTRADICT: tuple[Threshold, ...] = (
         tuned="case",
     ),
     Threshold(
+        name="another-term",
+        doc="a person may hold another post at another time",
+        applies=lambda option: isinstance(option.claim.value, Office) and _another_time(option),
+        chance=0.4,
+        tuned="pairs",
+    ),
+    Threshold(
         name="thing",
         doc="another number of one model is most often another thing",
         applies=lambda option: option.kind.yielding,
