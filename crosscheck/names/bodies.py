@@ -58,7 +58,7 @@ def bodies(text: Text) -> tuple[Body, ...]:
     names = frozenset(folded[one.start : one.end] for one in quoted(text) if one.use == "title")
     places = tuple(known(folded))
     entities = fitted(recognise.over(text), places, folded)
-    explained = things(folded, (folded[e.start : e.end] for e in entities if e.kind in ("PER", "LOC")))
+    explained = things(folded, (folded[e.start : e.end] for e in entities))
     kept: list[Body] = []
     for each in (
         *_own(folded), *linked(text), *_colonies(folded), *_by_position(folded), *numbered(folded), *_recognised(folded, entities),
