@@ -26,13 +26,17 @@ _LATER = compiled(
 )
 _SHORT = 10
 _BARE = compiled(r"[这那此该][个家只部款座种名位项支艘架][^，。是有被把将使令让]{0,14}的[^，。的是有]{1,4}")
+_WHICH = compiled(r"[^的，]{2,4}的[^的，是有]{1,6}")
 _PAIRS = {"(": ")", "（": "）", "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》"}
 
 
-def is_fragment(folded: str, span: Span, telling: bool) -> bool:
-    """Whether the clause at `span` is no claim of its own; `telling` is whether it holds a predicate that is one."""
+def is_fragment(folded: str, span: Span, telling: bool, part: bool) -> bool:
+    """Whether the clause at `span` is no claim of its own; `telling` is whether it holds a predicate that is one, `part`
+    whether it is what a predicate was cut down to (废除的 + 锦衣卫 only says which)."""
     words = folded[span.start : span.end]
     if any(pattern.fullmatch(words) for pattern in (_JOINING, _TIME, _BARE)) or _OPENING.match(words):
+        return True
+    if part and _WHICH.fullmatch(words):
         return True
     if (_WITHIN.fullmatch(words) and _WITHIN_END.search(words)) or _EITHER.fullmatch(words):
         return True

@@ -88,7 +88,7 @@ def statements(text: Text, facts: tuple[Fact, ...]) -> Iterator[Fact]:
                 span = said
             span = span if field else balanced(text.folded, span)
             telling = bool(_predicates().search(text.folded, span.start, span.end))
-            if not field and is_fragment(text.folded, span, telling):
+            if not field and is_fragment(text.folded, span, telling, bool(beside)):
                 continue
             enough = _FEW if telling else _ENOUGH
             if substance(grams(conceptual(text.folded[span.start : span.end]))) >= enough:

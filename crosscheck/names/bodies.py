@@ -65,6 +65,8 @@ def bodies(text: Text) -> tuple[Body, ...]:
         *_by_words(folded), *_regions(folded), *told(folded, places, Seen(entities)), *_voted(folded, entities), *_countries(folded),
     ):  # fmt: skip
         body = as_place(folded, each, explained)
+        if body is None and folded[each.start : each.end] not in explained:
+            taken.take(each.start, each.end)  # no part of it is a place either
         if body and taken.free(body.start, body.end) and folded[body.start : body.end] not in names:
             kept.append(_placed(folded, body))
             taken.take(body.start, body.end)
