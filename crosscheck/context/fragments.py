@@ -14,16 +14,21 @@ _TIME = compiled(
     r"|闰?[正元一二三四五六七八九十冬腊]{1,2}月(?:初|廿|卅)?[一二三四五六七八九十]{1,3}日?|有[\u3400-\u9fff]一代"
 )
 # What opens a clause that only says why, about what or under what something else happens.
-_OPENING = compiled(r"(?:随着|为了|出于|鉴于|基于|关于|对于|至于|就[^，]{1,12}而言$)")
+_OPENING = compiled(
+    r"(?:如果|假如|倘若|倘使|要是|若是|若(?=[^干非无])|[即哪]怕|即使|即便|除非|只要|(?:认为|预计|规定)?一旦|[无不]论|不管|随着|为了|出于|鉴于|基于|关于|对于|至于|就[^，]{1,12}而言$)"
+)
 _WITHIN = compiled(r"(?:在|从|自|当|等|待|每当|直到|等到|除|除了|[无不]论)[^，。]{1,30}")
 _WITHIN_END = compiled(
     r"(?<![先最落背今善延押推小同临当及准暂平按随定皇太王])(?:[后中上下时前里间外]|以来|之际|方面|[上来]看|来说|而言)$"
 )
-_EITHER = compiled(r"[无不]论[^，。]{0,12}(?:还是|或是?)[^，。]{1,20}[内外中上下]$")
+_DURING = compiled(
+    r"[^，。]{2,14}(?:会议|会谈|谈判|战争|战役|战斗|过程|途|比赛|大会|典礼|期间|时期|年间|仪式)中?$"
+)
 # A clause that ends as the frame of the next, with nothing in it that an editor would check by itself: 几乎攻下时.
 _LATER = compiled(
     r"(?<![先最落背今善延押推小同临当及准暂平按随定皇太王])(?:之?[后时]|以后|时候|之前|以前|之际)$"
 )
+_PERIOD = compiled(r"(?:期间|时期|年间)$")
 _SHORT = 10
 _BARE = compiled(r"[这那此该][个家只部款座种名位项支艘架][^，。是有被把将使令让]{0,14}的[^，。的是有]{1,4}")
 _WHICH = compiled(r"[^的，]{2,4}的[^的，是有]{1,6}")
@@ -38,7 +43,9 @@ def is_fragment(folded: str, span: Span, telling: bool, part: bool) -> bool:
         return True
     if part and _WHICH.fullmatch(words):
         return True
-    if (_WITHIN.fullmatch(words) and _WITHIN_END.search(words)) or _EITHER.fullmatch(words):
+    if _WITHIN.fullmatch(words) and _WITHIN_END.search(words):
+        return True
+    if not telling and _DURING.fullmatch(words) and (words.endswith("中") or _PERIOD.search(words)):
         return True
     return not telling and len(words) <= _SHORT and bool(_LATER.search(words))
 

@@ -15,6 +15,12 @@ _COUNTED = compiled(
     r"(?:[只头匹棵株款台架辆艘枚颗]|(?<!一)[家座])(?:野生|雄性?|雌性?|幼|小|大|成年|人工|的){0,2}$"
 )
 _OWNED = compiled(r"的?(?:种群|亚种|栖息|繁殖|幼崽|株式会社|旗下|子公司|股价|销量|发售)")
+# Another name of what is explained: 又称林豹.
+_ALIAS = compiled(r"[又也亦或简俗原旧全][称叫名作译](?:为|作)?([\u3400-\u9fff]{2,6})")
+# The name of a species in brackets: 三日疟（P. malariae）.
+_SPECIES = compiled(
+    r"\s?[（(](?:学名[:：]?)?\s?[*_]{0,2}[A-Z](?:[a-z]+|\.)\s[a-z]{3,}(?:\s[a-z]{3,})?[*_]{0,2}\s?[)）]"
+)
 _ENOUGH = 2
 _ERA = compiled(
     r"(?:[元一二三四五六七八九十廿]{1,3}(?:年|、[二三四五六七八九])|年间|年号|朝(?![中野廷臣鲜])|初年|末年|年)"
@@ -52,6 +58,7 @@ def things(folded: str, names: Iterable[str], place: bool = False) -> frozenset[
             said = _explained().match(folded, end)
             if said is not None and (place or said["noun"] not in _places()):
                 out.add(match[0])
+                out.update(_ALIAS.findall(folded, end, said.start("what")))
     return frozenset(out)
 
 
@@ -66,6 +73,8 @@ def nobody(folded: str, names: Iterable[str]) -> frozenset[str]:
         vote = 0
         if name in _eras():
             vote = -2 * _ENOUGH if _RULER.match(folded, end) else _ENOUGH * bool(_ERA.match(folded, end))
+        elif _SPECIES.match(folded, end):
+            vote = _ENOUGH
         elif _COUNTED.search(folded, max(0, start - 5), start) or _OWNED.match(folded, end):
             vote = 1
         votes[name] = votes.get(name, 0) + vote
