@@ -8,6 +8,7 @@ from functools import cache
 
 from crosscheck.lexicon import either, words
 from crosscheck.names.common import common_words, composed, uncommon_tail
+from crosscheck.names.gazetteer import is_known
 from crosscheck.patterns import compiled
 
 _LONGEST = 10
@@ -71,14 +72,19 @@ def events(folded: str) -> Iterator[tuple[int, int]]:
 
 def _start(folded: str, head: int) -> int:
     """Where the name begins whose last word begins at `head`; `head` itself where there is none."""
+    middle = _MIDDLE.search(folded, max(0, head - 4), head)
+    stem = middle.start() if middle else head
+    if middle and (
+        town := next((n for n in (4, 3, 2) if n <= stem and is_known(folded[stem - n : stem])), 0)
+    ):
+        return stem - town
     floor = max(0, head - _LONGEST)
     for place in range(head - 1, floor - 1, -1):
         if folded[place] in _STOPS:
             floor = place + 1
             break
-    middle = _MIDDLE.search(folded, max(floor, head - 4), head)
-    start = uncommon_tail(folded, floor, middle.start() if middle else head)
-    word = folded[start : middle.start() if middle else head]
+    start = uncommon_tail(folded, floor, stem)
+    word = folded[start:stem]
     if _COUNTED.match(word) or (len(word) < 3 and word[:1] in _NUMERALS):
         return head  # 一部|宪法, 一颗恒星|运动
     if not word or composed(word) or word in common_words() or all(c in _NUMERALS for c in word):
