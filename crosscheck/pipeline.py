@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from crosscheck.contradict import said, within
 from crosscheck.model.document import Document, Notice
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Evidence, Finding, Judgement, Report
+from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.places import Places
 from crosscheck.registry import kind
@@ -110,7 +112,8 @@ def prepare(entry: Document, sources: Iterable[Document]) -> Prepared:
     text = first.text
     claimed = frozenset(sentence.index for sentence in text.sentences if claiming(text, sentence))
     scene = Scene(first, extract.facts(text, recognised=claimed))
-    typed = tuple(fact for fact in scene.facts if _claims(text, fact))
+    names = [fact.span for fact in scene.facts if kind(fact.kind).closed]
+    typed = tuple(fact for fact in scene.facts if _claims(text, fact, names))
     claims = sorted((*typed, *statements(text, typed)), key=lambda f: (f.span, f.kind))
     weights = Weights(one.sentence(s.index) for one in (first, *others) for s in one.text.sentences)
     found = []
@@ -121,8 +124,13 @@ def prepare(entry: Document, sources: Iterable[Document]) -> Prepared:
     return Prepared(documents, scene, tuple(claims), weights, tuple(found))
 
 
-def _claims(text: Text, fact: Fact) -> bool:
-    """Whether a fact of the entry is a claim of its own: a country as a party to an act is none."""
+def _claims(text: Text, fact: Fact, names: list[Span]) -> bool:
+    """Whether a fact of the entry is a claim of its own: a country as a party to an act is none, nor what lies in the span of a
+    name (香港 in 香港电影金像奖)."""
+    before = bisect_right(names, fact.span)
+    near = names[max(0, before - 1) : before + 1]
+    if any(span != fact.span and fact.span.within(span) for span in near):
+        return False
     return fact.rule not in kind(fact.kind).unspecific and claiming(text, text.sentences[fact.sentence])
 
 

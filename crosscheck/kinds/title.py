@@ -238,6 +238,7 @@ KIND = Kind(
     order=70,
     color="35",
     nesting=True,
+    closed=True,
     worded=True,
     group="title",
     keys=slot.keys,

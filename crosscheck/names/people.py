@@ -16,6 +16,7 @@ from crosscheck.names.carry import carried, overridden, short_forms, without_tai
 from crosscheck.names.cells import in_cells
 from crosscheck.names.chinese import by_cue, in_lists, in_titles, labelled
 from crosscheck.names.dotted import dotted
+from crosscheck.names.explained import nobody
 from crosscheck.names.foreign import beside_title, with_latin
 from crosscheck.names.latin_people import latin_people
 from crosscheck.names.memo import remembered
@@ -94,7 +95,8 @@ def _settled(text: Text, taken: list[Seed]) -> list[Seed]:
     taken = without_tails(folded, without_titles(folded, overridden(folded, taken)))
     taken = [numbered(folded, seed) for seed in taken if not named_after(folded, seed)]
     taken = trimmed(folded, taken)
-    out = voted_out(folded, taken) | strays(folded, taken)
+    words = [folded[seed.start : seed.end] for seed in taken]
+    out = voted_out(folded, taken) | strays(folded, taken) | nobody(folded, words)
     own_bodies = tuple(found(folded, own().places + own().organisations))
     return [
         s
