@@ -43,8 +43,8 @@ def _offices(folded: str, cell: Block, holder: str) -> Iterator[Holding]:
     for match in _PARTS.finditer(folded, cell.span.start, cell.span.end):
         words = match.group()
         at = match.start() + len(words) - len(words.lstrip())
-        for words in _JOINT.split(_BEHIND.sub("", words).strip()):
-            start = folded.find(words, at)
-            at = start + len(words)
-            if _OFFICE.fullmatch(words) and not _NO_OFFICE.search(words):
-                yield Holding(start, at, words, (holder,), "", "row")
+        for office in _JOINT.split(_BEHIND.sub("", words).strip()):
+            start = folded.find(office, at)
+            at = start + len(office)
+            if _OFFICE.fullmatch(office) and not _NO_OFFICE.search(office):
+                yield Holding(start, at, office, (holder,), "", "row")
