@@ -15,7 +15,8 @@ from crosscheck.names.memo import remembered
 from crosscheck.names.office import heads, longest_head, office_start, parts
 from crosscheck.names.people import Person
 from crosscheck.names.person_scene import PersonScene
-from crosscheck.names.posts import chained, in_fields, led, left, occupied
+from crosscheck.names.post_fields import in_fields
+from crosscheck.names.posts import chained, led, left, occupied
 from crosscheck.names.reach import office_after, whole
 from crosscheck.names.rows import in_rows
 from crosscheck.names.seats import in_items, is_office, named_behind, nobles

@@ -155,3 +155,11 @@ def is_mission(head: str) -> bool:
 def suffixes() -> tuple[str, ...]:
     """Last words of bodies, for leaving them out: 外交部部长 and 外交部长."""
     return tuple(word for word in words("organisation_suffixes") if len(word) == 1)
+
+
+def furthest(folded: str, head: re.Match[str]) -> int:
+    """Where the occupations that follow one another from `head` on end."""
+    end = head.end()
+    while (more := occupations().match(folded, end)) is not None:
+        end = more.end()
+    return end

@@ -135,7 +135,12 @@ def sounds_alike(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < 2:
         return False
-    return _exchange(syllable(a[0]), syllable(b[0])) <= _FIRST and likeness(a, b) >= _ALIKE
+    return begin_alike(a, b) and likeness(a, b) >= _ALIKE
+
+
+def begin_alike(a: str, b: str) -> bool:
+    """Whether the first characters of two names may be one syllable in two transliterations."""
+    return _exchange(syllable(a[0]), syllable(b[0])) <= _FIRST
 
 
 _LETTERS = {

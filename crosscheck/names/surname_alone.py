@@ -9,7 +9,8 @@ from functools import cache
 
 from crosscheck.lexicon import either, words
 from crosscheck.names.seed import Seed
-from crosscheck.names.words import HAN, is_chinese_name, surname
+from crosscheck.names.words import HAN, is_chinese_name
+from crosscheck.names.words import surname as any_surname
 from crosscheck.patterns import compiled
 
 # Surnames that no common word is; those of `_NAMED` are words or states too, and want a full name in the text.
@@ -31,7 +32,7 @@ class Alone:
 @cache
 def _pattern() -> re.Pattern[str]:
     return compiled(
-        rf"(?<!{HAN})(?<![·•・‧“《])([{_CLEAR}{_NAMED}])({either(words('after_surname'))}|和(?={surname()}{HAN}))(?={HAN}|[，,])"
+        rf"(?<!{HAN})(?<![·•・‧“《])([{_CLEAR}{_NAMED}])({either(words('after_surname'))}|和(?={any_surname()}{HAN}))(?={HAN}|[，,])"
     )
 
 

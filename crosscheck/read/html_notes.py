@@ -6,8 +6,6 @@ way back.  The lists of references of a wiki are read elsewhere.
 
 from __future__ import annotations
 
-import posixpath
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,14 +13,12 @@ from itertools import accumulate
 from urllib.parse import unquote
 
 from crosscheck.patterns import compiled
+from crosscheck.read.html_calls import NAMED, Call, calls_of, target_of
 from crosscheck.read.html_elements import Element, HtmlPage
 from crosscheck.read.labels import label
 
 _BODIES = frozenset(
     ("li", "p", "div", "aside", "section", "dd", "tr", "table", "blockquote", "footer", "ol", "ul")
-)
-_NAMED = compiled(
-    r"\b(?:foot|end|rear|side)-?notes?\b|\bdoc-(?:noteref|footnote|endnote|biblioref|biblioentry)\b|\bnote-?refs?\b|\bfn-?(?:ref|back)?\b|footnote"
 )
 _SECTION = compiled(r"\b(?:doc-endnotes|footnotes|endnotes)\b(?!-)")
 _KEPT = compiled(r"""\bid\s?=\s?["']?cite_note""")
@@ -30,24 +26,10 @@ _BACK_TO = compiled(r"#cite_ref-(?:[^&#]{1,80}_)?(\d{1,4})(?:-\d{1,3})?(?:&|$)")
 _LEADS_TO = compiled(r"#cite_note-(?:[^&#]{1,80}-)?(\d{1,4})(?:&|$)")
 _MARGIN = compiled(r"(?<![\w-])(?:side|margin)-?note(?![\w-])")
 _NUMBER = compiled(r"\d{1,3}$")
-_SIGNS = compiled(r"[*†‡§¶※＊]{1,3}|[①-⑳]|[ivxl]{1,6}|[a-z]", re.IGNORECASE)
 _SHORT = 12  # characters of a mark
 _NEAR = 4  # tokens between a mark and an empty anchor beside it
 _LARGEST = 1500  # tokens of a note
 _LONGEST = 10  # characters of a link back
-_HREF = compiled(r"""\bhref\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++)""")
-
-Place = tuple[str, str]  # a file of the book and an id in it
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A mark: the link that it is, where it leads, and what it is called ("" where it has no words)."""
-
-    element: Element
-    target: Place
-    words: str
-    named: bool
 
 
 @dataclass(slots=True)
@@ -162,7 +144,7 @@ def find(pages: Sequence[tuple[str, HtmlPage]]) -> list[Notes]:
 def _called(pages: Sequence[tuple[str, HtmlPage]], found: list[Notes], used: set[str]) -> None:
     """The notes that marks lead to."""
     numbers = {name: number for number, (name, _) in enumerate(pages)}
-    calls = [list(_calls(name, page)) for name, page in pages]
+    calls = [list(calls_of(name, page)) for name, page in pages]
     wanted = {call.target[0] for own in calls for call in own}
     anchors = {name: _Anchors(page) for name, page in pages if name in wanted}
     labels: dict[tuple[int, int], str] = {}
@@ -176,7 +158,7 @@ def _called(pages: Sequence[tuple[str, HtmlPage]], found: list[Notes], used: set
             body = anchors[name].body(anchor) if anchor else None
             if anchor is None or body is None or body[1] - body[0] > _LARGEST:
                 continue
-            named = call.named or bool(_NAMED.search(anchor.words))
+            named = call.named or bool(NAMED.search(anchor.words))
             if there == number and body[0] <= call.element.first < body[1]:
                 continue
             if (there, body[0]) < (number, call.element.first) and not named:
@@ -255,39 +237,13 @@ def _near(notes: Notes, first: int) -> Iterator[tuple[int, tuple[int, str]]]:
             return
 
 
-def _calls(name: str, page: HtmlPage) -> Iterator[Call]:
-    """The links of a page that look like marks."""
-    for element in page.named("a"):
-        start, end = page.starts[element.first], page.ends[element.first]
-        if page.source.find("#", start, end) < 0:
-            continue
-        target = _target(name, page.attribute(element.first, "href"))
-        if target is None or page.weight(element) > _SHORT:
-            continue
-        words = " ".join(page.text(element).split()).strip("[]［］〔〕()（）【】 ")
-        tag = page.source[start:end].lower()
-        named = bool(_NAMED.search(_HREF.sub("", tag)))
-        if "backlink" in tag or "back" in element.words:
-            continue
-        if label(words) or _SIGNS.fullmatch(words) or (named and (words or page.count(element, "img"))):
-            yield Call(element, target, words, named)
-
-
-def _target(name: str, href: str) -> Place | None:
-    file, sharp, inside = href.partition("#")
-    if not sharp or not inside or ":" in file or file.startswith("/"):
-        return None
-    place = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(file))) if file else name
-    return place, unquote(inside)
-
-
 def _backs(
     here: tuple[str, HtmlPage], call: Call, there: tuple[str, HtmlPage], body: tuple[int, int]
 ) -> Iterator[tuple[int, int]]:
     """The links in a note that lead to its mark, or right beside it."""
     name, page = there
     for link in page.inside(Element("", body[0] - 1, body[1]), "a"):
-        target = _target(name, page.attribute(link.first, "href"))
+        target = target_of(name, page.attribute(link.first, "href"))
         if target is None or target[0] != here[0] or page.weight(link) > _LONGEST:
             continue
         if here[1].stands_at(target[1], call.element, _NEAR):

@@ -7,10 +7,10 @@ from html import unescape
 from itertools import islice
 
 from crosscheck.model.document import BlockKind
-from crosscheck.read.grid import Grid
 from crosscheck.read.html_elements import VOID, Element, HtmlPage
 from crosscheck.read.html_notes import Notes
 from crosscheck.read.html_references import Targets, bibliography, write_apart, write_note, write_references
+from crosscheck.read.html_rows import Rows
 from crosscheck.read.html_shapes import (
     BLOCKS,
     CAPTION,
@@ -19,10 +19,7 @@ from crosscheck.read.html_shapes import (
     SMALL,
     alternative,
     headlike,
-    heads_of,
-    labelled,
     layout,
-    spans_of,
 )
 from crosscheck.read.html_tokens import TEXT
 from crosscheck.read.html_words import write_lines, write_words
@@ -43,17 +40,15 @@ class Emitter:
         self.dropped = dropped
         self.notes = notes or Notes()
         self.told: set[int] = set()
-        self.label = self.head = ""
+        self.label = ""
+        self.rows = Rows(writer, page, dropped)
         self.kinds: list[tuple[int, BlockKind, int]] = []
-        self.field: tuple[int, int] | None = None
         self.links: list[tuple[int, int, str, str]] = []
         self.heading: tuple[int, int] | None = None
         self.targets = Targets(page.source)
         self.open = False
         self.listed = False
         self.part_level = 0
-        self.grid: Grid | None = None
-        self.heads = False  # the row under way is one of heads
 
     def write(self, first: int, last: int) -> None:
         """Write the tokens from number `first` up to `last`, exclusive."""
@@ -108,13 +103,13 @@ class Emitter:
         if self.open:
             return
         kind, level = self._kind()
-        if self.field is not None and kind in ("cell", "item"):
-            begin, end = self.field
+        if self.rows.field is not None and kind in ("cell", "item"):
+            begin, end = self.rows.field
             self.writer.open("field", label=unescape(self.source[begin:end]).strip())
             self.writer.run(begin, end)
             self.writer.put("：", end, end + 1)
         else:
-            self.writer.open(kind, level=level, label=self.head if kind == "cell" else self.label)
+            self.writer.open(kind, level=level, label=self.rows.head if kind == "cell" else self.label)
         self.open = True
 
     def _close(self) -> None:
@@ -168,9 +163,9 @@ class Emitter:
         if kind is None and not self.label and element.words and CAPTION.search(element.words):
             kind = "caption"
         if name == "tr":
-            self._row(element)
+            self.rows.begin(element)
         elif kind == "cell":
-            self._cell(name, element)
+            self.rows.cell(name, element)
             if layout(self.page, element):
                 kind = "paragraph"
         elif not self.label and name in ("p", "div") and headlike(self.page, element):
@@ -179,27 +174,6 @@ class Emitter:
             self.kinds.append((element.last, kind, level))
         if kind == "heading":
             self.heading = (level, self.writer.length)
-
-    def _row(self, element: Element) -> None:
-        first = self.grid is None
-        grid = self.grid = self.grid or Grid()
-        self.heads = heads_of(self.page, element, first=first)
-        found = None if self.heads or grid.heads else labelled(self.page, element)
-        self.field = found[0] if found else None
-        if found:
-            self.dropped[found[1].first] = found[1].last
-        self.writer.begin_row(grid.next_row())
-
-    def _cell(self, name: str, cell: Element) -> None:
-        if self.grid is None:
-            return
-        own = self.heads or name == "th"
-        self.head = "" if own else self.grid.heads.get(self.grid.place(), "")
-        across, down = spans_of(self.page, cell)
-        words = ""
-        if (self.heads or down > 1) and cell.last - cell.first <= SMALL:
-            words = " ".join(self.page.text(cell).split())
-        self.grid.fill(words, across=across, down=down, head=self.heads)
 
     def _leave(self, number: int) -> None:
         while self.kinds and self.kinds[-1][0] <= number:
@@ -213,13 +187,14 @@ class Emitter:
         if name in BLOCKS and name not in VOID:
             self._close()
             if name == "tr":
-                self.field = None
+                self.rows.field = None
             elif name == "table":
-                self.grid, self.head = None, ""
-                self.writer.end_rows()
+                self.rows.close()
 
     def _break(self, number: int) -> None:
-        if self._kind()[0] == "heading" or (self.field is None and self.writer.last() in ("，", "、", ",")):
+        if self._kind()[0] == "heading" or (
+            self.rows.field is None and self.writer.last() in ("，", "、", ",")
+        ):
             self.writer.pause(self.page.starts[number], self.page.ends[number], " ")
         else:
             self._close()
