@@ -55,6 +55,8 @@ def test_predicates_beside_typed_facts(words: str, expected: list[str]) -> None:
         "认为一旦两国开战，",
         "这只游戏里的工匠，",
         "御前会议中，",
+        "在推广新法灌溉水田的同时，",
+        "球队的积分究竟有多少，",
     ],
 )
 def test_what_only_frames_the_next_clause_is_no_claim(words: str) -> None:

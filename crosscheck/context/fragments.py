@@ -28,6 +28,10 @@ _DURING = compiled(
 _LATER = compiled(
     r"(?<![先最落背今善延押推小同临当及准暂平按随定皇太王])(?:之?[后时]|以后|时候|之前|以前|之际)$"
 )
+# What goes along with the next clause, and what is asked in it.
+_BESIDE = compiled(
+    r"(?:的同时|之余|的话|与此同时|(?<=[^，])究竟[^，。]{0,12}(?:多少|如何|何时|何处|什么|哪里|为何|谁))$"
+)
 _PERIOD = compiled(r"(?:期间|时期|年间)$")
 _SHORT = 10
 _BARE = compiled(r"[这那此该][个家只部款座种名位项支艘架][^，。是有被把将使令让]{0,14}的[^，。的是有]{1,4}")
@@ -42,6 +46,8 @@ def is_fragment(folded: str, span: Span, telling: bool, part: bool) -> bool:
     if any(pattern.fullmatch(words) for pattern in (_JOINING, _TIME, _BARE)) or _OPENING.match(words):
         return True
     if part and _WHICH.fullmatch(words):
+        return True
+    if _BESIDE.search(words):
         return True
     if _WITHIN.fullmatch(words) and _WITHIN_END.search(words):
         return True
