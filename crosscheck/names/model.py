@@ -19,6 +19,7 @@ from crosscheck.names.words import (
     addresses,
     country,
     ends_with_office,
+    is_body,
     is_chinese_name,
     is_foreign_name,
     japanese,
@@ -202,7 +203,13 @@ def _plausible(folded: str, start: int, end: int) -> bool:
         return False
     if word[-1] in "人族语教" and never_person(word[:-1]):
         return False
-    if never_person(word) or is_known(word) or not _person_like(word) or (address and address.end() >= end):
+    if (
+        never_person(word)
+        or is_known(word)
+        or is_body(word)
+        or not _person_like(word)
+        or (address and address.end() >= end)
+    ):
         return False
     if _THING_NAMED.match(folded, end) or word in offices():
         return False

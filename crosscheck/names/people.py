@@ -33,6 +33,7 @@ from crosscheck.names.whole import Person, by_part, full_names, person_of, with_
 from crosscheck.names.words import (
     DOT,
     addresses,
+    is_body,
     is_chinese_name,
     is_foreign_name,
     never_person,
@@ -170,7 +171,7 @@ def _linked(text: Text, seen: Seen) -> list[Seed]:
 
 def _links_person(folded: str, span: Span, target: str, seen: Seen) -> bool:
     word = folded[span.start : span.end]
-    if not RUN.fullmatch(word) or never_person(word):
+    if not RUN.fullmatch(word) or never_person(word) or is_body(word):
         return False
     if _PERSON_PAGE.search(target.removesuffix(".md").replace("\\", "")) and is_chinese_name(word):
         return True
