@@ -279,7 +279,7 @@ CONTRADICT: tuple[Threshold, ...] = (
         name="denied",
         doc="the source says the opposite of a statement",
         applies=lambda option: option.kind.clauses,
-        chance=0.3,
+        chance=0.05,
         tuned="case",
     ),
     Threshold(
