@@ -37,7 +37,9 @@ class Source:
         self.scene = scene
         self.index = index
         self.sentences = Sentences(scene.text)
-        self.found: dict[tuple[Span, int], tuple[int, ...]] = {}  # what `sentences_for` gave, by clause and sentence
+        self.found: dict[
+            tuple[Span, int], tuple[int, ...]
+        ] = {}  # what `sentences_for` gave, by clause and sentence
         self._by_key: dict[str, list[Fact]] = defaultdict(list)
         self._by_sentence: dict[int, list[Fact]] = defaultdict(list)
         for fact in scene.facts:

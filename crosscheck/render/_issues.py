@@ -131,6 +131,7 @@ def _finding(finding: Finding, known: dict[str, File], language: Language, wante
         status=finding.status,
         waiver=_plain.flat(finding.waiver),
         section=finding.section,
+        second=finding.second,
     )
 
 

@@ -13,7 +13,6 @@ from crosscheck.model.span import Span
 from crosscheck.model.text import Sentence, Text
 from crosscheck.pipeline import Prepared
 from crosscheck.registry import kind
-from crosscheck.text.grams import Weights
 
 MOST = 6
 # Characters that a passage is filled up to with the sentences around its own, and that it never goes beyond.
@@ -25,6 +24,8 @@ _BY_OPTION = 1.0
 _BY_VALUE = 0.5
 # Evidence that a verdict rests on is always shown.
 _RESTED_ON = 10.0
+# Retrieved sentences of a source that tell what a question is worth: the best come first.
+_FIRST = 8
 # Values from here on are near enough to be mistaken for one another.
 _NEAR = 0.8
 
@@ -52,20 +53,27 @@ class Passage:
         return self.text.block_of(self.text.sentence_at(self.span.start)).section
 
 
+# What the words of a clause, or of a sentence, weigh in all, and each of them.
+_Weighed = tuple[float, tuple[tuple[str, float], ...]]
+
+
 class Shelf:
     """The passages for the claims of one entry; what several claims of a clause share is worked out once."""
 
     def __init__(self, bench: Prepared) -> None:
         self._bench = bench
         self._grams: dict[tuple[int, int], frozenset[str]] = {}
-        self._shares: dict[tuple[Span, int, int, int], tuple[float, float]] = {}
+        self._claimed: tuple[Fact | None, Span] = (None, Span(0, 0))
+        self._by_clause: dict[tuple[Span, int, int], float] = {}
+        self._by_sentence: dict[tuple[int, int, int], float] = {}
+        self._weighed: dict[Span | int, _Weighed] = {}
 
     def worth(self, claim: Fact, options: list[Option]) -> float:
         """How likely an answer is to change something: how alike the best sentence is, and how sure the best option."""
         alike = 0.0
         for number, source in enumerate(self._bench.sources):
-            for sentence in sentences_for(claim, self._bench.entry, source, self._bench.weights):
-                alike = max(alike, self._alike(claim, number, source, sentence)[0])
+            for sentence in sentences_for(claim, self._bench.entry, source, self._bench.weights)[:_FIRST]:
+                alike = max(alike, self._clause_alike(claim, number, sentence))
         return alike + max((option.score for option in options), default=0.0)
 
     def passages(
@@ -104,30 +112,44 @@ class Shelf:
             for place in dict.fromkeys((*retrieved, *best, *sorted(valued))):
                 span = source.scene.text.sentences[place].span
                 same = place in valued or document.folded.find(claim.folded, span.start, span.end) >= 0
-                clause, whole = self._alike(claim, number, source, place)
-                yield (
-                    clause
-                    + _BY_SENTENCE * whole
+                rank = (
+                    self._clause_alike(claim, number, place)
+                    + _BY_SENTENCE * self._sentence_alike(claim, number, place)
                     + _BY_OPTION * best.get(place, 0.0)
-                    + _BY_VALUE * (1.0 if same else 0.0),
-                    number,
-                    place,
+                    + _BY_VALUE * (1.0 if same else 0.0)
                 )
+                yield rank, number, place
 
-    def _alike(self, claim: Fact, number: int, source: Source, sentence: int) -> tuple[float, float]:
-        """How much of the words of a claim's clause, and of its sentence, a sentence of a source has."""
-        words = self._bench.entry.words
-        clause = words.clause_of(claim)
-        key = (clause, claim.sentence, number, sentence)
-        if key not in self._shares:
-            if (number, sentence) not in self._grams:
-                self._grams[number, sentence] = frozenset(source.scene.words.sentence(sentence))
-            own, weights = self._grams[number, sentence], self._bench.weights
-            self._shares[key] = (
-                _share(words.clause(clause), own, weights),
-                _share(words.sentence(claim.sentence), own, weights),
-            )
-        return self._shares[key]
+    def _clause_alike(self, claim: Fact, number: int, sentence: int) -> float:
+        """How much of the words of a claim's clause a sentence of a source has."""
+        if self._claimed[0] is not claim:
+            self._claimed = claim, self._bench.entry.words.clause_of(claim)
+        clause = self._claimed[1]
+        key = (clause, number, sentence)
+        if key not in self._by_clause:
+            if clause not in self._weighed:
+                self._weighed[clause] = self._weigh(self._bench.entry.words.clause(clause))
+            self._by_clause[key] = _share(self._weighed[clause], self._own(number, sentence))
+        return self._by_clause[key]
+
+    def _sentence_alike(self, claim: Fact, number: int, sentence: int) -> float:
+        """How much of the words of a claim's sentence a sentence of a source has."""
+        key = (claim.sentence, number, sentence)
+        if key not in self._by_sentence:
+            if claim.sentence not in self._weighed:
+                self._weighed[claim.sentence] = self._weigh(self._bench.entry.words.sentence(claim.sentence))
+            self._by_sentence[key] = _share(self._weighed[claim.sentence], self._own(number, sentence))
+        return self._by_sentence[key]
+
+    def _weigh(self, grams: tuple[str, ...]) -> _Weighed:
+        each = tuple((gram, self._bench.weights.of(gram)) for gram in grams)
+        return sum(weight for _, weight in each), each
+
+    def _own(self, number: int, sentence: int) -> frozenset[str]:
+        key = (number, sentence)
+        if key not in self._grams:
+            self._grams[key] = frozenset(self._bench.sources[number].scene.words.sentence(sentence))
+        return self._grams[key]
 
 
 def _valued(claim: Fact, source: Source) -> Iterator[int]:
@@ -143,10 +165,10 @@ def _valued(claim: Fact, source: Source) -> Iterator[int]:
                 yield fact.sentence
 
 
-def _share(wanted: tuple[str, ...], own: frozenset[str], weights: Weights) -> float:
+def _share(wanted: _Weighed, own: frozenset[str]) -> float:
     """How much of what some grams weigh is among `own`."""
-    all_ = sum(map(weights.of, wanted))
-    return sum(weights.of(gram) for gram in wanted if gram in own) / all_ if all_ else 0.0
+    all_, each = wanted
+    return sum([weight for gram, weight in each if gram in own]) / all_ if all_ else 0.0
 
 
 def _stretch(text: Text, sentence: Sentence, taken: list[Span]) -> Span:

@@ -15,6 +15,7 @@ from crosscheck.align.option import Option
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Judgement
 from crosscheck.model.span import Span
+from crosscheck.patterns import compiled
 from crosscheck.pipeline import Judged, Prepared
 from crosscheck.second.passages import Passage, Shelf
 
@@ -23,7 +24,7 @@ VERSION = 1
 # An agreement that is no more than this above what it needed is open.
 MARGIN = 0.1
 # A claim that nothing supports is open from this worth on.
-WORTH = 0.3
+WORTH = 0.25
 # Characters of the claim's sentence on either side of the claim, and of a title or heading.
 _REACH = 160
 _HEADING = 60
@@ -41,6 +42,7 @@ another subject; "not-told" where no passage tells.
 "quote": the words of the passage that say so, copied character by character, as few as will do, the value (the date, the number, \
 the name) among them; "" with "not-told".
 Choose "not-told" where you are not sure."""
+_MARKS = compiled("[<>|\x7f\x85\u2028\u2029\ud800-\udfff]")
 RELATIONS = ("states", "contradicts", "other-occasion", "not-told")
 
 
@@ -117,10 +119,7 @@ def _marked(text: str, claim: Span, sentence: Span) -> str:
 
 def escaped(data: str) -> str:
     """JSON in which the marks that chats and markup are made of, and what could not be encoded, are escapes."""
-    return "".join(
-        f"\\u{ord(char):04x}" if char in "<>|\x7f\x85\u2028\u2029" or 0xD800 <= ord(char) < 0xE000 else char
-        for char in data
-    )
+    return _MARKS.sub(lambda match: f"\\u{ord(match.group()):04x}", data)
 
 
 def _hash(words: str) -> str:

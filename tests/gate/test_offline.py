@@ -14,7 +14,7 @@ import pytest
 from crosscheck.cli import COMMANDS
 from tests.gate.support import commit, corpus, git
 
-# What says in its help that it talks: `serve` listens, `cite --online` looks addresses up.
+# What says in its help that it talks: `serve` listens, `cite --online` looks addresses up, `--second-reader ask` asks.
 TALKS = frozenset({"serve"})
 RUNS = {
     "report": ("report", "entries/bridge.md", "sources/bridge.txt", "-o", "out.html"),
@@ -23,6 +23,7 @@ RUNS = {
     "explain": ("explain", "date/conflict"),
     "rule": ("rule",),
     "cite": ("cite", "entries/bridge.md", "sources/bridge.txt"),
+    "second-reader": ("second-reader", "status"),
     "mutate": ("mutate", "entries/bridge.md", "sources/bridge.txt"),
     "facts": ("facts", "sources/bridge.txt"),
     "init": ("init", "new"),
