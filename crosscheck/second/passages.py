@@ -26,6 +26,8 @@ _BY_VALUE = 0.5
 _RESTED_ON = 10.0
 # Retrieved sentences of a source that tell what a question is worth: the best come first.
 _FIRST = 8
+# Sentences of all sources that are ranked to the end.
+_FINAL = 24
 # Values from here on are near enough to be mistaken for one another.
 _NEAR = 0.8
 
@@ -95,30 +97,40 @@ class Shelf:
 
     def _ranked(
         self, claim: Fact, options: list[Option], judgement: Judgement | None
+    ) -> list[tuple[float, int, int]]:
+        """The sentences that may speak of a claim, with their rank: the words of its sentence are asked of the best alone."""
+        found = [
+            row
+            for number in range(len(self._bench.sources))
+            for row in self._of(number, claim, options, judgement)
+        ]
+        best = sorted(found, key=lambda row: (-row[0], row[1], row[2]))[:_FINAL]
+        return [
+            (rank + _BY_SENTENCE * self._sentence_alike(claim, number, place), number, place)
+            for rank, number, place in best
+        ]
+
+    def _of(
+        self, number: int, claim: Fact, options: list[Option], judgement: Judgement | None
     ) -> Iterator[tuple[float, int, int]]:
-        rested = judgement.evidence if judgement else ()
-        for number, source in enumerate(self._bench.sources):
-            document = source.scene.text.document
-            best: dict[int, float] = {}
-            for option in options:
-                if option.evidence.document is document:
-                    place = option.evidence.sentence
-                    best[place] = max(best.get(place, 0.0), option.score)
-            for one in rested:
-                if one.evidence.document is document:
-                    best[one.evidence.sentence] = _RESTED_ON
-            valued = frozenset(_valued(claim, source))
-            retrieved = sentences_for(claim, self._bench.entry, source, self._bench.weights)
-            for place in dict.fromkeys((*retrieved, *best, *sorted(valued))):
-                span = source.scene.text.sentences[place].span
-                same = place in valued or document.folded.find(claim.folded, span.start, span.end) >= 0
-                rank = (
-                    self._clause_alike(claim, number, place)
-                    + _BY_SENTENCE * self._sentence_alike(claim, number, place)
-                    + _BY_OPTION * best.get(place, 0.0)
-                    + _BY_VALUE * (1.0 if same else 0.0)
-                )
-                yield rank, number, place
+        """The sentences of one source, ranked by the words of the claim's clause, by options and by values."""
+        source = self._bench.sources[number]
+        text = source.scene.text
+        best: dict[int, float] = {}
+        for option in options:
+            if option.evidence.document is text.document:
+                place = option.evidence.sentence
+                best[place] = max(best.get(place, 0.0), option.score)
+        for one in judgement.evidence if judgement else ():
+            if one.evidence.document is text.document:
+                best[one.evidence.sentence] = _RESTED_ON
+        valued = frozenset(_valued(claim, source))
+        retrieved = sentences_for(claim, self._bench.entry, source, self._bench.weights)
+        for place in dict.fromkeys((*retrieved, *best, *sorted(valued))):
+            span = text.sentences[place].span
+            same = place in valued or text.folded.find(claim.folded, span.start, span.end) >= 0
+            rank = self._clause_alike(claim, number, place) + _BY_OPTION * best.get(place, 0.0)
+            yield rank + (_BY_VALUE if same else 0.0), number, place
 
     def _clause_alike(self, claim: Fact, number: int, sentence: int) -> float:
         """How much of the words of a claim's clause a sentence of a source has."""
@@ -153,9 +165,9 @@ class Shelf:
 
 
 def _valued(claim: Fact, source: Source) -> Iterator[int]:
-    """The sentences with a value that is the claim's or may be mistaken for it; a name is found by its words."""
+    """The sentences with a value that is the claim's; a date is looked for with those that may be mistaken for it."""
     known = kind(claim.kind)
-    if known.clauses or known.names:
+    if not known.of_an_act:
         yield from (fact.sentence for fact in source.near(claim, ()))
         return
     for fact in source.scene.facts:
