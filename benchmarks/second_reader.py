@@ -32,6 +32,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import crosscheck
 from crosscheck import pipeline
 from crosscheck.model.fact import Fact
+from crosscheck.model.origins import Origins
+from crosscheck.model.span import Span
 from crosscheck.reader_settings import CHANGES, DEFAULT
 from crosscheck.registry import evidence_for, kind
 from crosscheck.second import store
@@ -82,9 +84,9 @@ def covers(passage: Passage, one: Judged) -> bool:
     return document.id == one.source and bool(one.target) and meets(document.origins, passage.span, one)
 
 
-def meets(origins: crosscheck.model.origins.Origins, span: object, one: Judged) -> bool:
+def meets(origins: Origins, span: Span, one: Judged) -> bool:
     """Whether a stretch of the clean text shares something with the gold evidence."""
-    place = origins.to_source(span)  # type: ignore[arg-type]
+    place = origins.to_source(span)
     return one.target is not None and place.start < one.target[1] and one.target[0] < place.end
 
 
@@ -98,9 +100,7 @@ def oracle(question: Question, one: Judged) -> Answer:
             inside = [
                 at
                 for at in range(passage.span.start, passage.span.end)
-                if one.target[0]
-                <= document.origins.to_source(type(passage.span)(at, at + 1)).start
-                < one.target[1]
+                if one.target[0] <= document.origins.to_source(Span(at, at + 1)).start < one.target[1]
             ]
             quote = document.text[inside[0] : inside[-1] + 1] if inside else ""
             return Answer(question.id, "oracle", number, RELATION[one.verdict], quote)
