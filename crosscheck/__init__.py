@@ -8,16 +8,26 @@ report.to_dict()
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import sys
 
 __version__ = "0.1.0"
 
-from crosscheck.errors import CrosscheckError, InputError, UsageError
-from crosscheck.model.document import Document
-from crosscheck.model.fact import Fact
-from crosscheck.model.report import Report
-from crosscheck.read import read, read_text
+try:
+    from collections.abc import Iterable
+    from typing import TYPE_CHECKING
+
+    from crosscheck.errors import CrosscheckError, InputError, UsageError
+    from crosscheck.model.document import Document
+    from crosscheck.model.fact import Fact
+    from crosscheck.model.report import Report
+    from crosscheck.read import read, read_text
+except KeyboardInterrupt:  # the command is stopped before its own first line, which would say so
+    if sys.orig_argv[1:3] != ["-m", "crosscheck"] and not sys.argv[0].endswith(
+        ("/crosscheck", "crosscheck.exe")
+    ):
+        raise
+    sys.stderr.write("crosscheck: stopped\n")
+    raise SystemExit(130) from None
 
 if TYPE_CHECKING:
     from crosscheck.options import Options
@@ -61,11 +71,10 @@ def compare(entry: Document, sources: Iterable[Document], *, options: Options | 
 def _with_notice(report: Report) -> Report:
     from dataclasses import replace
 
-    from crosscheck.messages import words
     from crosscheck.model.document import Notice
     from crosscheck.model.step import say
 
-    notice = Notice(document="entry", message=words(say("notice.no-names")))
+    notice = Notice(document="entry", message=(say("notice.no-names"),))
     return replace(report, notices=(notice, *report.notices))
 
 

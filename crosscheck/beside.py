@@ -66,6 +66,11 @@ def _serve(
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):  # who waits for the end of our output must not wait for the child
             os.dup2(nothing, stream)
+        last = 2  # nor who waits for the end of any other pipe or socket that is open here
+        for kept in sorted((questions.fileno(), answers.fileno())):
+            os.closerange(last + 1, kept)
+            last = kept
+        os.closerange(last + 1, os.sysconf("SC_OPEN_MAX"))
         answer = load()
         if answer is not None:
             answers.write(_READY)

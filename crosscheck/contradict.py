@@ -36,12 +36,10 @@ def within(scene: Scene) -> tuple[Alignment, ...]:
 
 def said(pair: Alignment) -> Step:
     """A pair in words: what the document says at one place and at another."""
-    return say(
-        "contradict.entry" if pair.claim.document.role == "entry" else "contradict.source",
-        claim=pair.claim.line,
-        evidence=pair.evidence.line,
-        source=pair.claim.document.title,
-    )
+    document, values = pair.claim.document, {"claim": pair.claim.line, "evidence": pair.evidence.line}
+    if document.role == "entry":
+        return say("contradict.entry", **values)
+    return say("contradict.source", **values, source=document.title)
 
 
 def _contradicting(scene: Scene, facts: list[Fact]) -> list[tuple[Fact, Fact]]:

@@ -2,6 +2,7 @@
 
     CrosscheckError            code 3   anything crosscheck itself refuses
     ├── UsageError             code 2   the call or the configuration is off
+    ├── OutputError            code 3   an output cannot be written
     └── InputError             code 3   a document cannot be checked
         ├── UnreadableError             missing, a folder, no permission
         ├── UndecodableError            no text: binary, unknown encoding
@@ -13,17 +14,32 @@ Each carries `place` (a path, with a line where one is known) and a slug that na
 
 from __future__ import annotations
 
+from crosscheck.model.step import Message, Step, as_is
+
 
 class CrosscheckError(Exception):
-    """Any refusal of crosscheck: `place` names the file, the text says why."""
+    """Any refusal of crosscheck: `place` names the file, `reason` says why in English, `message` in every language."""
 
     code = 3
     slug = "error"
 
-    def __init__(self, place: str, reason: str) -> None:
-        super().__init__(f"{place}: {reason}" if place else reason)
+    def __init__(self, place: str, reason: str | Step | Message) -> None:
+        self.message = _message(reason)
         self.place = place
-        self.reason = reason
+        self.reason = reason if isinstance(reason, str) else _english(self.message)
+        super().__init__(f"{place}: {self.reason}" if place else self.reason)
+
+
+def _message(reason: str | Step | Message) -> Message:
+    if isinstance(reason, str):
+        return (as_is(reason),)
+    return (reason,) if isinstance(reason, Step) else reason
+
+
+def _english(message: Message) -> str:
+    from crosscheck.messages import told
+
+    return told(message)
 
 
 class UsageError(CrosscheckError):

@@ -92,7 +92,7 @@ class Kind:
     How it is read: facts of a `nesting` kind may lie inside or across those of others; a `yielding` kind gives way to any other that
     goes beyond its words, and to one that is `sure` of the same words; `clauses` says that its facts
     are whole clauses, made of what no other kind reads; facts of an `unspecific` rule say nothing by themselves and are
-    no claims; `recognised`: the recogniser of names helps to find it; `worded`: its words are looked for in a source where no
+    no claims, and neither are facts inside those of a `closed` kind, which are parts of a name; `recognised`: the recogniser of names helps to find it; `worded`: its words are looked for in a source where no
     rule read them, and so are the `shorts` of a name.
 
     What it is held against: facts that share one of its `keys` (blocking keys) or stand in a sentence that is alike, of
@@ -121,6 +121,7 @@ class Kind:
     color: str = ""
 
     nesting: bool = False
+    closed: bool = False
     sure: bool = False
     yielding: bool = False
     clauses: bool = False

@@ -51,7 +51,7 @@ def own() -> Lexicon:
 @cache
 def table(name: str) -> tuple[Row, ...]:
     """The rows of table `name`, in order, each a mapping of column to text ("" where a row is short)."""
-    lines = files("crosscheck.data.zh").joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("crosscheck.data.zh").joinpath(f"{name}.tsv").read_text(encoding="utf-8").split("\n")
     header, *rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
     width = len(header)
     return tuple(

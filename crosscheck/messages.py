@@ -6,11 +6,12 @@ Words stand in ``crosscheck/data/messages/*.toml``; Traditional Chinese is writt
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from crosscheck.model.step import Step
+from crosscheck.model.step import AS_IS, Step
 
 Language = Literal["en", "zh-Hans", "zh-Hant"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh-Hans", "zh-Hant")
@@ -51,4 +52,11 @@ def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
 
 def words(step: Step, language: Language = "en") -> str:
     """The message of `step`; KeyError where the catalogue does not have it."""
+    if step.key == AS_IS:
+        return step.args[0][1]
     return catalogue(language)[step.key].format(**dict(step.args))
+
+
+def told(steps: Iterable[Step], language: Language = "en") -> str:
+    """The messages of `steps`, one right after another: what stands between them is a step too."""
+    return "".join(words(step, language) for step in steps)

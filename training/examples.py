@@ -3,12 +3,14 @@
 For ``support``: a value that holds and lies on the gold evidence of an agreement is one; one of a claim that does not agree is
 none; the rest of an agreeing claim is left out, since it may be as good.  For ``conflict`` likewise with values that
 differ; the claims that no gold conflict touches are examples as well, at half the weight, since every conflict is in the gold.
+A name answers for a gold claim of another sort of name where none of its own is read.  Pairs that were written for the purpose, whose
+conflicts are planted and near, count half as much as real ones.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -19,11 +21,12 @@ from crosscheck.align.option import Option
 from crosscheck.align.together import together
 from crosscheck.model.document import Document
 from crosscheck.model.fact import Fact
-from training.gold import Judged, files, judged, overlap, place
+from training.gold import Judged, files, is_real, judged, neighbours, overlap, place
 
 _TOP = 12  # options of a claim that are examples, for each question: the rest is easy
 _NONE_EACH, _NONE_WEIGHT = 3, 0.5
 _UNSURE = 0.4
+_WRITTEN = 0.5
 _WANTED = {"support": "agree", "conflict": "conflict"}
 
 
@@ -48,6 +51,11 @@ class Read:
     options: list[list[Option]]
     gold: tuple[Judged, ...]
 
+    @property
+    def real(self) -> bool:
+        """Whether its texts were written by people who knew nothing of it."""
+        return is_real(self.name)
+
 
 def read(name: str, pair: Path) -> Read:
     """The pair at `pair`."""
@@ -67,9 +75,13 @@ def examples(pair: Read, model: Model) -> list[Example]:
     found: list[Example] = []
     answered: set[Fact] = set()
     for item in pair.gold:
-        same = [claim for claim in pair.claims if claim.kind == item.kind]
+        same = [claim for claim in pair.claims if claim.kind in (item.kind, *neighbours(item.kind))]
         shares = [(overlap(item.where, place(entry, claim)), claim) for claim in same]
-        share, claim = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+        share, claim = max(
+            shares,
+            key=lambda found: (found[0] > 0 and found[1].kind == item.kind, found[0]),
+            default=(0.0, None),
+        )
         if claim is not None and share > 0:
             answered.add(claim)
             found.extend(_answered(held[claim], item, pair.documents))
@@ -78,7 +90,7 @@ def examples(pair: Read, model: Model) -> list[Example]:
         where = place(entry, claim)
         if claim not in answered and not any(overlap(where, other) > 0 for other in contradicted):
             found.extend(_uncontradicted(held[claim]))
-    return found
+    return found if pair.real else [replace(one, weight=one.weight * _WRITTEN) for one in found]
 
 
 def _answered(options: Iterable[Option], gold: Judged, documents: tuple[Document, ...]) -> Iterator[Example]:

@@ -20,6 +20,20 @@ SETS = {
     "shared": ROOT.parent / "shared" / "pairs",
 }
 Stretch = tuple[int, int]
+# Names of every sort are neighbours: an editor asks whether one is right, not what sort it is of.
+_NAMED = frozenset({"person", "role", "place", "organisation", "title", "quote", "thing", "law"})
+
+
+def neighbours(kind: str) -> frozenset[str]:
+    """The kinds whose findings answer for a gold claim of `kind` where there is none of its own."""
+    if kind == "statement":
+        return _NAMED
+    return frozenset({"statement"}) | (_NAMED - {kind} if kind in _NAMED else frozenset())
+
+
+def is_real(name: str) -> bool:
+    """Whether the pair of this name is of texts that were not written for the purpose."""
+    return name.startswith("shared/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,12 @@ OF_PAIRS: tuple[Feature[Pair], ...] = (
         "whether the claim's whole sentence stands in the source word for word",
         lambda pair: pair.verbatim,
     ),
+    Feature(
+        "slot",
+        "whether both fill one slot that holds one value (born, length, killed), or two",
+        lambda pair: pair.context.slot,
+        around=True,
+    ),
 )
 
 OF_FITS: tuple[Feature[Fit], ...] = (

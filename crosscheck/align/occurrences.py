@@ -62,11 +62,7 @@ def _places(wanted: str, folded: str) -> Iterator[int]:
 
 
 def _fact(claim: Fact, span: Span, text: Text, name: str) -> Fact:
-    value = (
-        Wording(folded=name)
-        if isinstance(claim.value, Wording)
-        else Name(canonical=name, surface=text.folded[span.start : span.end])
-    )
+    value = Wording(folded=name) if isinstance(claim.value, Wording) else Name(canonical=name)
     return Fact(
         kind=claim.kind,
         span=span,

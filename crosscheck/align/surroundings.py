@@ -13,6 +13,7 @@ from operator import mul
 
 from crosscheck.context.frame import Frame
 from crosscheck.context.scene import Scene
+from crosscheck.context.slot import Slot, alike
 from crosscheck.model.fact import Fact
 from crosscheck.model.values import PartialDate
 from crosscheck.registry import kind
@@ -38,7 +39,8 @@ class Context:
 
     `act` is 1 where both clauses tell of the same act (签署, 签订), 0.5 where a clause beside one does, -1 where they tell of
     different ones; `local` is how alike the words right before and after the two are; `anchor` is 1 where a name stands
-    beside both in their clauses, 0.5 where it does in their sentences.
+    beside both in their clauses, 0.5 where it does in their sentences; `slot` is 1 where both fill one slot that holds one value,
+    -1 where they fill two.
     """
 
     coverage: float
@@ -48,6 +50,7 @@ class Context:
     act: float
     anchor: float
     local: float
+    slot: float = 0.0
 
 
 def same_occasion(one: PartialDate | None, other: PartialDate | None) -> float:
@@ -75,6 +78,7 @@ class _Place:
     act_beside: frozenset[str]
     near: frozenset[str]
     near_weight: float
+    slot: Slot | None
 
 
 @dataclass(slots=True)
@@ -109,6 +113,7 @@ class Surroundings:
                 act_beside=acts(frame.around),
                 near=frozenset(frame.near),
                 near_weight=sum(map(self.weights.of, frame.near)),
+                slot=scene.slot(fact),
             )
         return known
 
@@ -143,15 +148,24 @@ class Surroundings:
         if kind(claim.kind).clauses:  # the clause itself has to say it, not only its neighbours
             shared = (shared + _shared(wanted, theirs.own, {})) / 2
         returned = _shared(back, mine.own, mine.around)
+        occasion = same_occasion(mine.frame.occasion, theirs.frame.occasion)
+        anchor = _anchor(mine.frame, theirs.frame)
         return Context(
             coverage=shared / wanted[-1] if wanted[-1] else 0.0,
             reverse=returned / back[-1] if back[-1] else 0.0,
             mass=min(1.0, shared / FULL),
-            occasion=same_occasion(mine.frame.occasion, theirs.frame.occasion),
+            occasion=occasion,
             act=_same_act(mine, theirs),
-            anchor=_anchor(mine.frame, theirs.frame),
+            anchor=anchor,
             local=self._local(mine, theirs),
+            slot=_same_slot(mine, theirs, occasion, anchor),
         )
+
+    def slot(self, claim: Fact, evidence: Fact) -> float:
+        """Whether both fill one slot of one subject, see `Context`."""
+        mine, theirs = self._place("entry", claim), self._place("source", evidence)
+        occasion = same_occasion(mine.frame.occasion, theirs.frame.occasion)
+        return _same_slot(mine, theirs, occasion, _anchor(mine.frame, theirs.frame))
 
     def holds(self, claim: Fact, evidence: Fact) -> bool:
         """Whether the value of a fact of the entry holds of one of the source; each pair is compared once."""
@@ -180,6 +194,18 @@ def _same_act(mine: _Place, theirs: _Place) -> float:
     if one & theirs.act_beside or mine.act_beside & other:
         return 0.5
     return -1.0 if one and other else 0.0
+
+
+def _same_slot(mine: _Place, theirs: _Place, occasion: float, anchor: float) -> float:
+    """Whether both fill one slot; of two subjects where each sentence has names and they share none."""
+    found = alike(mine.slot, theirs.slot, occasion)
+    if found > 0 and anchor <= 0 and _named(mine.frame) and _named(theirs.frame):
+        return 0.0
+    return found
+
+
+def _named(frame: Frame) -> bool:
+    return bool(frame.names)
 
 
 def _anchor(mine: Frame, theirs: Frame) -> float:

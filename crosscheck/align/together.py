@@ -6,6 +6,7 @@ where it is what the source says of just that: where neither has a better partne
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from crosscheck.model.fact import Fact
 from crosscheck.model.span import Span
 
 # How much a claim's company counts in the same sentence and in the ones beside it.
+_CROWD = 40  # more claims on either side of one are a list, and tell nothing of it
 _BESIDE = ((0, 1.0), (-1, 0.5), (1, 0.5))
 
 
@@ -49,19 +51,27 @@ def together(held: Sequence[Sequence[Option]], model: Model | None = None) -> li
     for options, carried in zip(held, found, strict=True):
         if options and not options[0].kind.clauses:
             beside[options[0].claim.sentence].append(carried)
+    for company in beside.values():
+        if len(company) > 2 * _CROWD:
+            company.sort(key=lambda carried: carried.claim.start)
     scored: list[list[Option]] = []
     for number, own in enumerate(fits):
-        options, held[number] = (
-            held[number],
-            (),
-        )  # an option weighs a kilobyte: those that are scored need not stay
-        together_with = beside[options[0].claim.sentence] if options else []
+        options, held[number] = held[number], ()  # an option weighs a kilobyte: the scored need not stay
+        company = beside[options[0].claim.sentence] if options else []
         fitting = (
-            _scored(option, _in_company(option, fit, together_with), model)
+            _scored(option, _in_company(option, fit, _nearest(company, option)), model)
             for option, fit in zip(options, own, strict=True)
         )
         scored.append(sorted(fitting, key=_rank))
     return scored
+
+
+def _nearest(beside: list[_Carried], option: Option) -> list[_Carried]:
+    """The other claims of the sentence; of a long list those around the claim."""
+    if len(beside) <= 2 * _CROWD:
+        return beside
+    at = bisect_left(beside, option.claim.span.start, key=lambda carried: carried.claim.start)
+    return beside[max(0, at - _CROWD) : at + _CROWD + 1]
 
 
 def _rank(option: Option) -> tuple[float, str, Span]:

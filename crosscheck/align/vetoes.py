@@ -13,6 +13,9 @@ from crosscheck.model.comparison import Comparison
 from crosscheck.model.fact import Fact
 from crosscheck.names import same
 
+# How many facts on either side of one may stand side by side with it: more are a list, whose far end says nothing of it.
+_REACH = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -56,8 +59,8 @@ def _listed(one: Candidate, around: Surroundings) -> bool:
 
 def _parallel(one: Candidate, around: Surroundings) -> bool:
     claim, evidence, coarse = one.claim, one.evidence, one.kind.coarse
-    beside_claim = (fact for fact in around.entry.beside(claim) if fact.kind == claim.kind)
-    beside_evidence = (fact for fact in around.source.beside(evidence) if fact.kind == evidence.kind)
+    beside_claim = (fact for fact in around.entry.near(claim, _REACH) if fact.kind == claim.kind)
+    beside_evidence = (fact for fact in around.source.near(evidence, _REACH) if fact.kind == evidence.kind)
     return any(
         around.holds(fact, evidence) and not coarse(evidence.value, fact.value) for fact in beside_claim
     ) or any(
@@ -114,7 +117,19 @@ OF_OTHERS = (
     Veto(
         "qualifies",
         "the date only qualifies something (1986年的《收获》)",
-        lambda one, around: around.source.qualifies(one.evidence),
+        lambda one, around: around.source.qualifies(one.evidence) and not around.source.lives(one.evidence),
+    ),
+    Veto(
+        "other-name",
+        "one stands in brackets as another name of what stands before them",
+        lambda one, around: (
+            one.kind.names and (around.source.bracketed(one.evidence) or around.entry.bracketed(one.claim))
+        ),
+    ),
+    Veto(
+        "another-slot",
+        "the words beside them name two slots (遇难, 受伤; 主桥全长, 引桥全长)",
+        lambda one, around: around.slot(one.claim, one.evidence) < 0,
     ),
     Veto("listed", "one is of a list: lists compare as sets, not member by member", _listed),
     Veto("parallel", "both values stand side by side in one of the texts: they are of two things", _parallel),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from crosscheck.cite.dates import read_day
+from crosscheck.cite.date_forms import read_day
 from crosscheck.cite.record import Record
 
 _BIBTEX = {

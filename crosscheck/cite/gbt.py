@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crosscheck.cite.dates import year_of
+from crosscheck.cite.date_forms import year_of
 from crosscheck.cite.markup import ADDRESS
 from crosscheck.cite.record import Record
 from crosscheck.patterns import compiled
@@ -46,6 +46,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "accessed": compiled(r"\[(\d{4}-\d\d?-\d\d?)\]"),
         "doi": compiled(r"(?i)\bdoi\s*[:：]\s*(10\.[^\s，。；]+)"),
         "number": compiled(r"^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])\s*"),
+        "bracketed": compiled(r"(?P<people>[^《》:：.．。]{1,60}+)[:：.．]\s?《(?P<title>[^《》]{1,120})》"),
+        "others": compiled(r"(?<=\bet al)\.\s*+(?=[^\s,(\[])"),
         "split": compiled(
             r"(?<![A-ZА-Я])(?<!\s[A-ZА-Я])(?<!\bet al)(?<!\bal)(?<!\bJr)(?<!\d)\.\s*(?=\S)|(?<=[A-ZА-Я])\.\s+(?=[A-ZА-Я]?[a-zа-я]{2,}|[A-Z]\w+ [a-z])"
         ),
@@ -143,7 +145,10 @@ def head_of(head: str) -> tuple[tuple[str, ...], str]:
     plain = head.translate(_ASCII)
     if "《" in head[:1] or "“" in head[:1]:
         return (), head.strip("《》")
-    cut = _patterns()["split"].search(plain)
+    marked = _patterns()["bracketed"].fullmatch(head)
+    if marked:
+        return people(marked["people"]), marked["title"]
+    cut = _patterns()["others"].search(plain) or _patterns()["split"].search(plain)
     if cut is None or cut.end() >= len(head):
         return (), head.strip(" .．")
     return people(head[: cut.start()]), head[cut.end() :].strip(" .．")

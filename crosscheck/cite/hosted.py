@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crosscheck.cite.dates import year_of
+from crosscheck.cite.date_forms import year_of
 from crosscheck.cite.gbt import head_of
 from crosscheck.cite.markup import ADDRESS
 from crosscheck.cite.record import Record
@@ -18,6 +18,7 @@ _LONGEST = 400
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "address": compiled(ADDRESS),
+        "titles": compiled(r"《[^《》]{0,200}》"),
         "strokes": compiled(r"(?<![:/])//(?![/])"),
         "host": compiled(
             r"\s?[《“\"]?(?P<container>\w[^《》“”\"/.．。,，;；\[\]]{1,80})[》”\"]?\s*+(?=[.．。,，;；\[(（—–-])"
@@ -39,7 +40,7 @@ def read(text: str) -> Record | None:
     if "//" not in text or len(text) > _LONGEST:
         return None
     bare = pattern["address"].sub(lambda match: " " * len(match[0]), text)
-    strokes = pattern["strokes"].search(bare)
+    strokes = pattern["strokes"].search(pattern["titles"].sub(lambda match: " " * len(match[0]), bare))
     if strokes is None or not re.search(r"\w{2}", bare[: strokes.start()]):
         return None
     tail = bare[strokes.end() :]

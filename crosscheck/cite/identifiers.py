@@ -10,45 +10,11 @@ from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
 
 # First digits of a 国内统一刊号: the codes of the provinces (GB/T 2260), 10 for titles registered with the state itself.
-_PROVINCES = frozenset(
-    [
-        "10",
-        "11",
-        "12",
-        "13",
-        "14",
-        "15",
-        "21",
-        "22",
-        "23",
-        "31",
-        "32",
-        "33",
-        "34",
-        "35",
-        "36",
-        "37",
-        "41",
-        "42",
-        "43",
-        "44",
-        "45",
-        "46",
-        "50",
-        "51",
-        "52",
-        "53",
-        "54",
-        "61",
-        "62",
-        "63",
-        "64",
-        "65",
-        "71",
-        "81",
-        "82",
-    ]
-)
+_PROVINCES = frozenset([
+    "10", "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41",
+    "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81",
+    "82",
+])  # fmt: skip
 _DASHES = str.maketrans("‐‑‒–—―－﹣−", "---------")
 
 

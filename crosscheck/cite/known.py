@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from crosscheck.cite.page import Cite
-from crosscheck.cite.wikitext import Template
+from crosscheck.cite.reference import Cite
+from crosscheck.cite.scanned import Template
 
 
 def cite_of(template: Template, *, inside: bool = False) -> Cite | None:

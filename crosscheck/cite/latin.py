@@ -12,6 +12,9 @@ from crosscheck.patterns import compiled
 _LONGEST = 400
 
 
+_OTHERS = compiled(r"(?:^|(?<=[\s,;]))et al\.?$", re.IGNORECASE)
+
+
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     people = r"(?P<people>[A-Z][^\d()\"“”]{1,120}?)"
@@ -38,6 +41,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 def _people(text: str) -> tuple[str, ...]:
     names = [name.strip(" ,;") for name in re.split(r";|&|\band\b", text)]
+    names = [_OTHERS.sub("", name).strip(" ,;") for name in names]
     return tuple(name for name in names if name)
 
 

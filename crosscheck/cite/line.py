@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from crosscheck.cite.dates import year_of
+from crosscheck.cite.date_forms import year_of
 from crosscheck.cite.gbt import people
 from crosscheck.cite.markup import ADDRESS
 from crosscheck.cite.record import Record
@@ -14,6 +14,12 @@ from crosscheck.cite.vocabulary import longest_first
 from crosscheck.lexicon import either
 from crosscheck.patterns import compiled
 
+# How a line says what a part stands in, and who edited that.
+_STANDS = "(?:原载|原載|载于|載於|载|載|见于|见|見|刊于|刊於|刊|收入|收录于|收錄於|收于|收於)"
+_EDITED = (
+    r"[\s：:，,]{0,3}(?:(?P<editors>[^“”「」『』\"《》〈〉，,。.：:；;（）()\d]{2,30}?)"
+    r"等?\s?(?:主编|主編|合编|合編|选编|選編|编|編)[\s：:，,]{0,2})?"
+)
 _NUMERAL = r"[\d〇零一二三四五六七八九十百]++"
 
 
@@ -24,8 +30,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "title": compiled(r"[《〈〔]((?:[^《》〈〉]|《[^《》]*》|〈[^〈〉]*〉)+)[》〉〕]"),
         "address": compiled(ADDRESS),
         "quoted": compiled(
-            r"[“「『\"]([^“”「」『』\"《》]{2,80})[”」』\"][\s，,、。.：:；;]{0,3}(?:载于|載於|载|載|见于|见|見|刊于|刊於|刊|收入|收于|收於)?[\s：:，,]{0,3}$"
+            r"[“「『\"]([^“”「」『』\"《》]{2,80})[”」』\"][\s，,、。.．：:；;]{0,3}"
+            rf"(?:{_STANDS}{_EDITED})?$"
         ),
+        "between": compiled(rf"[”」』\"\s，,：:。.．（(]*+(?:{_STANDS}{_EDITED})?"),
         "role": compiled(
             r"(?<!\s)\s*+(?:(?:编著|編著|主编|主編|合著|合编|編|编|著|撰|译|譯|口述|整理|等)\s*+)?(?:[:：,，.。]\s*+)?$"
         ),
@@ -84,7 +92,7 @@ def _read(text: str) -> Record:
         r"[\u4e00-\u9fff]{2,12}[：:]\s?", text[first.end() : second.start()]
     ):
         first, second = second, pattern["title"].search(text, second.end())  # 《某刊》编辑部：《书名》
-    nested = second is not None and _between(text[first.end() : second.start()])
+    nested = parted(text[first.end() : second.start()]) if second is not None else None
     after = second.end() if nested and second else first.end()
     rest = text[first.end() if not nested else after :]
     before = text[start : first.start()]
@@ -95,6 +103,9 @@ def _read(text: str) -> Record:
     else:
         authors, translators = _people(before)
         record = _with_rest(rest, authors, first[1], second[1] if nested and second else "")
+    inside = quoted or nested
+    if inside and inside["editors"]:
+        record = replace(record, editors=people(inside["editors"]))
     return record if not translators else replace(record, translators=translators)
 
 
@@ -113,15 +124,9 @@ def _people(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(authors), tuple(translators)
 
 
-def _between(text: str) -> bool:
-    """Whether the title after `text` names what the first one stands in."""
-    return (
-        re.fullmatch(
-            r"[\s，,：:。.（(]*(?:载|載|见|見|刊于|刊於|收入|收于|收於|原载|原載|刊|载于|載於)?[\s：:，,]*",
-            text,
-        )
-        is not None
-    )
+def parted(text: str) -> re.Match[str] | None:
+    """Where the title after `text` names what the first one stands in: that, with who edited it."""
+    return _patterns()["between"].fullmatch(text)
 
 
 def _with_rest(rest: str, authors: tuple[str, ...], title: str, container: str) -> Record:

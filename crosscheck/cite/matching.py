@@ -147,13 +147,13 @@ def matches(
     Several references may name one source (other pages of one book); a reference names one source at most.
     """
     found = []
-    shelf = [_source(source) for source in sources]
+    candidates = [_source(source) for source in sources]
     about = _folded(subject)
     for index, record in enumerate(records):
         reference = _reference(record, about)
-        scored = ((_score(reference, source), -number) for number, source in enumerate(shelf))
+        scored = ((_score(reference, source), -number) for number, source in enumerate(candidates))
         (score, author, dated), number = max(scored, default=((0.0, False, False), 0))
         if score:
             why = _why(record, score, author, dated)
-            found.append(Match(record.label, index, shelf[-number].id, round(score, 3), why))
+            found.append(Match(record.label, index, candidates[-number].id, round(score, 3), why))
     return tuple(found)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from crosscheck.cite import gbt, hosted, latin, line, rendered
 from crosscheck.cite.identifiers import written
 from crosscheck.cite.markup import ADDRESS, link_words, plain
-from crosscheck.cite.page import Cite, Entry
 from crosscheck.cite.record import Record
+from crosscheck.cite.reference import Cite, Entry
 from crosscheck.cite.template import record_of_cite
 from crosscheck.patterns import compiled
 
@@ -41,9 +41,11 @@ def _linked(record: Record, words: str, text: str) -> Record:
 
 def _inside(record: Record, words: str, text: str) -> Record:
     """`record` where its title stands behind the words of its link: [某文]，《某报》 is an article in a paper."""
-    at = text.find(words)
-    if record.container or record.title in words or not 0 <= at < text.find(record.title):
+    at, own = text.find(words), text.find(record.title)
+    if record.container or record.title in words or not 0 <= at < own:
         return record
+    if line.parted(text[at + len(words) : own].rstrip("《〈")) is None:
+        return record  # words of a sentence stand between the two
     authors = tuple(name for name in record.authors if name not in words and words not in name)
     return replace(record, authors=authors, title=words.strip('"“”'), container=record.title)
 

@@ -11,8 +11,10 @@ from itertools import accumulate
 from crosscheck.cite import md_notes
 from crosscheck.cite.known import cite_of
 from crosscheck.cite.markup import plain
-from crosscheck.cite.page import Entry, Page, Use
-from crosscheck.cite.wikitext import Tag, Wikitext, scan
+from crosscheck.cite.page import Page
+from crosscheck.cite.reference import Entry, Use
+from crosscheck.cite.scanned import Tag, Wikitext
+from crosscheck.cite.scanner import scan
 from crosscheck.model.document import Document
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
@@ -206,9 +208,8 @@ def page_of(document: Document, house: str = "") -> Page:
     if document.media_type in WIKITEXT:
         return _wiki_page(document, bullets, house)
     marked = document.media_type == "text/markdown"
-    entries, uses = md_notes.notes(document) if marked else ([], [])
-    entries += [entry for entry in listed if entry.form != "bullet"]
-    uses += [
+    entries = [entry for entry in listed if entry.form != "bullet"]
+    uses = [
         Use(label=simplified(m.label), span=m.source, clean=m.at)
         for m in document.marks
         if not (marked and (md_notes.task(document, m) or m.label.startswith("@")))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crosscheck.cite.dates import year_of
+from crosscheck.cite.date_forms import year_of
 from crosscheck.cite.gbt import people
 from crosscheck.cite.record import Record
 from crosscheck.patterns import compiled

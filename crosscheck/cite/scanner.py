@@ -1,27 +1,19 @@
-"""The scanner behind `crosscheck.cite.wikitext`: a stack of open templates and reference tags, one step a token."""
+"""One linear pass over wikitext: reference tags, lists of references and templates, each with its place.
+
+The scanner is our own, because a fault is where a parser gives up: a tag that is never closed, a name without
+its second quotation mark.  It keeps a stack
+of open templates and reference tags, one step a token.  Comments and nowiki text are passed over.  tests/cite compares it with wikitextparser.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
-from crosscheck.cite.wikitext import COMMENT, Argument, Listing, Tag, Template, Wikitext, attributes_of
+from crosscheck.cite.opened import Open, template_of
+from crosscheck.cite.scanned import Listing, Tag, Template, Wikitext, attributes_of
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
-
-
-@dataclass(slots=True)
-class _Frame:
-    kind: str
-    start: int
-    inner: int
-    cuts: list[int]
-    links: int = 0
-    attributes: tuple[tuple[str, str, str], ...] = ()
-    listed: bool = False
-    number: int = -1
 
 
 @cache
@@ -48,6 +40,11 @@ def _opened(source: str, start: int) -> tuple[int, str, bool] | None:
     return match.end(), head.removesuffix("/"), head.endswith("/")
 
 
+def scan(source: str) -> Wikitext:
+    """The reference tags and templates of `source`."""
+    return Scanner(source).run()
+
+
 class Scanner:
     """The state of one pass; thrown away afterwards."""
 
@@ -57,7 +54,7 @@ class Scanner:
         self.lists: list[Listing] = []
         self.templates: list[Template] = []
         self.strays: list[Span] = []
-        self.stack: list[_Frame] = []
+        self.stack: list[Open] = []
         self.refs = 0
         self.ref = -1
         self.in_list = False
@@ -144,7 +141,7 @@ class Scanner:
             return end
         if self.in_list and self.list_group and all(name != "group" for name, _, _ in attributes):
             attributes = (*attributes, ("group", self.list_group, '"'))
-        frame = _Frame("ref", start, end, [], attributes=attributes, listed=listed)
+        frame = Open("ref", start, end, [], attributes=attributes, listed=listed)
         frame.number = self.ref = number
         self.stack.append(frame)
         self.refs += 1
@@ -158,7 +155,7 @@ class Scanner:
             self._drop(start)
         self._finish_ref(self.stack.pop(), Span(self.source.rfind("<", 0, end), end), start)
 
-    def _finish_ref(self, frame: _Frame, closing: Span | None, inner_end: int) -> None:
+    def _finish_ref(self, frame: Open, closing: Span | None, inner_end: int) -> None:
         self.refs -= 1
         end = closing.end if closing else frame.inner
         self.tags[frame.number] = Tag(
@@ -179,7 +176,7 @@ class Scanner:
 
     def _open(self, start: int) -> None:
         head = self.source[start + 2 : start + 32].lstrip().lower()
-        frame = _Frame("template", start, start + 2, [], listed=head.startswith(_lists()))
+        frame = Open("template", start, start + 2, [], listed=head.startswith(_lists()))
         self.in_reflist += frame.listed
         self.stack.append(frame)
 
@@ -201,7 +198,7 @@ class Scanner:
         frame = self.stack.pop()
         self.in_reflist -= frame.listed
         tag = self.ref if self.refs else -1  # reference tags do not nest: one at most is open
-        self.templates.append(_template(self.source, frame, start, tag, self.in_reflist > 0))
+        self.templates.append(template_of(self.source, frame, start, tag, self.in_reflist > 0))
 
 
 @cache
@@ -209,38 +206,3 @@ def _lists() -> tuple[str, ...]:
     from crosscheck.cite.vocabulary import notes_by
 
     return tuple(sorted(notes_by("list")))
-
-
-def _template(source: str, frame: _Frame, end: int, tag: int, listed: bool) -> Template:
-    cuts = [*frame.cuts, end]
-    name = COMMENT.sub("", source[frame.inner : cuts[0]])
-    arguments = []
-    count = 0
-    for bar, stop in pairwise(cuts):
-        raw = source[bar + 1 : stop].rstrip()
-        key, cut = _key(raw)
-        if cut < 0:
-            count += 1
-            key = str(count)
-        inner = raw[cut + 1 :].lstrip()
-        last = bar + 1 + len(raw)
-        value = COMMENT.sub("", inner).strip() if "<!--" in inner else inner
-        arguments.append(Argument(key, value, last - len(raw.lstrip()), last - len(inner), last))
-    return Template(
-        name=" ".join(name.replace("_", " ").split()).lower(),
-        span=Span(frame.start, end + 2),
-        arguments=tuple(arguments),
-        tag=tag,
-        listed=listed,
-    )
-
-
-def _key(raw: str) -> tuple[str, int]:
-    """The name of an argument and the place of the sign after it, -1 where it has no name."""
-    cut = raw.find("=")
-    if cut < 0:
-        return "", cut
-    key = raw[:cut]
-    if "<!--" in key:
-        key = COMMENT.sub("", key)
-    return ("", -1) if "{{" in key or "[" in key or "<" in key else (key.strip(), cut)

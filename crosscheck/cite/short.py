@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crosscheck.cite.page import Cite, Page
+from crosscheck.cite.page import Page
+from crosscheck.cite.reference import Cite
 from crosscheck.cite.template import authors
 from crosscheck.cite.vocabulary import words_of
 from crosscheck.model.span import Span
@@ -36,7 +37,7 @@ def anchors(cite: Cite) -> tuple[str, ...]:
 
     The first one is what the template itself makes.
     """
-    from crosscheck.cite.dates import year_of
+    from crosscheck.cite.date_forms import year_of
 
     hand = next((a.value for name, _, _, a in cite.parameters if a.name == "ref" and a.value), "")
     if hand.lower() == "none":

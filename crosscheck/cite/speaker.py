@@ -24,27 +24,8 @@ from crosscheck.patterns import compiled
 _ALIAS_REACH = 8
 # Before a name: it is spoken to, or one of several.  After it: somebody or something of that person.
 _TO = (
-    "对",
-    "向",
-    "给",
-    "与",
-    "和",
-    "跟",
-    "同",
-    "告诉",
-    "问",
-    "致",
-    "为",
-    "替",
-    "被",
-    "把",
-    "请",
-    "让",
-    "由",
-    "代",
-    "、",
-    "及",
-)
+    "对", "向", "给", "与", "和", "跟", "同", "告诉", "问", "致", "为", "替", "被", "把", "请", "让", "由", "代", "、", "及",
+)  # fmt: skip
 _OF = ("的", "之", "等", "、", "和", "与", "及", "夫", "家", "派", "(", "（")
 # How far before a quotation its sentence may begin.
 _LEAD = 160
@@ -85,12 +66,12 @@ def faults(
     wanted = [fact for fact in spoken(claims) if _speaker(fact)]
     if not wanted:
         return
-    shelf = [letters_of(source) for source in sources]
+    texts = [letters_of(source) for source in sources]
     held: dict[str, list[Fact]] = {}
     for fact in spoken(evidence):
         held.setdefault(fact.document.id, []).append(fact)
     for claim in wanted:
-        other = _other(claim, shelf, held)
+        other = _other(claim, texts, held)
         if other:
             place = claim.document.origins.to_source(claim.span)
             yield "wrong-speaker", Fault(place, say("cite.wrong-speaker", speaker=other))
@@ -100,11 +81,11 @@ def _speaker(fact: Fact) -> str:
     return fact.value.speaker if isinstance(fact.value, Wording) else ""
 
 
-def _other(claim: Fact, shelf: list[Letters], held: dict[str, list[Fact]]) -> str:
+def _other(claim: Fact, texts: list[Letters], held: dict[str, list[Fact]]) -> str:
     """The one other person who says the words of `claim` wherever the sources have them, "" where that is not sure."""
     words, mine = reduced(str(claim.value)), _speaker(claim)
     found: dict[str, None] = {}
-    for letters in shelf:
+    for letters in texts:
         start = letters.text.find(words)
         while start >= 0:
             place = letters.span(start, start + len(words))

@@ -26,8 +26,9 @@ NAMES = {
 _MARK = compiled(
     r'(<group delimiter="/" prefix="\[" suffix="\]">\s*<text macro="type-id"/>\s*<text macro="medium-id"/>\s*</group>)'
 )
-# A style has one word for “and others”; GB/T 7714 has it after the script of the names.
+# A style has one word for “and others”: each line has that of the script of its names.
 _LATIN = compiled(r"(?<=[A-Za-z.])[,，]\s?等(?![\u4e00-\u9fff])")
+_HAN = compiled(r"(?<=[\u4e00-\u9fff])(,?) et al(?![A-Za-z])(?:\.(?=[,)]))?")
 _PARTED = (
     r'<choose><if variable="medium URL DOI" match="any">\1</if>'
     r'<else><text macro="type-id" prefix="[" suffix="]"/></else></choose>'
@@ -63,8 +64,12 @@ def styled(records: Iterable[Record], style: str) -> tuple[str, ...]:
         )
         for item in items:
             page.register(citeproc.Citation([citeproc.CitationItem(item["id"])]))
-        lines = [_LATIN.sub(r", et al", " ".join(str(line).split())) for line in page.bibliography()]
+        lines = [_and_others(" ".join(str(line).split())) for line in page.bibliography()]
     return tuple(lines)
+
+
+def _and_others(line: str) -> str:
+    return _HAN.sub(r"\1 等", _LATIN.sub(r", et al", line))
 
 
 def _style(path: str) -> BytesIO:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crosscheck.cite.dates import year_of
+from crosscheck.cite.date_forms import year_of
 from crosscheck.cite.markup import plain
-from crosscheck.cite.page import Cite
 from crosscheck.cite.record import Record
+from crosscheck.cite.reference import Cite
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
 

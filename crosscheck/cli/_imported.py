@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from crosscheck.errors import UnreadableError
-from crosscheck.gate.decisions import CHOICES, Decision, Side, decide, load, mark
+from crosscheck.gate.decisions import CHOICES, Decision, Side, decide, load
 from crosscheck.gate.items import Item
+from crosscheck.gate.marking import mark
 from crosscheck.render.annotation import Annotation, Quote, read_annotations
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
+import click
+
+from crosscheck.cli import _gate
 from crosscheck.lexicon import Lexicon
 from crosscheck.options import KEYS, Options, Pair
 from crosscheck.reader_settings import SecondReader
@@ -52,3 +55,33 @@ def _value(value: Any) -> str:
     if isinstance(value, SecondReader):
         return _table((name, told) for name, told in value.rows() if told != "")
     return json.dumps(value, ensure_ascii=False)
+
+
+def in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tuple[Options, dict[str, str]]:
+    """The options with the flags put over them, and which of them a flag or a variable set."""
+    if "fail-on" not in dict(options.given):
+        options = _gate.with_flags(options, fail_on="conflict")
+    names = (
+        "fail_on",
+        "baseline",
+        "decisions",
+        "language",
+        "show_waived",
+        "allow_no_names",
+        "select",
+        "extend_select",
+        "ignore",
+    )
+    origins = {}
+    for name in (*names, "per_file_ignores"):
+        origin = ctx.get_parameter_source(name)
+        if flags[name] and origin is not None and origin.name in ("COMMANDLINE", "ENVIRONMENT"):
+            key = name.replace("_", "-")
+            variable = f"CROSSCHECK_{name.upper()}"
+            origins[key] = f"--{key}" if origin.name == "COMMANDLINE" else variable
+    options = _gate.with_flags(
+        _gate.with_rules(options, flags),
+        source_dates=(*options.source_dates, *flags["day"]),
+        **{name: flags[name] for name in names[:6]},
+    )
+    return _gate.with_baseline(options), origins

@@ -23,7 +23,7 @@ from crosscheck.messages import Language, words
 from crosscheck.model.document import Document, Notice, Role
 from crosscheck.model.origins import Origins
 from crosscheck.model.report import Report
-from crosscheck.model.step import Step, say
+from crosscheck.model.step import Message, as_is, say
 from crosscheck.options import Options
 
 _NOTHING = "0" * 64
@@ -91,7 +91,7 @@ def write_pages(
         reports,
         folder,
         options.language,
-        failures=tuple((failure.path, failure.reason) for failure in outcome.failures),
+        failures=tuple((failure.path, failure.why) for failure in outcome.failures),
         resolved=resolved if mark else None,
         inputs=inputs,
     )
@@ -101,7 +101,7 @@ def _waived(outcome: Outcome) -> str:
     """A line for each finding that was waived: where it is, who waived it and why."""
     return "".join(
         f"{entry.job.entry.path}:{held.item.claim.line}:{held.item.claim.column}: waived: {held.item.rule} "
-        f"“{_line(held.item.claim.exact)}”: {held.decision.told()}\n"
+        f"“{_line(held.item.claim.exact)}”: {held.decision.waiver}\n"
         for entry in outcome.entries
         if entry.sifted
         for held in entry.sifted.waived
@@ -113,7 +113,7 @@ def _report(
     entry: Checked, form: str, options: Options, cache: Cache, seen: dict[File, Texts] | None = None
 ) -> Report | None:
     if entry.sifted is None:
-        return _unread(entry, options.language)
+        return _unread(entry)
     report = replace(entry.sifted.report, wikitext=options.wikitext)
     if not registry.output_format(form).whole:
         report = without_agreement(report)
@@ -123,7 +123,7 @@ def _report(
     return with_texts(report, entry.job, cache, whole=form == "html", seen=seen)
 
 
-def _unread(entry: Checked, language: Language) -> Report:
+def _unread(entry: Checked) -> Report:
     """A report on an entry that could not be checked: nothing but a notice."""
     from crosscheck import __version__
 
@@ -132,15 +132,12 @@ def _unread(entry: Checked, language: Language) -> Report:
         _stub(file.path, "entry" if role == "entry" else "source", number)
         for number, (file, role) in enumerate(files)
     )
-    notices = tuple(
-        Notice(document="entry", message=words(_not_checked(failure, language), language))
-        for failure in entry.failures
-    )
+    notices = tuple(Notice(document="entry", message=_not_checked(failure)) for failure in entry.failures)
     return Report(documents=documents, findings=(), citations=(), notices=notices, version=__version__)
 
 
-def _not_checked(failure: Failure, language: Language) -> Step:
-    return say("gate.not-checked", path=failure.path, reason=failure.told(language))
+def _not_checked(failure: Failure) -> Message:
+    return (say("notice.not-checked"), as_is(f": {failure.path}: "), *failure.why)
 
 
 def _stub(path: str, role: Role, number: int) -> Document:

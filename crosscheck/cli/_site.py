@@ -8,6 +8,7 @@ from pathlib import Path
 from crosscheck.cli._write import spare, write
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
+from crosscheck.model.step import Message
 
 
 def is_folder(target: str | None) -> bool:
@@ -22,7 +23,7 @@ def write_site(
     folder: str,
     language: Language,
     *,
-    failures: tuple[tuple[str, str], ...] = (),
+    failures: tuple[tuple[str, Message], ...] = (),
     resolved: Mapping[str, int] | None = None,
     inputs: Iterable[str] = (),
 ) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,15 +12,14 @@ from typing import Any
 import click
 
 from crosscheck.cli import _gate, _second
+from crosscheck.cli._baseline import marker, tell_earlier, write_baseline
 from crosscheck.cli._color import color, colored
 from crosscheck.cli._options import check_dates, configuration, dates
 from crosscheck.cli._options import settings as configured
-from crosscheck.cli._settings import shown
+from crosscheck.cli._settings import in_force, shown
 from crosscheck.cli._show import Format, difference, notes, rendered, statistics, write_pages
 from crosscheck.cli._site import is_folder
 from crosscheck.cli._write import spare, step_summary, tell, write
-from crosscheck.messages import words
-from crosscheck.model.step import say
 from crosscheck.options import FAIL_ON, Options
 
 
@@ -143,7 +141,7 @@ def command(ctx: click.Context, /, config: str | None, isolated: bool, **flags: 
     checked, else with 0.
     """
     began = time.monotonic()
-    options, origins = _in_force(ctx, configured(config, isolated), flags)
+    options, origins = in_force(ctx, configured(config, isolated), flags)
     if flags["show_settings"]:
         write(shown(options, origins), flags["output_file"] or "-")
         return 0
@@ -160,38 +158,9 @@ def command(ctx: click.Context, /, config: str | None, isolated: bool, **flags: 
             tell(f"{time.monotonic() - began:.1f} s")
 
 
-def _in_force(ctx: click.Context, options: Options, flags: dict[str, Any]) -> tuple[Options, dict[str, str]]:
-    """The options with the flags put over them, and which of them a flag or a variable set."""
-    if "fail-on" not in dict(options.given):
-        options = _gate.with_flags(options, fail_on="conflict")
-    names = (
-        "fail_on",
-        "baseline",
-        "decisions",
-        "language",
-        "show_waived",
-        "allow_no_names",
-        "select",
-        "extend_select",
-        "ignore",
-    )
-    origins = {}
-    for name in (*names, "per_file_ignores"):
-        origin = ctx.get_parameter_source(name)
-        if flags[name] and origin is not None and origin.name in ("COMMANDLINE", "ENVIRONMENT"):
-            key = name.replace("_", "-")
-            variable = f"CROSSCHECK_{name.upper()}"
-            origins[key] = f"--{key}" if origin.name == "COMMANDLINE" else variable
-    options = _gate.with_flags(
-        _gate.with_rules(options, flags),
-        source_dates=(*options.source_dates, *flags["day"]),
-        **{name: flags[name] for name in names[:6]},
-    )
-    return _gate.with_baseline(options), origins
-
-
 def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, folder: Path) -> int:
     from crosscheck.gate import baseline, checking, corpus, decisions
+    from crosscheck.gate.lifted import decided as decided_by
 
     pairs = corpus.plan(options, flags["paths"], flags["sources"])
     read = (options.path, *(path for pair in pairs for path in (pair.entry, *pair.sources)))
@@ -206,17 +175,19 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     known = baseline.Baseline()
     if options.baseline and not flags["write_baseline"]:
         known = baseline.load(options.baseline)
-        _tell_earlier("gate.earlier-baseline", options.baseline, known.earlier, options, flags)
-    decided = decisions.load(decided_in)
+        tell_earlier("gate.earlier-baseline", options.baseline, known.earlier, options, flags)
+    change = _change(flags)
+    decided, lifted = decided_by(decided_in, change)
     earlier = sum(1 for decision in decided if decision.version < decisions.VERSION)
-    _tell_earlier("gate.earlier-decisions", decided_in, earlier, options, flags)
-    wanted = checking.Wanted(
+    tell_earlier("gate.earlier-decisions", decided_in, earlier, options, flags)
+    wanted = checking.Task(
         options=options,
         pairs=pairs,
         selection=selected,
         baseline=known,
         decisions=decided,
-        change=_change(flags),
+        change=change,
+        lifted=lifted,
         today=_gate.today(),
         processes=flags["jobs"] or _gate.cores(),
     )
@@ -224,14 +195,14 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
         outcome = checking.go(wanted, cache, folder, seen)
     notes(outcome, options.language, quiet=flags["quiet"])
     if flags["write_baseline"]:
-        return _write_baseline(outcome, options, flags)
+        return write_baseline(outcome, options, flags)
     if flags["output_format"] == "html" and is_folder(flags["output_file"]) and not flags["diff"]:
         if not options.baseline:
             write_pages(outcome, flags["output_file"], options, cache, inputs=read)
         else:
             # The pages show what is known too, marked: the answers are there already.
             whole = checking.go(replace(wanted, baseline=baseline.Baseline()), cache, folder)
-            mark = _marker(whole, known, options, selected)
+            mark = marker(whole, known, options, selected)
             write_pages(whole, flags["output_file"], options, cache, mark, inputs=read)
         return _close(outcome, options, flags)
     if flags["output_format"] == "github":
@@ -251,23 +222,6 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     return _close(outcome, options, flags)
 
 
-def _tell_earlier(key: str, path: str, count: int, options: Options, flags: dict[str, Any]) -> None:
-    if count and not flags["quiet"]:
-        tell(f"crosscheck: {path}: {words(say(key, count=count), options.language)}")
-
-
-def _marker(outcome: Any, known: Any, options: Options, selected: Any) -> Callable[[Any], tuple[Any, int]]:
-    """What marks a report of `outcome`, a run without a baseline, by the baseline `known`."""
-    from crosscheck.gate.trend import marked
-
-    def mark(report: Any) -> tuple[Any, int]:
-        name = options.name_of(report.entry.path)
-        held = [one for one in outcome.held if one.decision.claim.path == name]
-        return marked(report, baseline=known, selection=selected, name_of=options.name_of, held=held)
-
-    return mark
-
-
 def _change(flags: dict[str, Any]) -> Any:
     from crosscheck.gate import git
 
@@ -276,23 +230,6 @@ def _change(flags: dict[str, Any]) -> Any:
     if not flags["since"] and not flags["staged"]:
         return None
     return git.change(Path.cwd(), since=flags["since"] or "", staged=flags["staged"])
-
-
-def _write_baseline(outcome: Any, options: Options, flags: dict[str, Any]) -> int:
-    from crosscheck.gate import baseline
-
-    target = _gate.beside(options, options.baseline, baseline.FILE)
-    checked = frozenset(
-        options.name_of(entry.job.entry.path)
-        for entry in outcome.entries
-        if entry.sifted and not entry.failures
-    )
-    made = baseline.of(item for item in outcome.open if item.document in checked)
-    made = baseline.keep(target, made, checked)
-    if not flags["quiet"]:
-        told = say("gate.wrote", count=sum(made.counts.values()), path=target)
-        tell(words(told, options.language))
-    return 3 if outcome.failures else 0
 
 
 def _close(outcome: Any, options: Options, flags: dict[str, Any]) -> int:

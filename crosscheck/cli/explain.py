@@ -84,7 +84,7 @@ def _run(options: Options, use_cache: bool) -> list[dict[str, Any]]:
 
     cache = Cache(_gate.cache_folder(options, use_cache))
     options = _second.replayed(options)
-    wanted = checking.Wanted(options=options, pairs=corpus.plan(options), processes=_gate.cores())
+    wanted = checking.Task(options=options, pairs=corpus.plan(options), processes=_gate.cores())
     try:
         with tempfile.TemporaryDirectory() as folder, _gate.progress(False) as seen:
             outcome = checking.go(wanted, cache, Path(folder), seen)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -10,17 +9,18 @@ from typing import cast
 import click
 
 from crosscheck import registry
-from crosscheck.cli import _gate, _second
+from crosscheck.cli import _second
 from crosscheck.cli._color import color, colored
+from crosscheck.cli._compare import compare
 from crosscheck.cli._options import check_dates, configuration, dates, settings
 from crosscheck.cli._show import Format
 from crosscheck.cli._site import is_folder, write_site
 from crosscheck.cli._write import spare, step_summary, tell, write
-from crosscheck.errors import EmptyError, UsageError
+from crosscheck.errors import UsageError
 from crosscheck.messages import Language, words
 from crosscheck.model.report import Report
 from crosscheck.model.step import say
-from crosscheck.options import FAIL_ON, FailOn, Options, Pair, dated
+from crosscheck.options import FAIL_ON, FailOn, Options, Pair
 
 
 @click.command("report", short_help="Compare an entry with its sources and write a report.")
@@ -195,59 +195,6 @@ def _pairs(entry: str | None, sources: tuple[str, ...], options: Options) -> tup
     if not sources:
         raise UsageError(entry, "wants at least one source to be compared with")
     return (Pair(entry=entry, sources=expand(sources)),)
-
-
-def compare(
-    pair: Pair,
-    options: Options,
-    *,
-    form: str | None,
-    days: tuple[tuple[str, str], ...],
-    max_bytes: int | None,
-    self_test: Language | None = None,
-    quiet: bool = True,
-    language: Language = "en",
-) -> Report:
-    """Read a pair and check it; InputError where nothing can be checked.  `self_test` is the language of its rows.
-
-    Unless it is `quiet`, a terminal is told how long it takes, from two seconds on.
-    """
-    with _gate.working(quiet, pair.entry, language):
-        return _compared(pair, options, form=form, days=days, max_bytes=max_bytes, self_test=self_test)
-
-
-def _compared(
-    pair: Pair,
-    options: Options,
-    *,
-    form: str | None,
-    days: tuple[tuple[str, str], ...],
-    max_bytes: int | None,
-    self_test: Language | None,
-) -> Report:
-    import crosscheck
-    from crosscheck.read import read
-
-    if not pair.sources:
-        raise EmptyError(pair.entry, words(say("gate.no-source")))
-    known = dated(days)
-    limit = max_bytes or options.max_bytes
-    entry = read(
-        pair.entry, role="entry", format=form, date=known.get(os.path.realpath(pair.entry)), max_bytes=limit
-    )
-    sources = [
-        read(path, format=form, date=known.get(os.path.realpath(path)), max_bytes=limit)
-        for path in pair.sources
-    ]
-    report = replace(crosscheck.compare(entry, sources, options=options), wikitext=options.wikitext)
-    if not report.findings:
-        raise EmptyError(pair.entry, "no claim was read out of it")
-    if self_test:
-        from crosscheck.mutate import self_test as plant
-        from crosscheck.render.mutation import found
-
-        report = replace(report, self_test=tuple(found(plant(entry, sources), self_test)))
-    return report
 
 
 def fails(report: Report, on: FailOn) -> int:

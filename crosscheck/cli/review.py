@@ -6,7 +6,6 @@ import getpass
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,60 +15,15 @@ from crosscheck.cli import _gate, _second
 from crosscheck.cli._options import configuration
 from crosscheck.cli._options import settings as configured
 from crosscheck.cli._show import failures
+from crosscheck.cli._walk import Walk
 from crosscheck.cli._write import spare, tell
-from crosscheck.gate.decisions import FILE, Choice, Decision, amend, decide, load
+from crosscheck.gate.decisions import FILE, Choice, amend, load
 from crosscheck.gate.items import Item
 from crosscheck.gate.waive import Held
 from crosscheck.messages import Language, words
 from crosscheck.model.step import say
 
 KEYS: dict[str, Choice] = {"a": "accepted", "f": "false-positive", "w": "wont-fix", "d": "deferred"}
-
-
-@dataclass(slots=True)
-class Walk:
-    """The way through the findings: `past` is where each step was taken, what it put into the file and what out of it.
-
-    The file itself belongs to all who decide: each step changes what it is about, and nothing else.
-    """
-
-    target: str
-    by: str
-    on: str
-    expires: str = ""
-    language: Language = "en"
-    past: list[tuple[int, tuple[Decision, ...], tuple[Decision, ...]]] = field(default_factory=list)
-
-    def decide(self, at: int, item: Item, choice: Choice, reason: str, worn: tuple[Decision, ...]) -> None:
-        """Write the decision at once, in the place of `worn` ones on the same finding."""
-        made = decide(item, choice, reason, by=self.by, on=self.on, expires=self.expires)
-        self.past.append((at, *amend(self.target, add=(made,), drop=(*worn, *self._mine(made)))))
-
-    def _mine(self, made: Decision) -> tuple[Decision, ...]:
-        """What this walk decided before on the finding of `made`."""
-        return tuple(
-            one
-            for _, added, _ in self.past
-            for one in added
-            if (one.id, one.rule, one.claim) == (made.id, made.rule, made.claim)
-        )
-
-    def skip(self, at: int) -> None:
-        """Go on without a decision."""
-        self.past.append((at, (), ()))
-
-    def undo(self, at: int) -> int:
-        """Take the last step back; where to go on."""
-        if not self.past:
-            return at
-        back, added, dropped = self.past.pop()
-        if added or dropped:
-            amend(self.target, add=dropped, drop=added)
-        return back
-
-    def decided(self) -> int:
-        """How many decisions the file holds of today and of who decides here."""
-        return sum(1 for decision in load(self.target) if (decision.on, decision.by) == (self.on, self.by))
 
 
 @click.command("review", short_help="Walk through open findings and decide on each.")
@@ -119,7 +73,7 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
     target = _gate.beside(options, flags["decisions"] or options.decisions, FILE)
     known = load(target)
     today = _gate.today()
-    wanted = checking.Wanted(
+    wanted = checking.Task(
         options=options,
         pairs=corpus.plan(options, flags["paths"], flags["sources"]),
         selection=_gate.selection(options),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from crosscheck.context.frame import Frame
 from crosscheck.context.modality import negated, planned
+from crosscheck.context.slot import Slot, slot_of
 from crosscheck.context.text_grams import TextGrams
 from crosscheck.model.document import Block
 from crosscheck.model.fact import Fact
@@ -23,7 +24,10 @@ _LIST = frozenset({"、", "，", ",", "和", "及", "与", "以及", "等"})
 _AGAINST = compiled(
     r"(?<![对相评百之])比(?![萨利赛例较重率亚如分])[^，。；：\n]{1,12}[小大长高矮低重轻多少晚早快慢宽窄深](?:了|出)?$"
 )
+_LISTED = 12
 _FAR_BACK = 20
+# Characters that may stand between a bracket and a name in it (今, 现为, 原名).
+_ALIAS = 4
 # Characters that may stand before a date at the head of a sentence (但于, 到了).
 _HEAD = 3
 _QUALIFIES = compiled(r"的|之?前|以前|以后|起草|版|级|届|型|》")
@@ -56,6 +60,12 @@ class Scene:
         """The other facts of the sentence that `fact` stands in."""
         return [other for other in self._together.get(fact.sentence, []) if other is not fact]
 
+    def near(self, fact: Fact, reach: int) -> list[Fact]:
+        """The facts of the sentence that `fact` stands in, `reach` of them at most on either side of it."""
+        together = self._together.get(fact.sentence, [])
+        at = bisect_left(together, fact.span.start, key=lambda other: other.span.start)
+        return [other for other in together[max(0, at - reach) : at + reach + 1] if other is not fact]
+
     def others(self, sentence: int, names: tuple[str, ...]) -> bool:
         """Whether a sentence names a person who is none of `names`."""
         return any(
@@ -68,6 +78,18 @@ class Scene:
         """Whether a date only qualifies something (1986年的《收获》): it is then no date of the act told there."""
         return isinstance(fact.value, PartialDate) and not _in_force(self.text.folded, fact.span)
 
+    def bracketed(self, fact: Fact) -> bool:
+        """Whether a name stands in brackets right behind another one: it is another name of the same (北平大学（今北京大学）)."""
+        opening = self.text.folded.rfind("（", max(0, fact.span.start - _ALIAS), fact.span.start)
+        if opening < 0 or not kind(fact.kind).anchor:
+            return False
+        return any(other.span.end == opening and kind(other.kind).anchor for other in self.beside(fact))
+
+    def lives(self, fact: Fact) -> bool:
+        """Whether a date in brackets tells when the person before them was born or died."""
+        slot = self.slot(fact)
+        return slot is not None and slot.life
+
     def governed(self, fact: Fact) -> tuple[str, ...]:
         """The grams of the clauses that a date at the head of a sentence tells the time of: up to the next date."""
         sentence = self.text.sentences[fact.sentence]
@@ -77,6 +99,14 @@ class Scene:
         end = min((start for start in dates if start > fact.span.start), default=sentence.span.end)
         clauses = (clause for clause in sentence.clauses if clause.end <= end)
         return tuple(gram for clause in clauses for gram in self.words.clause(clause))
+
+    def slot(self, fact: Fact) -> Slot | None:
+        """The slot of its subject that a fact fills, None where the words beside it do not tell.
+
+        A date that only qualifies something fills none but in the brackets behind a person's name.
+        """
+        found = slot_of(self.words, fact, self.beside(fact))
+        return None if found and not found.life and self.qualifies(fact) else found
 
     def measured_against(self, fact: Fact) -> bool:
         """Whether an amount is a difference (比他小十八岁): it is no amount of the thing told of."""
@@ -99,7 +129,7 @@ class Scene:
     def listed(self, fact: Fact) -> bool:
         """Whether a fact is one of a list of its kind (广州、南京、杭州): lists compare as sets, not member by member."""
         folded = self.text.folded
-        for other in self.beside(fact):
+        for other in self.near(fact, _LISTED):  # the next of its list stands right beside it
             if other.kind == fact.kind:
                 first, last = sorted((fact.span, other.span))
                 if folded[first.end : last.start].strip() in _LIST:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from crosscheck import lexicon
+from crosscheck.context.fragments import balanced, is_fragment
 from crosscheck.context.modality import negations
 from crosscheck.model.fact import Fact
 from crosscheck.model.span import Span
@@ -85,7 +86,11 @@ def statements(text: Text, facts: tuple[Fact, ...]) -> Iterator[Fact]:
                 if said is None:
                     continue
                 span = said
-            enough = _FEW if _predicates().search(text.folded, span.start, span.end) else _ENOUGH
+            span = span if field else balanced(text.folded, span)
+            telling = bool(_predicates().search(text.folded, span.start, span.end))
+            if not field and is_fragment(text.folded, span, telling, bool(beside)):
+                continue
+            enough = _FEW if telling else _ENOUGH
             if substance(grams(conceptual(text.folded[span.start : span.end]))) >= enough:
                 yield statement(text, span, sentence, "predicate" if beside else "clause")
 

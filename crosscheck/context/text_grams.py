@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from crosscheck.context.labels import Labels
 from crosscheck.model.document import Block
 from crosscheck.model.fact import Fact
@@ -14,6 +17,8 @@ from crosscheck.text.grams import conceptual, grams, substance
 
 # A clause with less substance than this beside the fact does not say what the fact is of.
 _ENOUGH = 5
+# How many clauses are looked at for one that says more.
+_REACH = 24
 _NUMERALS = compiled(r"[0-9０-９〇零一二三四五六七八九十百千万亿两几年月日]")
 
 
@@ -82,16 +87,20 @@ class TextGrams:
 
     def _clause_around(self, fact: Fact) -> Span:
         sentence = self.text.sentences[fact.sentence]
-        touched = [i for i, clause in enumerate(sentence.clauses) if clause.touches(fact.span)]
-        if not touched:
+        first, last = _touched(sentence.clauses, fact.span)
+        if last < first:
             return sentence.span
-        first, last = touched[0], touched[-1]
         whole = kind(fact.kind).clauses
-        while not whole and (
-            substance(
-                self.without(Span(sentence.clauses[first].start, sentence.clauses[last].end), fact.span)
+        widest = last - first + _REACH
+        while (
+            not whole
+            and last - first < widest
+            and (
+                substance(
+                    self.without(Span(sentence.clauses[first].start, sentence.clauses[last].end), fact.span)
+                )
+                < _ENOUGH
             )
-            < _ENOUGH
         ):
             if last + 1 < len(sentence.clauses):
                 last += 1
@@ -110,3 +119,9 @@ class TextGrams:
             before if before and before.block == sentence.block else None,
             after if after and after.block == sentence.block else None,
         )
+
+
+def _touched(clauses: Sequence[Span], span: Span) -> tuple[int, int]:
+    """The first and the last of `clauses`, which stand in order, that `span` touches; the last before the first where none is."""
+    first = bisect_right(clauses, span.start, key=lambda clause: clause.end)
+    return first, bisect_left(clauses, span.end, key=lambda clause: clause.start) - 1

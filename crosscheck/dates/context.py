@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crosscheck.dates import calendar
-from crosscheck.dates.moment import Frame
+from crosscheck.dates.moment import TimeFrame
 from crosscheck.dates.outline import Outline
 from crosscheck.dates.passage import through
 from crosscheck.dates.point import Token
@@ -24,11 +24,11 @@ _BESIDE = frozenset({"field", "cell", "caption"})
 _ASIDE = frozenset({"note", "reference", "category"})
 
 
-def beginning(document: Document) -> Frame:
+def beginning(document: Document) -> TimeFrame:
     """The time in force where a document begins: the year of its title and its own day."""
     titled = _TITLE_YEAR.findall(document.title)
     year = int(titled[0]) if len(set(titled)) == 1 else None
-    frame = Frame(year=year, recent=year)
+    frame = TimeFrame(year=year, recent=year)
     parts = re.match(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", document.date or "")
     if parts is None:
         return frame
@@ -104,7 +104,9 @@ def _from_today(tokens: tuple[Token, ...]) -> bool:
     )
 
 
-def _at_headings(frame: Frame, outline: Outline, blocks: tuple[Block, ...], since: int, number: int) -> Frame:
+def _at_headings(
+    frame: TimeFrame, outline: Outline, blocks: tuple[Block, ...], since: int, number: int
+) -> TimeFrame:
     """A new section ends the month and day in force, and the year too where a heading above it gives one."""
     passed = False
     for index in range(since + 1, number + 1):
@@ -123,7 +125,9 @@ def _first_stop(folded: str, block: Span) -> int:
     )
 
 
-def _resumed(before: Frame, after: Frame, values_: list[tuple[Token, PartialDate]], first_stop: int) -> Frame:
+def _resumed(
+    before: TimeFrame, after: TimeFrame, values_: list[tuple[Token, PartialDate]], first_stop: int
+) -> TimeFrame:
     """The frame behind a paragraph: one that looks back, but not from its first sentence on, leaves the story's year.
 
     城是新修过的。咸丰七年动工，次年完竣 in a chapter on 1860.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crosscheck.dates import calendar
-from crosscheck.dates.moment import Day, Frame, Moment, day_text, year_text
+from crosscheck.dates.moment import Day, Moment, TimeFrame, day_text, year_text
 from crosscheck.dates.point import Point
 from crosscheck.model.values import Precision
 
@@ -54,7 +54,7 @@ def stretch(first: int, last: int, steps: tuple[str, ...], precision: Precision 
     )  # fmt: skip
 
 
-def relative_day(point: Point, frame: Frame) -> Moment | None:
+def relative_day(point: Point, frame: TimeFrame) -> Moment | None:
     """The day that a relative one (翌日, 三天后, 昨天) means in `frame`, None where the text does not tell."""
     base, by = point.day_ref or ("context", 0)
     head = frame.head.day if frame.head is not None else None
@@ -76,7 +76,7 @@ def relative_day(point: Point, frame: Frame) -> Moment | None:
     return clocked(on_day(when, (*point.steps, "day-from-context")), point)
 
 
-def same_day(point: Point, frame: Frame) -> Moment | None:
+def same_day(point: Point, frame: TimeFrame) -> Moment | None:
     """三年后的同一天, 十年前的今天: the same day of another year."""
     base, by = point.year_ref or ("context", 0)
     day = frame.day
@@ -88,7 +88,7 @@ def same_day(point: Point, frame: Frame) -> Moment | None:
     return on_day((day[0] + by, day[1], day[2]), (*point.steps, step))
 
 
-def lone_day(point: Point, frame: Frame) -> Moment | None:
+def lone_day(point: Point, frame: TimeFrame) -> Moment | None:
     """A day whose month nothing names: the one nearest to the document's own day."""
     if frame.today is None or point.day is None:
         return None
@@ -100,7 +100,7 @@ def lone_day(point: Point, frame: Frame) -> Moment | None:
     return clocked(on_day(nearest, (*point.steps, "from-document-date")), point)
 
 
-def week_of(week: tuple[int, int], frame: Frame) -> Moment | None:
+def week_of(week: tuple[int, int], frame: TimeFrame) -> Moment | None:
     """The week (上周), or the day of it, counted from the document's own day."""
     if frame.today is None:
         return None
@@ -112,7 +112,7 @@ def week_of(week: tuple[int, int], frame: Frame) -> Moment | None:
 
 
 def of_lunar(
-    point: Point, frame: Frame, year: int | None, month: int | None, steps: tuple[str, ...]
+    point: Point, frame: TimeFrame, year: int | None, month: int | None, steps: tuple[str, ...]
 ) -> Moment | None:
     """A day or month of the lunar calendar on ours; the year alone where the tables do not reach."""
     if not point.has_year and frame.lunar is not None:

@@ -32,12 +32,23 @@ def _adverb() -> re.Pattern[str]:
     )
 
 
+@cache
+def _feast() -> re.Pattern[str]:
+    """What makes a day one of every year: 三月廿三为妈祖诞辰, 5月12日是护士节."""
+    return compiled(
+        r"(?:[（(][^（）()\n]{0,12}+[）)])?(?:[是系即]|定?为|被定为)(?![^，。；！？\n]{0,14}[举召]行)"
+        r"[^，。；！？\n]{0,12}?(?:诞辰|圣诞|忌日|忌辰|生日|纪念日|瞻礼|节|庙会|祭典)(?=[，。；！？、）)\n]|$)"
+    )
+
+
 def every_year(token: Token, folded: str) -> bool:
     """Whether a date without a year is one of every year: its sentence speaks of climate or custom and names no year before it."""
     point = token.start
     if point.has_year or point.month is None:
         return False
     start, end = token.span.start, token.span.end
+    if point.day is not None and _feast().match(folded, end):
+        return True
     begin = max(
         start - _REACH, 0, *(folded.rfind(mark, max(0, start - _REACH), start) + 1 for mark in _STOPS)
     )

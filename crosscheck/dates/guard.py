@@ -131,25 +131,9 @@ def _joined(word: str, folded: str, start: int, end: int) -> bool:
 
 
 # These speak of the time in force only where they open a clause or follow a preposition (起飞前一天 does not).
-_AMBIGUOUS = frozenset(
-    [
-        "当年",
-        "当日",
-        "当天",
-        "第二天",
-        "第二年",
-        "前一年",
-        "前一天",
-        "前一日",
-        "后一年",
-        "后一天",
-        "同一天",
-        "这一年",
-        "那一年",
-        "上一年",
-        "下一年",
-    ]
-)
+_AMBIGUOUS = frozenset([
+    "当年", "当日", "当天", "第二天", "第二年", "前一年", "前一天", "前一日", "后一年", "后一天", "同一天", "这一年", "那一年", "上一年", "下一年",
+])  # fmt: skip
 
 
 def reference_stands(m: re.Match[str], folded: str) -> bool:

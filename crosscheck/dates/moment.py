@@ -11,7 +11,7 @@ Day = tuple[int | None, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class TimeFrame:
     """The time in force: what a 同年, a 9月7日 or a 26日 counts from.
 
     `year` fills in dates without one, `recent` is the year last spoken of (同年, 次年); `month` has its own year; `lunar`
@@ -30,10 +30,10 @@ class Frame:
     today: int | None = None
     issued: int | None = None
     anchor: int | None = None
-    head: Frame | None = None
+    head: TimeFrame | None = None
     headed: bool = False
 
-    def untold(self) -> Frame:
+    def untold(self) -> TimeFrame:
         """The frame where the story has gone on to a time that it does not tell."""
         return replace(self, year=None, recent=None, month=None, day=None, lunar=None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from crosscheck.dates.moment import Frame
+from crosscheck.dates.moment import TimeFrame
 from crosscheck.dates.point import Token
 from crosscheck.model.values import PartialDate
 
@@ -17,9 +17,9 @@ _TURN = 6
 class Outline:
     """The headings that are open where one reads: `enter` each in order, `tell` the time of one that states it."""
 
-    start: Frame
-    _open: list[tuple[int, Frame | None]] = field(default_factory=list)
-    _sisters: dict[int, Frame] = field(default_factory=dict)
+    start: TimeFrame
+    _open: list[tuple[int, TimeFrame | None]] = field(default_factory=list)
+    _sisters: dict[int, TimeFrame] = field(default_factory=dict)
 
     def enter(self, level: int) -> None:
         """A heading of `level` closes those of its level and below."""
@@ -28,11 +28,11 @@ class Outline:
         self._sisters = {at: frame for at, frame in self._sisters.items() if at <= level}
         self._open.append((level, None))
 
-    def current(self) -> Frame | None:
+    def current(self) -> TimeFrame | None:
         """The time that the innermost open heading with one gives."""
         return next((frame for _, frame in reversed(self._open) if frame is not None), None)
 
-    def base(self, running: Frame, tokens: Iterable[Token]) -> Frame:
+    def base(self, running: TimeFrame, tokens: Iterable[Token]) -> TimeFrame:
         """What the dates of the heading just entered count from: the heading above it, the one before it on its level,
         else the running text as far as it told a month."""
         above = self.current()
@@ -49,7 +49,9 @@ class Outline:
         year = told if told is not None else self.start.year
         return replace(self.start, year=year, recent=year, era=running.era)
 
-    def tell(self, base: Frame, after: Frame, found: list[tuple[Token, PartialDate]]) -> Frame | None:
+    def tell(
+        self, base: TimeFrame, after: TimeFrame, found: list[tuple[Token, PartialDate]]
+    ) -> TimeFrame | None:
         """The frame behind the heading just entered, None where it tells no time: its dates are `found`, counted from
         `base`; `after` is the frame that they leave."""
         several = any(token.end is not None and value.first != value.last for token, value in found)

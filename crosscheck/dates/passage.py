@@ -8,7 +8,7 @@ from itertools import islice
 
 from crosscheck.dates.generic import named
 from crosscheck.dates.guard import led
-from crosscheck.dates.moment import Frame, Moment, about, later, value_of
+from crosscheck.dates.moment import Moment, TimeFrame, about, later, value_of
 from crosscheck.dates.point import COUNTED, Token
 from crosscheck.dates.scope import Scopes, Weight, bound, hedged, lapsed, repeated, scopes, weight
 from crosscheck.dates.value import resolve
@@ -26,8 +26,8 @@ _DEPTH = 8
 
 
 def through(
-    folded: str, block: Block, tokens: list[Token], frame: Frame
-) -> tuple[list[tuple[Token, PartialDate]], Frame]:
+    folded: str, block: Block, tokens: list[Token], frame: TimeFrame
+) -> tuple[list[tuple[Token, PartialDate]], TimeFrame]:
     """The values of one block's tokens and the frame behind it.  Brackets of a heading hold its date."""
     inner = () if block.kind == "heading" else scopes(folded, block.span)
     passage = _Passage(folded=folded, own=block.kind in _OWN, scopes=Scopes(inner), frame=frame)
@@ -50,10 +50,11 @@ class _Passage:
     folded: str
     own: bool
     scopes: Scopes
-    frame: Frame
-    saved: list[tuple[Span, Frame]] = field(default_factory=list)
+    frame: TimeFrame
+    saved: list[tuple[Span, TimeFrame]] = field(default_factory=list)
     moved_at: int = -1  # where a date last set the time in force
     born_at: int = -1  # where one told a birth
+    custom_at: int = -1  # where one was of every year
 
     def come_to(self, between: Span) -> None:
         """Go on over the words `between` two dates."""
@@ -66,7 +67,7 @@ class _Passage:
                 self.saved.append((scope, self.frame))
         self.frame = lapsed(self.frame, self.folded, between, self.scopes.inside)
 
-    def behind(self) -> Frame:
+    def behind(self) -> TimeFrame:
         """The frame behind the block."""
         return self.saved[0][1] if self.saved else self.frame
 
@@ -93,12 +94,17 @@ class _Passage:
         steps = (*bounds, *_weekday(self.folded, token, left), *relative, *_headed(left, local))
         return value_of(left, right, steps)
 
-    def _local(self, token: Token, tokens: list[Token], number: int, *, alone: bool) -> Frame:
+    def _local(self, token: Token, tokens: list[Token], number: int, *, alone: bool) -> TimeFrame:
         """The time in force for this date: none where it takes no year."""
         at = token.span.start
         aside = _same_sentence(self.folded, self.born_at, at) and not token.start.has_year
-        if alone or aside or repeated(token, self.folded):
+        custom = repeated(token, self.folded)
+        if custom:
+            self.custom_at = at
+        if alone or aside or custom:
             return _plain(self.frame)
+        if token.start.year_ref is not None and _same_sentence(self.folded, self.custom_at, at):
+            return replace(_plain(self.frame), anchor=None)  # 一般从8月到次年5月: the year after any
         if self.moved_at < 0 or not _same_sentence(self.folded, self.moved_at, at):
             return _told_later(token, islice(tokens, number + 1, number + 9), self.folded, self.frame)
         return self.frame
@@ -120,13 +126,13 @@ class _Passage:
             self.frame = replace(self.frame, era=point.era, anchor=left.year if self.own else None)
 
 
-def _headed(moment: Moment, frame: Frame) -> tuple[str, ...]:
+def _headed(moment: Moment, frame: TimeFrame) -> tuple[str, ...]:
     """A step where a heading gave what the words of a date leave out."""
     taken = any(step.endswith("-from-context") for step in moment.steps)
     return ("from-heading",) if taken and frame.headed else ()
 
 
-def _ends(token: Token, frame: Frame, folded: str) -> tuple[Moment, Moment | None] | None:
+def _ends(token: Token, frame: TimeFrame, folded: str) -> tuple[Moment, Moment | None] | None:
     """The moment of a token, with its end where it is an interval; None where the time in force does not tell."""
     left = resolve(token.start, frame)
     if left is None:
@@ -158,7 +164,7 @@ def _in_the_evening(token: Token, since: int) -> tuple[Token, int]:
     return replace(token, start=point), at if point.half == "late" else -1
 
 
-def _told_later(token: Token, later_: Iterable[Token], folded: str, frame: Frame) -> Frame:
+def _told_later(token: Token, later_: Iterable[Token], folded: str, frame: TimeFrame) -> TimeFrame:
     """`frame`, or where a full date of an earlier year ends the sentence (9月停用，2008年12月拆除), that year for a month before it."""
     month = token.start.month
     if token.start.has_year or month is None or frame.year is None:
@@ -176,15 +182,15 @@ def _told_later(token: Token, later_: Iterable[Token], folded: str, frame: Frame
     return frame
 
 
-def _with_lunar(outer: Frame, inner: Frame) -> Frame:
+def _with_lunar(outer: TimeFrame, inner: TimeFrame) -> TimeFrame:
     """The frame behind a bracket that gave the year its name: 1644年（顺治元年）十月 is the tenth lunar month."""
     same = inner.lunar is not None and inner.lunar[0] == outer.year and outer.month is None
     return replace(outer, lunar=inner.lunar) if same else outer
 
 
-def _plain(frame: Frame) -> Frame:
+def _plain(frame: TimeFrame) -> TimeFrame:
     """A frame that fills in no year."""
-    return replace(frame, year=None, recent=None, month=None, today=None, issued=None)
+    return replace(frame, year=None, recent=None, month=None, lunar=None, today=None, issued=None)
 
 
 def _weekday(folded: str, token: Token, moment: Moment) -> tuple[str, ...]:
@@ -198,7 +204,7 @@ def _weekday(folded: str, token: Token, moment: Moment) -> tuple[str, ...]:
     return () if (moment.first - 1) % 7 == day else ("weekday-disagrees",)
 
 
-def _inside(moment: Moment, frame: Frame) -> Frame:
+def _inside(moment: Moment, frame: TimeFrame) -> TimeFrame:
     """The frame that `moment` leaves for what follows."""
     year = moment.year
     month = (year, moment.month) if moment.month is not None else None
@@ -222,7 +228,7 @@ def _same_sentence(folded: str, one: int, other: int) -> bool:
     return one >= 0 and not any(mark in folded[one:other] for mark in "。！？；\n")
 
 
-def _moved(how: Weight, left: Moment, right: Moment | None, frame: Frame) -> Frame:
+def _moved(how: Weight, left: Moment, right: Moment | None, frame: TimeFrame) -> TimeFrame:
     """The frame behind a token of weight `how`."""
     last = left if right is None else right
     if how == "moves" and right is not None and (left.year != right.year or left.year is None):

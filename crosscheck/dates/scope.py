@@ -11,7 +11,7 @@ from typing import Literal
 
 from crosscheck.dates.generic import every_year
 from crosscheck.dates.guard import opens
-from crosscheck.dates.moment import Frame
+from crosscheck.dates.moment import TimeFrame
 from crosscheck.dates.point import COUNTED, Token
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
@@ -135,7 +135,7 @@ _DAYS_ON = compiled(
 )
 
 
-def lapsed(frame: Frame, folded: str, between: Span, inside: Callable[[int], bool]) -> Frame:
+def lapsed(frame: TimeFrame, folded: str, between: Span, inside: Callable[[int], bool]) -> TimeFrame:
     """`frame` after the words between two dates: 三年后 leaves no year in force, 数日后 no day; what stands in brackets does not."""
 
     def said(pattern: re.Pattern[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from crosscheck.dates.moment import Frame
+from crosscheck.dates.moment import TimeFrame
 from crosscheck.dates.point import Token
 from crosscheck.model.document import Document
 from crosscheck.model.values import PartialDate
@@ -18,12 +18,12 @@ class Tables:
     """The time in force in the fields, cells and captions of a document; `start` is the one where it begins."""
 
     document: Document
-    start: Frame
+    start: TimeFrame
     _rows: dict[int, tuple[int, int]] | None = None
-    _frames: dict[int, Frame] = field(default_factory=dict)
+    _frames: dict[int, TimeFrame] = field(default_factory=dict)
     _told: set[int] = field(default_factory=set)
 
-    def base(self, number: int, running: Frame, above: Frame | None) -> Frame:
+    def base(self, number: int, running: TimeFrame, above: TimeFrame | None) -> TimeFrame:
         """What the dates of block `number` count from: those before it in its row, its column's head, the caption, the heading `above`."""
         block = self.document.blocks[number]
         if block.kind == "field":
@@ -41,7 +41,7 @@ class Tables:
         years = set(_YEAR.findall(block.label))
         return replace(known, year=int(years.pop())) if len(years) == 1 else known
 
-    def keep(self, number: int, after: Frame, found: list[tuple[Token, PartialDate]]) -> None:
+    def keep(self, number: int, after: TimeFrame, found: list[tuple[Token, PartialDate]]) -> None:
         """Note that block `number` with the dates `found` leaves the frame `after`."""
         if self.document.blocks[number].kind == "cell":
             table, row = (self._rows or {}).get(number, (-1, -1))

@@ -15,12 +15,12 @@ from crosscheck.dates.days import (
     stretch,
     week_of,
 )
-from crosscheck.dates.moment import Frame, Moment, year_text
+from crosscheck.dates.moment import Moment, TimeFrame, year_text
 from crosscheck.dates.point import COUNTED, Point
 from crosscheck.model.values import Precision
 
 
-def resolve(point: Point, frame: Frame) -> Moment | None:
+def resolve(point: Point, frame: TimeFrame) -> Moment | None:
     """The moment that `point` means while `frame` is in force; None where the words leave it open."""
     if point.week is not None:
         return week_of(point.week, frame)
@@ -56,7 +56,7 @@ def resolve(point: Point, frame: Frame) -> Moment | None:
     return clocked(on_day((year, month, point.day), steps), point)
 
 
-def _at_clock(point: Point, frame: Frame) -> Moment | None:
+def _at_clock(point: Point, frame: TimeFrame) -> Moment | None:
     """A time of day on the day in force, else on that of the heading above."""
     if frame.day is not None:
         return clocked(on_day(frame.day, ("day-from-context",)), point)
@@ -65,7 +65,7 @@ def _at_clock(point: Point, frame: Frame) -> Moment | None:
     return None
 
 
-def _year_and_month(point: Point, frame: Frame) -> tuple[int | None, int | None, tuple[str, ...]]:
+def _year_and_month(point: Point, frame: TimeFrame) -> tuple[int | None, int | None, tuple[str, ...]]:
     """The year and month of a point, filled in from the frame, with the steps that did so."""
     steps = point.steps
     month = point.month
@@ -93,7 +93,7 @@ def _year_and_month(point: Point, frame: Frame) -> tuple[int | None, int | None,
 
 
 def _referred_month(
-    point: Point, frame: Frame, steps: tuple[str, ...]
+    point: Point, frame: TimeFrame, steps: tuple[str, ...]
 ) -> tuple[int | None, int | None, tuple[str, ...]]:
     base, by = point.month_ref or ("context", 0)
     if base == "document":
@@ -107,7 +107,7 @@ def _referred_month(
 
 
 def _assumed_year(
-    point: Point, frame: Frame, steps: tuple[str, ...]
+    point: Point, frame: TimeFrame, steps: tuple[str, ...]
 ) -> tuple[int | None, int | None, tuple[str, ...]]:
     """The year of a date that names none: the one in force, else the one that brings it nearest to the document's day."""
     head = frame.head
@@ -137,7 +137,7 @@ def _assumed_year(
     return min(near, key=far, default=frame.issued), point.month, (*steps, "from-document-date")
 
 
-def _full(year: int, short: bool, frame: Frame) -> int:
+def _full(year: int, short: bool, frame: TimeFrame) -> int:
     """A year of two figures in the century that brings it nearest to the year in force; what lies ahead counts as twice as far."""
     if not short:
         return year
@@ -150,14 +150,14 @@ def _full(year: int, short: bool, frame: Frame) -> int:
     )
 
 
-def _inherits_lunar(point: Point, frame: Frame) -> bool:
+def _inherits_lunar(point: Point, frame: TimeFrame) -> bool:
     told = point.year is not None or (point.year_ref is not None and point.year_ref[0] == "document")
     return (
         frame.lunar is not None and not told and "numeral" in point.steps and point.has_month | point.has_day
     )
 
 
-def _scaled(point: Point, frame: Frame) -> Moment | None:
+def _scaled(point: Point, frame: TimeFrame) -> Moment | None:
     """A decade or century, or its part."""
     if point.year is None:
         return None

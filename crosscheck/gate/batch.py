@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from crosscheck.errors import InputError
 from crosscheck.gate import process
 from crosscheck.gate.cache import Cache, digest, maker
+from crosscheck.gate.hashes import Hashes
 from crosscheck.gate.stored import Unfit, pack, unpack
-from crosscheck.messages import Language, words
+from crosscheck.messages import Language, told
 from crosscheck.model.document import Document, Notice, Role
 from crosscheck.model.origins import Origins
 from crosscheck.model.report import Report
-from crosscheck.model.step import Step, say
+from crosscheck.model.step import Message, as_is, say
 from crosscheck.options import Options
 
 _NOWHERE = Origins((), ())
@@ -59,7 +58,7 @@ class Failure:
     """A document that could not be checked, and why."""
 
     path: str
-    why: Step
+    why: Message
 
     @property
     def reason(self) -> str:
@@ -67,8 +66,8 @@ class Failure:
         return self.told("en")
 
     def told(self, language: Language) -> str:
-        """Why, in the language of the reader; what a reader of files says is in English."""
-        return words(self.why, language)
+        """Why, in the language of the reader."""
+        return told(self.why, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,27 +112,27 @@ def check(job: Job) -> Result:
         return Result(report=None, failures=tuple(failures))
     report = crosscheck.compare(entry, sources, options=job.options)
     if not report.findings:
-        failures.append(Failure(path=job.entry.path, why=say("gate.no-claim")))
+        failures.append(Failure(path=job.entry.path, why=(say("gate.no-claim"),)))
     if not sources:
         report = replace(report, findings=())
         why = say("gate.no-match", count=job.offered) if job.offered else say("gate.no-source")
-        failures = [Failure(path=job.entry.path, why=why)]
+        failures = [Failure(path=job.entry.path, why=(why,))]
     elif failures:
         report = _without_a_source(report, failures)
     if recognise.missed() and not job.options.allow_no_names:
-        failures.append(Failure(path=job.entry.path, why=say("notice.no-names")))
+        failures.append(Failure(path=job.entry.path, why=(say("notice.no-names"),)))
     return Result(
         report=replace(report, documents=tuple(map(_bare, report.documents))), failures=tuple(failures)
     )
 
 
 def _unreadable(file: File, error: InputError) -> Failure:
-    return Failure(path=file.path, why=say("gate.as-told", reason=error.reason))
+    return Failure(path=file.path, why=error.message)
 
 
 def _without_a_source(report: Report, failures: list[Failure]) -> Report:
     notices = tuple(
-        Notice(document="entry", message=f"{failure.path}: {failure.reason}") for failure in failures
+        Notice(document="entry", message=(as_is(f"{failure.path}: "), *failure.why)) for failure in failures
     )
     return replace(
         report,
@@ -155,24 +154,7 @@ def safely(job: Job) -> Result:
         return check(job)
     except Exception as error:
         why = say("gate.fault", error=f"{type(error).__name__}: {error}")
-        return Result(report=None, failures=(Failure(path=job.entry.path, why=why),))
-
-
-class Hashes:
-    """Hashes of files, each read once."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, str] = {}
-
-    def of(self, place: str) -> str:
-        """The hash of the file at `place`, "" where it cannot be read."""
-        if place not in self._known:
-            try:
-                with Path(place).open("rb") as file:
-                    self._known[place] = hashlib.file_digest(file, "sha256").hexdigest()
-            except (OSError, ValueError):
-                self._known[place] = ""
-        return self._known[place]
+        return Result(report=None, failures=(Failure(path=job.entry.path, why=(why,)),))
 
 
 def key(job: Job, hashes: Hashes) -> str | None:
@@ -248,4 +230,4 @@ def _came(future: Future[Result], job: Job) -> Result:
     try:
         return future.result()
     except BrokenProcessPool:
-        return Result(report=None, failures=(Failure(path=job.entry.path, why=say("gate.ended")),))
+        return Result(report=None, failures=(Failure(path=job.entry.path, why=(say("gate.ended"),)),))

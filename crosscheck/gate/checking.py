@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from crosscheck.gate import baseline as known_before
@@ -18,7 +17,9 @@ from crosscheck.gate.corpus import affected, once
 from crosscheck.gate.decisions import Decision
 from crosscheck.gate.history import older
 from crosscheck.gate.items import Item, items
+from crosscheck.gate.jobs import file_of, job_of
 from crosscheck.gate.library import document
+from crosscheck.gate.lifted import Key
 from crosscheck.gate.rules import Selection
 from crosscheck.gate.sift import Sifted, sift
 from crosscheck.gate.since import Past, touched
@@ -29,8 +30,12 @@ from crosscheck.options import Options, Pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What a run is to do.  `change` limits it to what differs from an earlier state; `today` is a day, for decisions."""
+class Task:
+    """What a run is to do.
+
+    `change` limits it to what differs from an earlier state, of which `lifted` tells what was decided then and is no
+    more; `today` is a day, for decisions.
+    """
 
     options: Options
     pairs: tuple[Pair, ...]
@@ -38,6 +43,7 @@ class Wanted:
     baseline: Baseline = field(default_factory=Baseline)
     decisions: tuple[Decision, ...] = ()
     change: git.Change | None = None
+    lifted: frozenset[Key] = frozenset()
     today: str = ""
     processes: int = 1
 
@@ -93,23 +99,8 @@ class Outcome:
         return words(closing, language)
 
 
-def job_of(pair: Pair, options: Options) -> Job:
-    """`pair` with what `options` say of each of its files."""
-    sources = tuple(_file(path, options) for path in pair.sources)
-    return Job(entry=_file(pair.entry, options), sources=sources, options=options.judging())
-
-
-def _file(path: str, options: Options) -> File:
-    form = next((form for pattern, form in options.formats if _is(path, pattern, options)), "")
-    return File(path=path, place=path, date=options.date_of(path) or "", form=form)
-
-
-def _is(path: str, pattern: str, options: Options) -> bool:
-    return fnmatchcase(options.name_of(path), pattern) or fnmatchcase(Path(path).name, pattern)
-
-
 def go(
-    wanted: Wanted,
+    wanted: Task,
     cache: Cache,
     folder: Path,
     done: Callable[[int, int, str], None] = lambda _n, _all, _p: None,
@@ -132,14 +123,16 @@ def go(
     return _outcome(wanted, jobs, results[: len(jobs)], pasts, cache, folder)
 
 
-def _lost(past: Past, wanted: Wanted) -> dict[str, tuple[File, ...]]:
+def _lost(past: Past, wanted: Task) -> dict[str, tuple[File, ...]]:
     """The sources that each entry has lost, by its path, for entries that have lost one."""
     gone = past.gone()
     if not gone:
         return {}
     found = {pair.entry: once(wanted.options, pair.entry, gone) for pair in wanted.pairs}
     return {
-        entry: tuple(_file(path, wanted.options) for path in paths) for entry, paths in found.items() if paths
+        entry: tuple(file_of(path, wanted.options) for path in paths)
+        for entry, paths in found.items()
+        if paths
     }
 
 
@@ -158,16 +151,18 @@ def _laid(job: Job, folder: Path) -> Job:
     return replace(job, entry=replace(job.entry, place=str(target)))
 
 
-def _relevant(past: Past, wanted: Wanted) -> Iterable[str]:
-    """The changed files; a changed configuration concerns every entry."""
+def _relevant(past: Past, wanted: Task) -> Iterable[str]:
+    """The changed files and the entries on which a decision was lifted; a changed configuration concerns every entry."""
     path = wanted.options.path
+    names = {name for name, _, _ in wanted.lifted}
+    lifted = (pair.entry for pair in wanted.pairs if wanted.options.name_of(pair.entry) in names)
     if path and str(Path(path).resolve()) in past.changed:
         return (*past.changed, *(pair.entry for pair in wanted.pairs))
-    return past.changed
+    return (*past.changed, *lifted)
 
 
 def _run(
-    jobs: tuple[Job, ...], cache: Cache, wanted: Wanted, done: Callable[[int, int, str], None]
+    jobs: tuple[Job, ...], cache: Cache, wanted: Task, done: Callable[[int, int, str], None]
 ) -> tuple[Result, ...]:
     seen = iter(range(1, len(jobs) + 1))
 
@@ -178,7 +173,7 @@ def _run(
 
 
 def _outcome(
-    wanted: Wanted,
+    wanted: Task,
     jobs: tuple[Job, ...],
     results: tuple[Result, ...],
     old: dict[Job, tuple[Job, Result]],
@@ -210,22 +205,35 @@ def _outcome(
     return Outcome(entries=entries, held=held)
 
 
+def _always(_: Item) -> bool:
+    return True
+
+
+def _either(lifted: frozenset[Key], name: str, edited: Callable[[Item], bool]) -> Callable[[Item], bool]:
+    """Whether an item is of the edit: by a decision that it took away, or by what it changed in the texts."""
+    return lambda item: (name, item.rule, item.id) in lifted or edited(item)
+
+
 def _checked(
-    wanted: Wanted, job: Job, result: Result, held: tuple[Held, ...], old: tuple[Job, Result] | None
+    wanted: Task, job: Job, result: Result, held: tuple[Held, ...], old: tuple[Job, Result] | None
 ) -> Checked:
     if result.report is None:
         return Checked(job=job, sifted=None, failures=result.failures, facts=0)
     name_of = wanted.options.name_of
     name = name_of(job.entry.path)
     mine = tuple(one for one in held if one.decision.claim.path == name)
-    known, test = wanted.baseline, lambda _: True
+    known: Baseline = wanted.baseline
+    test: Callable[[Item], bool] = _always
     before = Baseline()
     if wanted.change:
         before_job, was = old or (None, None)
         if was and was.report:
-            before = known_before.of(items(was.report, name_of))
+            there = items(was.report, name_of)
+            before = known_before.of(
+                item for item in there if (name, item.rule, item.id) not in wanted.lifted
+            )
             known = Baseline(known.counts | before.counts)
-        test = touched(job, before_job, was, name_of)
+        test = _either(wanted.lifted, name, touched(job, before_job, was, name_of))
     sifted = sift(
         result.report, selection=wanted.selection, name_of=name_of, baseline=known, held=mine, touched=test
     )

@@ -9,8 +9,9 @@ from dataclasses import replace
 from crosscheck import cite
 from crosscheck.cite.settings import Settings
 from crosscheck.errors import InputError
-from crosscheck.gate.batch import File, Hashes, Job
+from crosscheck.gate.batch import File, Job
 from crosscheck.gate.cache import Cache, digest, maker
+from crosscheck.gate.hashes import Hashes
 from crosscheck.gate.library import document
 from crosscheck.gate.stored import pack
 from crosscheck.model.document import Document

@@ -11,21 +11,19 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from crosscheck import storage
 from crosscheck.errors import UnreadableError
-from crosscheck.gate import wording
 from crosscheck.gate.items import Item
-from crosscheck.model.report import Selector
+from crosscheck.gate.marking import earlier_mark, mark
+from crosscheck.model.report import Selector, Waiver
 
 FILE = "crosscheck-decisions.jsonl"
 Choice = Literal["accepted", "false-positive", "wont-fix", "deferred"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
 VERSION = 2
-_ENDS = "。！？；!?;"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,29 +62,10 @@ class Decision:
     expires: str = ""
     version: int = field(default=VERSION, compare=False)
 
-    def told(self) -> str:
+    @property
+    def waiver(self) -> Waiver:
         """Who decided what, when and why, for a reader of the report."""
-        return f"{self.decision} by {self.by or 'unknown'} on {self.on}: {self.reason}"
-
-
-def mark(prefix: str, exact: str, suffix: str) -> str:
-    """The hash of a side: it changes when the letters or numbers of its sentence do, near the place."""
-    return _hash(f"{VERSION}\0{wording.exact(_sentence(prefix, exact, suffix))}")
-
-
-def _earlier_mark(prefix: str, exact: str, suffix: str) -> str:
-    """The hash as the first version made it, which knew no signs and no decimal points."""
-    return _hash(wording.bare(_sentence(prefix, exact, suffix)))
-
-
-def _sentence(prefix: str, exact: str, suffix: str) -> str:
-    before = prefix[max(prefix.rfind(end) for end in _ENDS) + 1 :]
-    after = suffix[: min((suffix.find(end) for end in _ENDS if end in suffix), default=len(suffix))]
-    return before + exact + after
-
-
-def _hash(text: str) -> str:
-    return sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
+        return Waiver(decision=self.decision, by=self.by or "unknown", on=self.on, reason=self.reason)
 
 
 def side(place: Selector, path: str) -> Side:
@@ -148,10 +127,18 @@ def _plain(decision: Decision) -> dict[str, Any]:
 def load(path: str) -> tuple[Decision, ...]:
     """The decisions in the file at `path`, none where there is no such file; UnreadableError names a line that is off."""
     try:
-        lines = records(Path(path).read_bytes().decode("utf-8"))
+        return read(Path(path).read_bytes(), path)
     except FileNotFoundError:
         return ()
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise UnreadableError(path, f"the decisions cannot be read: {error}") from None
+
+
+def read(data: bytes, path: str) -> tuple[Decision, ...]:
+    """The decisions in `data`, what a file called `path` holds or held; raises as `load` does."""
+    try:
+        lines = records(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
         raise UnreadableError(path, f"the decisions cannot be read: {error}") from None
     found = []
     for number, line in enumerate(lines, 1):
@@ -219,7 +206,7 @@ def parse(data: Any) -> Decision:
 
 
 def _earlier(side_: Side) -> bool:
-    return side_.value is None and side_.hash == _earlier_mark(side_.prefix, side_.exact, side_.suffix)
+    return side_.value is None and side_.hash == earlier_mark(side_.prefix, side_.exact, side_.suffix)
 
 
 def _renewed(side_: Side) -> Side:

@@ -9,9 +9,11 @@ from crosscheck.errors import InputError
 from crosscheck.gate import batch
 from crosscheck.gate.batch import File, Job
 from crosscheck.gate.cache import Cache, digest, maker
+from crosscheck.gate.hashes import Hashes
 from crosscheck.gate.stored import Unfit, pack, unpack
 from crosscheck.model.document import Document, Role
 from crosscheck.model.report import Report
+from crosscheck.model.step import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Texts:
 
 def document(file: File, role: Role, max_bytes: int, cache: Cache) -> Document:
     """The document in `file`, looked up where it was read before."""
-    content = batch.Hashes().of(file.place)
+    content = Hashes().of(file.place)
     key = digest("document", maker(), role, file.path, file.date, file.form, content)
     text = cache.get(key) if content else None
     if text is not None:
@@ -71,7 +73,7 @@ def _whole(bare: Document, file: File, max_bytes: int, cache: Cache) -> Document
 
 def _texts(bare: Document, file: File, max_bytes: int, cache: Cache) -> Texts:
     """The texts of a document alone: these are quickly looked up, and most formats need no more."""
-    content = batch.Hashes().of(file.place)
+    content = Hashes().of(file.place)
     key = digest("texts", maker(), file.path, file.date, file.form, content)
     known = _known(cache.get(key)) if content else None
     if known is None:
@@ -90,4 +92,4 @@ def _known(text: str | None) -> Texts | None:
 
 def _same(bare: Document, sha256: str) -> None:
     if bare.sha256 != sha256:
-        raise InputError(bare.path, "changed while it was checked")
+        raise InputError(bare.path, say("notice.changed"))

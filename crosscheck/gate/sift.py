@@ -94,15 +94,14 @@ def _shown(
         if finding.verdict == "agree" or key in new:
             findings.append(finding)
         elif key in waived and key in kept:
-            told = waived[key].decision.told()
-            findings.append(replace(finding, status="waived", waiver=told))
+            findings.append(replace(finding, status="waived", waiver=waived[key].decision.waiver))
     problems = []
     for problem in report.citations:
         key = problem.rule, problem.id
         if key in new:
             problems.append(problem)
         elif key in waived and key in kept:
-            problems.append(replace(problem, status="waived", waiver=waived[key].decision.told()))
+            problems.append(replace(problem, status="waived", waiver=waived[key].decision.waiver))
     return replace(report, findings=tuple(findings), citations=tuple(problems))
 
 

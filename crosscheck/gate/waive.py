@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crosscheck.gate import anchor, drift
-from crosscheck.gate.decisions import Decision, Side, mark
+from crosscheck.gate.decisions import Decision, Side
 from crosscheck.gate.items import Item
+from crosscheck.gate.marking import mark
 from crosscheck.gate.wording import exact
 from crosscheck.model.report import Selector
 from crosscheck.model.span import Span

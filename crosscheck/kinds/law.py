@@ -80,7 +80,7 @@ def facts(text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
             kind="law",
             span=mention.span,
             rule=mention.rule,
-            value=Name(canonical=mention.data[0], surface=text.folded[mention.span.start : mention.span.end]),
+            value=Name(canonical=mention.data[0]),
             sentence=text.sentence_at(mention.span.start).index,
             document=text.document,
         )

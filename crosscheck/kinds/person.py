@@ -46,7 +46,6 @@ def facts(text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
             rule=mention.rule,
             value=Name(
                 canonical=mention.data[0],
-                surface=text.folded[mention.span.start : mention.span.end],
                 latin=mention.data[1],
                 steps=mention.data[2],
             ),

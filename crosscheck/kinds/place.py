@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from crosscheck.kind import by_part
 from crosscheck.kinds._name_slot import ends, of_one_sort
 from crosscheck.model.text import Text
+from crosscheck.model.values import Value
 from crosscheck.names import named
+from crosscheck.names.gazetteer import within
 from crosscheck.registry import Kind, Short
 
 _DOC = """Places: where something is or happened, sites and buildings too.
@@ -19,6 +22,7 @@ agree: the same place, coarser or finer (北京 / 北京天安门), in short (�
 conflict: another place of the same act.
 Limits: whether one place lies in another is known where the name says so, and for divisions of China and of other countries."""
 
+_WIDER = 0.9
 _SORTS = frozenset("省市县区乡镇村州岛")
 
 
@@ -26,6 +30,11 @@ def _shorts(name: str, text: Text) -> Iterator[Short]:
     """A place without its 镇 or 县, where what follows shows that the name ends there."""
     if name[-1:] in _SORTS:
         yield Short(name[:-1], name[:-1], ends)
+
+
+def _coarse(claim: Value, evidence: Value) -> float:
+    """How much coarser the source is: a part of the name, or a division that the claim's place lies in (台北市 / 台湾省)."""
+    return _WIDER if within(str(claim), str(evidence)) else by_part(claim, evidence)
 
 
 KIND = Kind(
@@ -40,6 +49,7 @@ KIND = Kind(
     recognised=True,
     worded=True,
     shorts=_shorts,
+    coarse=_coarse,
     siblings=("organisation",),
     contradicts=True,
     altered=of_one_sort,

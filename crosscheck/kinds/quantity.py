@@ -112,6 +112,7 @@ KIND = Kind(
     compare=compare,
     order=20,
     color="33",
+    unspecific=frozenset({"first"}),
     group="quantity",
     keys=slot.keys,
     telling=slot.telling,

@@ -17,7 +17,7 @@ from crosscheck.model.span import Span
 from crosscheck.model.step import say
 from crosscheck.model.text import Text
 from crosscheck.model.values import Wording
-from crosscheck.names.frame import substituted
+from crosscheck.names.change import substituted
 from crosscheck.names.people import Person, people
 from crosscheck.names.quoted import quoted
 from crosscheck.patterns import compiled
@@ -25,11 +25,14 @@ from crosscheck.registry import Kind
 
 _DOC = """Quotations in “” or 「」: what somebody said, shouted or wrote, each slogan of a list by itself.
 
-agree: the same words in another script, width, punctuation or line break; a part that is cut at a mark.  conflict: a word differs (内除国贼 / 内惩国贼).
+agree: the same words in another script, width, punctuation or line break; a part that is cut at a mark; dots for what is left out.  conflict: a word differs (内除国贼 / 内惩国贼).
 unsupported: the words do not stand in the source.
 Limits: short words in quotation marks are names or words held at arm's length, and no quotations."""
 
 _MARKS = compiled(r"[\s，。、；：:,.;·“”‘’'\"《》〈〉()（）\[\]!?！？…~-]")
+# What is left out of a quotation.
+_DOTS = compiled(r"[…⋯]++|(?<!\.)\.{3,}+|(?<!·)·{3,}+")
+_PART = 6  # characters that a quotation with dots has to say
 # As near as this is an altered quotation; less near, it is another one (废除二十一条, 取消二十一条).
 _ALTERED = 0.8
 # What a quotation in part may leave out before its first word: who it is of, or what joins it.
@@ -125,6 +128,10 @@ def compare(claim: Fact, evidence: Fact) -> Comparison:
         return Comparison(
             relation="compatible", steps=(say("quote.part", claim=one, evidence=other),), nearness=1.0
         )
+    if _shortened(one, bare) or _shortened(other, plain):
+        return Comparison(
+            relation="compatible", steps=(say("quote.omission", claim=one, evidence=other),), nearness=1.0
+        )
     near = _nearness(short, long)
     mine, theirs = _differing(plain, bare)
     step = (
@@ -133,6 +140,20 @@ def compare(claim: Fact, evidence: Fact) -> Comparison:
         else say("quote.other", claim=one, evidence=other)
     )
     return Comparison(relation="different", steps=(step,), nearness=near)
+
+
+def _shortened(quote: str, whole: str) -> bool:
+    """Whether a quotation with dots for what it leaves out (甲……乙) says the rest of `whole`, its parts in order."""
+    pieces = [piece for piece in map(_bare, _DOTS.split(quote)) if piece]
+    if not _DOTS.search(quote) or sum(map(len, pieces)) < _PART:
+        return False
+    at = 0
+    for piece in pieces:
+        at = whole.find(piece, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
 
 
 def _clipped(short: str, whole: str) -> bool:

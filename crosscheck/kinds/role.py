@@ -29,15 +29,23 @@ the same body (署长 / 副署长); another holder of an office that both texts 
 Limits: a body that is left out because the sentence before names it is not filled in."""
 
 
+# What leads to somebody's office and is no part of it: 据 + 战务参谋, 见 + 宁王.
+_LED_BY = compiled(
+    r"(?:据(?!点)|见(?!习)|拜见|会见|遇见|面见|觐见|听说|得知|听闻|请来)(?=[\u3400-\u9fff]{2})"
+)
+
+
 def find(text: Text) -> Iterator[Mention]:
     """The offices of `text` that are tied to a holder."""
     for holding in holdings(text):
+        led = _LED_BY.match(holding.office)
+        lead = led[0] if led and text.folded.startswith(holding.office, holding.start) else ""
         yield Mention(
             kind="role",
-            span=Span(holding.start, holding.end),
+            span=Span(holding.start + len(lead), holding.end),
             rule=f"role/{holding.rule}",
             rank=1,
-            data=(holding.office, holding.holders, holding.verb),
+            data=(holding.office.removeprefix(lead), holding.holders, holding.verb),
         )
 
 
@@ -98,26 +106,9 @@ def _synonyms() -> tuple[tuple[str, str], ...]:
 
 
 # Bodies that say only that there is one: 国家元首 is the head of whatever state is spoken of.
-_ANY_BODY = frozenset(
-    {
-        "国家",
-        "国",
-        "该国",
-        "全国",
-        "中央",
-        "本届",
-        "时任",
-        "党",
-        "省",
-        "市",
-        "县",
-        "军",
-        "该校",
-        "学校",
-        "公司",
-        "大学",
-    }
-)
+_ANY_BODY = frozenset({
+    "国家", "国", "该国", "全国", "中央", "本届", "时任", "党", "省", "市", "县", "军", "该校", "学校", "公司", "大学",
+})  # fmt: skip
 _FIRST = compiled(r"首任|第[一二三四五六七八九十百\d]+任")
 _NOW = compiled(r"现任|时任")
 

@@ -16,7 +16,7 @@ from crosscheck.model.step import say
 from crosscheck.model.text import Text
 from crosscheck.model.values import Wording
 from crosscheck.names.awards import awards
-from crosscheck.names.frame import substituted
+from crosscheck.names.change import substituted
 from crosscheck.names.marks import pairs
 from crosscheck.names.own import one_by_lexicon
 from crosscheck.names.quoted import quoted
@@ -238,6 +238,7 @@ KIND = Kind(
     order=70,
     color="35",
     nesting=True,
+    closed=True,
     worded=True,
     group="title",
     keys=slot.keys,

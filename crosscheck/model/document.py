@@ -7,6 +7,7 @@ from typing import Literal
 
 from crosscheck.model.origins import Origins
 from crosscheck.model.span import Span
+from crosscheck.model.step import Message
 
 Role = Literal["entry", "source"]
 Script = Literal["Hans", "Hant", "mixed", "other"]
@@ -80,10 +81,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something that could not be read or was not checked, in words, with its document."""
+    """Something that could not be read or was not checked, with its document; `message` are the sentences that say so."""
 
     document: str
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,11 +119,24 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """Why a finding is waived: `decision`, by whom, on which day; all but the `reason` are "" where they are not known."""
+
+    reason: str
+    decision: str = ""
+    by: str = ""
+    on: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.decision} by {self.by} on {self.on}: {self.reason}" if self.decision else self.reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A judged claim of the entry, with its places.
 
     `id` does not change when text elsewhere in the files changes.  `section` is the heading over the claim,
-    `marks` the labels of the reference marks that the claim carries.  `waiver` says who waived it and why, ""
+    `marks` the labels of the reference marks that the claim carries.  `waiver` says who waived it and why, None
     where it is open.  `new` tells whether it was not there in the baseline, None where there is none to tell by.
     `second` tells of a second reader, None where none had a part in the verdict.
     """
@@ -142,7 +155,7 @@ class Finding:
     citation: str = ""
     considered: tuple[Evidence, ...] = ()
     status: Status = "open"
-    waiver: str = ""
+    waiver: Waiver | None = None
     new: bool | None = None
     second: Second | None = None
 
@@ -162,7 +175,7 @@ class CitationProblem:
     message: Step
     fix: str = ""
     status: Status = "open"
-    waiver: str = ""
+    waiver: Waiver | None = None
     new: bool | None = None
 
 

@@ -68,13 +68,12 @@ class Amount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A person, place or organisation: `canonical` in Simplified characters, `latin` as the text gives it.
+    """A person, place or organisation: `canonical` is the full name (聂荣臻, where 聂帅 stands) in Simplified characters.
 
-    `surface` is the folded form at the mention (聂帅); `canonical` the full name that it stands for (聂荣臻).
+    `latin` is the name in Latin letters, as the text gives it.
     """
 
     canonical: str
-    surface: str
     latin: str = ""
     steps: tuple[str, ...] = ()
 

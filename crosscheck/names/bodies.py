@@ -21,10 +21,12 @@ from crosscheck.names.body_words import (
     met_in,
     region,
 )
+from crosscheck.names.explained import things
 from crosscheck.names.fitted import colony, fitted, told
 from crosscheck.names.gazetteer import decoys, is_known, known
 from crosscheck.names.linked import linked
 from crosscheck.names.memo import remembered
+from crosscheck.names.no_place import as_place
 from crosscheck.names.numbered import numbered
 from crosscheck.names.own import found, own
 from crosscheck.names.people import people
@@ -56,12 +58,16 @@ def bodies(text: Text) -> tuple[Body, ...]:
     names = frozenset(folded[one.start : one.end] for one in quoted(text) if one.use == "title")
     places = tuple(known(folded))
     entities = fitted(recognise.over(text), places, folded)
+    explained = things(folded, (folded[e.start : e.end] for e in entities))
     kept: list[Body] = []
-    for body in (
+    for each in (
         *_own(folded), *linked(text), *_colonies(folded), *_by_position(folded), *numbered(folded), *_recognised(folded, entities),
         *_by_words(folded), *_regions(folded), *told(folded, places, Seen(entities)), *_voted(folded, entities), *_countries(folded),
     ):  # fmt: skip
-        if taken.free(body.start, body.end) and folded[body.start : body.end] not in names:
+        body = as_place(folded, each, explained)
+        if body is None and folded[each.start : each.end] not in explained:
+            taken.take(each.start, each.end)  # no part of it is a place either
+        if body and taken.free(body.start, body.end) and folded[body.start : body.end] not in names:
             kept.append(_placed(folded, body))
             taken.take(body.start, body.end)
     return tuple(sorted(kept, key=lambda body: body.start))

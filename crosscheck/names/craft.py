@@ -66,6 +66,6 @@ def _names_a_ship(word: str) -> bool:
         and word not in common_words()
         and not set(word) & set(_STOP)
         and not compiled(
-            r"[战旗军母巨炮敌我友僚主各护驱巡登补扫潜布靶民卫逐洋弹力级型号]$|反|^[单双多各全小大新旧老]|驱逐|护卫|巡洋"
+            r"[战旗军母巨炮敌我友僚主各护驱巡登补扫潜布靶民卫逐洋弹力级型号]$|反|^[单双多各全小大新旧老艘]|驱逐|护卫|巡洋|(?:运输|医院|训练|侦察|补给|登陆|支援|指挥)$"
         ).search(word)
     )

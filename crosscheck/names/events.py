@@ -8,6 +8,7 @@ from functools import cache
 
 from crosscheck.lexicon import either, words
 from crosscheck.names.common import common_words, composed, uncommon_tail
+from crosscheck.names.gazetteer import is_known
 from crosscheck.patterns import compiled
 
 _LONGEST = 10
@@ -19,6 +20,8 @@ _STOPS = frozenset(
 _NUMERALS = "〇零一二三四五六七八九十百"
 _COUNTED = compiled(r"[一两几数][颗个场次项件部份种条只名位座家片支架辆艘台把张段首句阵类批套组群根]")
 _ORDINAL = compiled(rf"第[{_NUMERALS}\d]{{1,3}}次$")
+# What stands between a name and the last word of a festival: 上海|国际|电影节.
+_MIDDLE = compiled(r"(?:国际|世界|大学生|青少年|青年|儿童|国际青年|独立|民间|戏曲)$")
 # Heads of events that begin other words as often.
 _GOES_ON = compiled(
     r"性|军(?!事)|政府|家|员|者|的?时期|型|力|会员|史|法庭|罪|中心|部|区(?!域)|带|犯|片|局|委|协会"
@@ -69,13 +72,19 @@ def events(folded: str) -> Iterator[tuple[int, int]]:
 
 def _start(folded: str, head: int) -> int:
     """Where the name begins whose last word begins at `head`; `head` itself where there is none."""
+    middle = _MIDDLE.search(folded, max(0, head - 4), head)
+    stem = middle.start() if middle else head
+    if middle and (
+        town := next((n for n in (4, 3, 2) if n <= stem and is_known(folded[stem - n : stem])), 0)
+    ):
+        return stem - town
     floor = max(0, head - _LONGEST)
     for place in range(head - 1, floor - 1, -1):
         if folded[place] in _STOPS:
             floor = place + 1
             break
-    start = uncommon_tail(folded, floor, head)
-    word = folded[start:head]
+    start = uncommon_tail(folded, floor, stem)
+    word = folded[start:stem]
     if _COUNTED.match(word) or (len(word) < 3 and word[:1] in _NUMERALS):
         return head  # 一部|宪法, 一颗恒星|运动
     if not word or composed(word) or word in common_words() or all(c in _NUMERALS for c in word):

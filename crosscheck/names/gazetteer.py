@@ -16,15 +16,15 @@ from crosscheck.patterns import compiled
 
 # What the name of a division of China ends with; what is left is the name that it goes by (菏泽市 / 菏泽).
 _LAST = compiled(
-    r"(?<=..)(?:(?:[\u3400-\u9fff]{1,3}族|各族|维吾尔|哈萨克|蒙古|蒙古族|柯尔克孜|塔吉克|锡伯|东乡)*(?:自治区|自治州|自治县|自治旗)"
-    r"|特别行政区|地区|林区|特区|[省市县区盟州旗])$"
+    r"(?<=..)(?:(?:(?:[\u3400-\u9fff]{1,3}族|各族|维吾尔|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯|东乡){0,6}(?:自治区|自治州|自治县|自治旗)"
+    r"|特别行政区|地区|林区|特区|[省市县区盟州旗])$)"
 )
 # Divisions that are known by two characters are common words as often (东区, 城区): they want an edge before them.
 _SHORT = 2
 # Words that hold the name of a place across their edges: 沿海地区 is not in 海地.
 _DECOYS = compiled(
     "(?:[沿近深远临环滨公领内外浅东南西北黄渤]海地|海地[区带质形貌理域层壳])|(?:[黄黑辽淮漯沙洛汾渭泾漳沁滹卫界两大小运内外清][河江](?=[东西南北]))"
-    "|大理[石寺院由论解想]|最大理|不大理|三明治|确保定|人保定|中国[共国人]民?党|北海道|北海舰|东海舰|南海舰|四平八|普通化|交通化|山东北[方侧麓坡面]|山西北[方侧麓坡面]"
+    "|大理[石寺院由论解想]|最大理|不大理|三明治|确保定|人保定|中国[共国人]民?党|发展中国家|[其当此]中国[家民内外]|日本[州县](?=制|界)|北海道|北海舰|东海舰|南海舰|四平八|普通化|交通化|山东北[方侧麓坡面]|山西北[方侧麓坡面]"
     "|上海上|海南海|巴中[友关方两]|古巴中|以色列宁|日照时|日照[充率强]|来宾[^市县]|东方红|东方人|东方国|东方快|安康[^市县]|长沙发|白银[^市县]|黄金海|中山[装狼]|朝阳[产行]"
 )
 # What the seats of former divisions are followed by: 安陆州, 保定府.

@@ -14,10 +14,11 @@ from crosscheck.names.holding_model import PLURAL, Holding, names_of
 from crosscheck.names.memo import remembered
 from crosscheck.names.office import heads, longest_head, office_start, parts
 from crosscheck.names.people import Person
-from crosscheck.names.posts import chained, in_fields, led, left, occupied
+from crosscheck.names.person_scene import PersonScene
+from crosscheck.names.post_fields import in_fields
+from crosscheck.names.posts import chained, led, left, occupied
 from crosscheck.names.reach import office_after, whole
 from crosscheck.names.rows import in_rows
-from crosscheck.names.scene import Scene
 from crosscheck.names.seats import in_items, is_office, named_behind, nobles
 from crosscheck.names.seen import Taken
 from crosscheck.patterns import compiled
@@ -55,7 +56,7 @@ def _without_holder(folded: str, holding: Holding) -> Holding:
 @remembered
 def holdings(text: Text) -> tuple[Holding, ...]:
     """The offices of `text` that are tied to a holder, in order, none overlapping another."""
-    scene = Scene(text)
+    scene = PersonScene(text)
     found = [
         *in_rows(scene),
         *_headed(scene),
@@ -84,7 +85,7 @@ def holdings(text: Text) -> tuple[Holding, ...]:
     return tuple(sorted(kept, key=lambda h: h.start))
 
 
-def _headed(scene: Scene) -> Iterator[Holding]:
+def _headed(scene: PersonScene) -> Iterator[Holding]:
     """以聂荣臻、陈赓为首, 以钱学森为院长, 推举蔡元培为会长, 陈赓、宋任穷为副团长."""
     folded = scene.folded
     for match in compiled(
@@ -106,7 +107,7 @@ def _headed(scene: Scene) -> Iterator[Holding]:
             yield Holding(begin, office[1], folded[office[0] : office[1]], names_of(persons), "为", "verb")
 
 
-def _by_verb(scene: Scene) -> Iterator[Holding]:
+def _by_verb(scene: PersonScene) -> Iterator[Holding]:
     """聂荣臻任团长, 由聂荣臻任主任, 曾任外交部长, 曹汝霖（这时任交通总长）, 历任校长、部长."""
     folded = scene.folded
     for match in _verbs().finditer(folded):
@@ -140,7 +141,7 @@ _PRONOUN = compiled(
 )
 
 
-def _named_by_pronoun(scene: Scene) -> Iterator[Holding]:
+def _named_by_pronoun(scene: PersonScene) -> Iterator[Holding]:
     """学校聘他作讲师: the pronoun stands for whom the document, or the sentence before, is about."""
     for match in _PRONOUN.finditer(scene.folded):
         office = office_after(scene, match.end())
@@ -150,7 +151,7 @@ def _named_by_pronoun(scene: Scene) -> Iterator[Holding]:
             yield Holding(match.start(), office[1], words_, (bearer.canonical,), match[0], "pronoun")
 
 
-def _further(scene: Scene, position: int, persons: tuple[Person, ...], verb: str) -> Iterator[Holding]:
+def _further(scene: PersonScene, position: int, persons: tuple[Person, ...], verb: str) -> Iterator[Holding]:
     """The other offices of a list: 历任校长、院长和部长; 任院长兼党委书记."""
     for _ in range(6):
         joint = compiled(r"、|和|及|以及|兼(?:任)?").match(scene.folded, position)
@@ -165,7 +166,7 @@ def _further(scene: Scene, position: int, persons: tuple[Person, ...], verb: str
         position = office[1]
 
 
-def _holders_before(scene: Scene, position: int, verb: str) -> tuple[tuple[Person, ...], int]:
+def _holders_before(scene: PersonScene, position: int, verb: str) -> tuple[tuple[Person, ...], int]:
     """Who is said to hold an office by the verb at `position`; the start of the list where it stands right before."""
     folded = scene.folded
     persons, start = scene.before(position)
@@ -202,7 +203,7 @@ def _holders_before(scene: Scene, position: int, verb: str) -> tuple[tuple[Perso
     return ((subject,), -1) if subject is not None and high == low else ((), -1)
 
 
-def _apposed(scene: Scene) -> Iterator[Holding]:
+def _apposed(scene: PersonScene) -> Iterator[Holding]:
     """区域市政局主席张人龙; 聂荣臻副总理; 任交通总长的曹汝霖."""
     folded = scene.folded
     for head in heads().finditer(folded):
@@ -223,7 +224,7 @@ def _apposed(scene: Scene) -> Iterator[Holding]:
         yield from _behind(scene, head, head.end())
 
 
-def _behind(scene: Scene, head: re.Match[str], end: int) -> Iterator[Holding]:
+def _behind(scene: PersonScene, head: re.Match[str], end: int) -> Iterator[Holding]:
     """An office right after its holder: 聂荣臻副总理, 钱三强所长."""
     folded = scene.folded
     rank = compiled(r"(?:第[一二三])?(?:副|代|总)?$").search(folded, max(0, head.start() - 3), head.start())

@@ -12,7 +12,7 @@ from crosscheck.patterns import compiled
 
 _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?:['’-][A-Z]?[a-z]+)*+|Mc[A-Z][a-z]+|O['’][A-Z][a-z]+"
 _NAME = compiled(
-    rf"(?<![A-Za-z0-9_/@.#-])(?:{_WORD})(?: (?:[A-Z]\.|{_WORD}|von|van|de|der|du|la|le)){{1,3}}+(?![A-Za-z0-9_/@-]|\.[A-Za-z])"
+    rf"(?<![A-Za-z0-9_/@.#'’-])(?:{_WORD})(?: (?:[A-Z]\.|{_WORD}|von|van|de|der|du|la|le)){{1,3}}+(?![A-Za-z0-9_/@-]|\.[A-Za-z])"
 )
 _BODY = compiled(
     r"(?i)\b(?:univers\w*|institut\w*|college|school|company|corp\w*|inc|ltd|labs?|laborator\w+|press|group|river|lake|mount\w*|island\w*|street|road|"

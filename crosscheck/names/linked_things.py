@@ -21,7 +21,8 @@ _RUNNING = compiled(r"[的了是在为被把使让也都又并而其等，。；
 # What the common nouns end with that links lead to most: peoples, tongues, times, sciences, ailments, offices, sorts of body.
 _COMMON_END = compiled(
     r"(?:[人者员族语话学朝代病症癌药酸素炎]|时期|时代|年代|年间|期间|世纪|蛋白|病毒|细胞|方言|文字|文化|制度|思想|地区|省|市|县|国|"
-    r"官|兵|民|生|法师|主席|总统|领袖|选举|[〇零一二三四五六七八九十百千\d]+年|月|日|小时|公里|平方公里|仪式|总理)$"
+    r"官|兵|民|生|法师|主席|总统|领袖|选举|[〇零一二三四五六七八九十百千\d]年|月|日|小时|公里|平方公里|仪式|总理|"
+    r"[岗成武灰砂页理麻山纹积质出入长英泥砾]岩|训练|手术|考试|装置|设备|仪器)$"
 )
 _LATIN = compiled(r"[A-Za-z]")
 
@@ -55,7 +56,7 @@ def linked_things(text: Text) -> Iterator[tuple[int, int]]:
 
 
 def _is_name(folded: str, link: Link, word: str) -> bool:
-    page = re.sub(r"\s*[（(].*", "", fold(link.entity))
+    page = re.split(r"[（(]", fold(link.entity), maxsplit=1)[0].rstrip()
     if _LATIN.search(word):
         return _latin(word, page)
     if not compiled(r"[\u3400-\u9fff·\d-]+").fullmatch(word) or word.isdecimal():

@@ -19,6 +19,7 @@ from crosscheck.names.words import (
     addresses,
     country,
     ends_with_office,
+    is_body,
     is_chinese_name,
     is_foreign_name,
     japanese,
@@ -35,6 +36,10 @@ _THING_NAMED = compiled(r"主义|战争|级|号|奖|定理|定律|方程|效应|
 # One more character of a name before 于 and a year; none of those that 于 follows as a verb.
 _DATED = compiled(
     r"[^生死卒葬居任赴位成建出立始止终迁移调升考毕产存留殁亡最又亦即便曾将则乃已并且\W\d]于(?:公元)?前?\d{3,4}年"
+)
+# One more character of a name before 任; none that makes a word with it.
+_TAKES_OFFICE = compiled(
+    r"[^升转继接调连历曾现时首前后改兼再初受专责主信委上离留所先出担就重充特聘选派被又也仍还均同皆已拟复遂后当将亦始辞卸免提自\W\d]任[^命务期满何]"
 )
 _CALLED = compiled(r"(?:名为|名称|改为|称为|取名|命名|称作|代号|定名|名叫)[为是]?$")
 _LEADING = "同比派和与由对在向请让给致被令及跟"
@@ -93,6 +98,8 @@ def recognised(folded: str, entity: recognise.Entity) -> list[Seed]:
             end += 1  # 、翟中 + 和、
         if end - start == 2 and _DATED.match(folded, end) and is_chinese_name(folded[start : end + 1]):
             end += 1  # 徐乾 + 学于1670年
+        if end - start == 2 and _TAKES_OFFICE.match(folded, end) and is_chinese_name(folded[start : end + 1]):
+            end += 1  # 汪乾 + 一任院长
         if end - start >= 3 and folded[start] in _LEADING and folded[start] not in surnames():
             start += 1
         if is_foreign_name(folded[start:end]) and _first_lost(folded, start):
@@ -196,7 +203,13 @@ def _plausible(folded: str, start: int, end: int) -> bool:
         return False
     if word[-1] in "人族语教" and never_person(word[:-1]):
         return False
-    if never_person(word) or is_known(word) or not _person_like(word) or (address and address.end() >= end):
+    if (
+        never_person(word)
+        or is_known(word)
+        or is_body(word)
+        or not _person_like(word)
+        or (address and address.end() >= end)
+    ):
         return False
     if _THING_NAMED.match(folded, end) or word in offices():
         return False

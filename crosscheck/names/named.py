@@ -38,7 +38,7 @@ def facts(what: What, text: Text, mentions: tuple[Mention, ...]) -> tuple[Fact, 
             kind=what,
             span=mention.span,
             rule=mention.rule,
-            value=Name(canonical=(name := text.folded[mention.span.start : mention.span.end]), surface=name),
+            value=Name(canonical=text.folded[mention.span.start : mention.span.end]),
             sentence=text.sentence_at(mention.span.start).index,
             document=text.document,
         )

@@ -28,59 +28,15 @@ _STOP_WORDS = (
     "辅佐", "弹劾", "召集", "率领", "带领", "当时", "此时", "这时", "同年", "次年", "其后", "随后", "后来", "曾", "已故", "原", "受命",
 )  # fmt: skip
 _RANKS = (
-    "第一",
-    "第二",
-    "第三",
-    "副",
-    "代理",
-    "代",
-    "署理",
-    "常务",
-    "名誉",
-    "荣誉",
-    "执行",
-    "首任",
-    "前任",
-    "现任",
-    "候任",
-    "临时",
-    "助理",
-    "见习",
+    "第一", "第二", "第三", "副", "代理", "代", "署理", "常务", "名誉", "荣誉", "执行", "首任", "前任", "现任", "候任", "临时", "助理", "见习",
     "首席",
-)
+)  # fmt: skip
 _LEAD = (
-    "团长",
-    "主席",
-    "领队",
-    "队长",
-    "首席代表",
-    "总指挥",
-    "领导人",
-    "会长",
-    "委员长",
-    "司令",
-    "负责人",
-    "书记",
-    "总书记",
-    "校长",
-    "院长",
-)
-_MISSION = frozenset(
-    {
-        "团长",
-        "领队",
-        "队长",
-        "首席代表",
-        "代表",
-        "特使",
-        "专使",
-        "为首",
-        "负责人",
-        "召集人",
-        "发言人",
-        "主持人",
-    }
-)
+    "团长", "主席", "领队", "队长", "首席代表", "总指挥", "领导人", "会长", "委员长", "司令", "负责人", "书记", "总书记", "校长", "院长",
+)  # fmt: skip
+_MISSION = frozenset({
+    "团长", "领队", "队长", "首席代表", "代表", "特使", "专使", "为首", "负责人", "召集人", "发言人", "主持人",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +155,11 @@ def is_mission(head: str) -> bool:
 def suffixes() -> tuple[str, ...]:
     """Last words of bodies, for leaving them out: 外交部部长 and 外交部长."""
     return tuple(word for word in words("organisation_suffixes") if len(word) == 1)
+
+
+def furthest(folded: str, head: re.Match[str]) -> int:
+    """Where the occupations that follow one another from `head` on end."""
+    end = head.end()
+    while (more := occupations().match(folded, end)) is not None:
+        end = more.end()
+    return end

@@ -16,6 +16,7 @@ from crosscheck.names.carry import carried, overridden, short_forms, without_tai
 from crosscheck.names.cells import in_cells
 from crosscheck.names.chinese import by_cue, in_lists, in_titles, labelled
 from crosscheck.names.dotted import dotted
+from crosscheck.names.explained import nobody
 from crosscheck.names.foreign import beside_title, with_latin
 from crosscheck.names.latin_people import latin_people
 from crosscheck.names.memo import remembered
@@ -25,12 +26,14 @@ from crosscheck.names.own import found, own
 from crosscheck.names.regnal import numbered, rulers
 from crosscheck.names.seed import Seed
 from crosscheck.names.seen import Seen, Taken
+from crosscheck.names.strays import strays, trimmed
 from crosscheck.names.surname_alone import Alone, after_surnames, alone, bearer
 from crosscheck.names.votes import voted_out
 from crosscheck.names.whole import Person, by_part, full_names, person_of, with_parts
 from crosscheck.names.words import (
     DOT,
     addresses,
+    is_body,
     is_chinese_name,
     is_foreign_name,
     never_person,
@@ -92,7 +95,9 @@ def _settled(text: Text, taken: list[Seed]) -> list[Seed]:
     folded = text.folded
     taken = without_tails(folded, without_titles(folded, overridden(folded, taken)))
     taken = [numbered(folded, seed) for seed in taken if not named_after(folded, seed)]
-    out = voted_out(folded, taken)
+    taken = trimmed(folded, taken)
+    words = [folded[seed.start : seed.end] for seed in taken]
+    out = voted_out(folded, taken) | strays(folded, taken) | nobody(folded, words)
     own_bodies = tuple(found(folded, own().places + own().organisations))
     return [
         s
@@ -166,7 +171,7 @@ def _linked(text: Text, seen: Seen) -> list[Seed]:
 
 def _links_person(folded: str, span: Span, target: str, seen: Seen) -> bool:
     word = folded[span.start : span.end]
-    if not RUN.fullmatch(word) or never_person(word):
+    if not RUN.fullmatch(word) or never_person(word) or is_body(word):
         return False
     if _PERSON_PAGE.search(target.removesuffix(".md").replace("\\", "")) and is_chinese_name(word):
         return True

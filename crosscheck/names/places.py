@@ -22,6 +22,11 @@ def _last(table: str) -> re.Pattern[str]:
     return compiled(rf"(?:{either(words(table))})$")
 
 
+# A school, and a part of one in which one learns there; an academy's institutes are bodies of their own.
+_SCHOOL = compiled(r"(?:大学|(?<!科)学院|学堂)$")
+_FACULTY = compiled(r"[\u3400-\u9fff]{1,8}(?:学院|系|科|专业|学部)")
+
+
 def related(kind: str, one: str, other: str) -> Comparison:
     """The relation of two canonical names of `kind` (place or organisation)."""
     if one == other:
@@ -48,13 +53,8 @@ def _relation(kind: str, one: str, other: str) -> tuple[str, str] | None:
     rest = (country().sub("", short) or short, country().sub("", long) or long)
     if rest[0] == rest[1]:
         return "compatible", "short"
-    if len(short) >= 2 and long.endswith(short) and kind == "organisation":
-        return "compatible", "short"
-    if kind == "organisation" and long.startswith(short):
-        if _form().fullmatch(long, len(short)):
-            return "compatible", "short"  # 海通纱厂 / 海通纱厂股份有限公司
-        if _last("organisation_suffixes").search(short):
-            return "incomparable", "part"  # 中央研究院 / 中央研究院地质研究所
+    if kind == "organisation" and (told := _bodies(one, short, long)):
+        return told
     inside = len(short) >= 2 and (long.startswith(short) or long.endswith(short))
     if kind == "place" and (inside or within(one, other) or within(other, one)):
         return "compatible", "part"
@@ -64,6 +64,21 @@ def _relation(kind: str, one: str, other: str) -> tuple[str, str] | None:
         return "incomparable", "sort"  # 苏联 / 莫斯科: the wider may hold the nearer
     if kind == "place" and "" not in (sorts := {_sort(one), _sort(other)}) and len(sorts) > 1:
         return "incomparable", "sort"
+    return None
+
+
+def _bodies(claim: str, short: str, long: str) -> tuple[str, str] | None:
+    """How two bodies relate of which one has the other's name in its own; None where it does not tell."""
+    if len(short) >= 2 and long.endswith(short):
+        return "compatible", "short"
+    if not long.startswith(short):
+        return None
+    if _form().fullmatch(long, len(short)):
+        return "compatible", "short"  # 海通纱厂 / 海通纱厂股份有限公司
+    if long == claim and _SCHOOL.search(short) and _FACULTY.fullmatch(long, len(short)):
+        return "compatible", "part"  # 东吴大学法学院, and the source names 东吴大学 alone: as a coarser date
+    if _last("organisation_suffixes").search(short):
+        return "incomparable", "part"  # 中央研究院 / 中央研究院地质研究所
     return None
 
 

@@ -1,4 +1,4 @@
-"""Posts and occupations that no verb of office ties to their holder: in the first sentence of a page, in fields, in tables, in chains."""
+"""Posts and occupations that no verb of office ties to their holder: in the first sentence of a page, in chains."""
 
 from __future__ import annotations
 
@@ -9,59 +9,14 @@ from functools import cache
 from crosscheck.lexicon import either, words
 from crosscheck.model.document import Block
 from crosscheck.names.holding_model import Holding, names_of
-from crosscheck.names.office import heads, longest_head, occupations, office_start
+from crosscheck.names.office import furthest, heads, longest_head, occupations, office_start
 from crosscheck.names.people import Person
-from crosscheck.names.scene import Scene
+from crosscheck.names.person_scene import PersonScene
 from crosscheck.patterns import compiled
-from crosscheck.text.fold import fold
 
-_NAMED = frozenset({"姓名", "名字", "人名", "人物", "name", "人员", "主官", "任职者"})
-_POST = frozenset(
-    {
-        "职务",
-        "职位",
-        "官职",
-        "职称",
-        "职衔",
-        "头衔",
-        "身份",
-        "军衔",
-        "post",
-        "office",
-        "title",
-        "职业",
-        "岗位",
-        "担任职务",
-    }
-)
-_OWN_NAME = frozenset(
-    {
-        "姓名",
-        "name",
-        "本名",
-        "中文名",
-        "原名",
-        "全名",
-        "人名",
-        "native_name",
-        "birth_name",
-        "出生名",
-        "名字",
-        "姓名1",
-    }
-)
-# Fields whose values are offices or names of others.
-_OF_OTHERS = frozenset({
-    "配偶", "父母", "亲属", "子女", "父亲", "母亲", "前任", "继任", "president", "vicepresident", "primeminister", "governor", "monarch", "spouse",
-    "parents", "relatives", "children", "predecessor", "successor", "website", "known_for", "caption", "notable_students", "branch", "commands", "军种", "allegiance", "效忠", "party", "政党", "battles", "名称", "学生", "导师",
-})  # fmt: skip
-_LONGEST_POST = 24
 # How far before a verb its subject is looked for.
 _BACK = 60
-_ACT = compiled(r"[的了是在于被为把由，。；：“”]|毕业|参加|获|第[一二三四五六七八九十]名")
-_PIECE = compiled(r"[^、，,;；/\n|·]+")
 _DUTY = compiled(r"的?(?:职务|一职|职位|之职)")
-_CHAIN = compiled(r"兼任?|暨")
 _SELF = compiled(
     r"(?:(?<![主责信委胜重到放听担充离卸常首前次几每])任|担任|(?<![相应适恰正])当|(?<!叫)做|充当|成为|受聘为|聘为)(?![时选年地])了?过?(?:一[名位个])?(?:《[^《》\n]{1,20}》的?)?"
 )
@@ -69,7 +24,7 @@ _NATIVE = compiled(r"(?:生于|祖籍|原籍)?[\u3400-\u9fff]{2,10}人(?=[，,])
 _BETWEEN = compiled(r"[，,、和及与兼暨]|以及|\s|著名的?|知名的?|一[名位个]|前|[是为系]")
 
 
-def occupied(scene: Scene) -> Iterator[Holding]:
+def occupied(scene: PersonScene) -> Iterator[Holding]:
     """An occupation behind a verb: 他在报社任记者, 汤普逊当过程序员."""
     folded = scene.folded
     for verb in _SELF.finditer(folded):
@@ -77,7 +32,7 @@ def occupied(scene: Scene) -> Iterator[Holding]:
         head = occupations().search(folded, verb.end(), min(clause.end, verb.end() + 14))
         if (
             head is None
-            or _furthest(folded, head) != head.end()
+            or furthest(folded, head) != head.end()
             or folded[head.end() : head.end() + 1] == "的"
         ):
             continue
@@ -89,7 +44,7 @@ def occupied(scene: Scene) -> Iterator[Holding]:
             )
 
 
-def _holder(scene: Scene, start: int, end: int) -> Person | None:
+def _holder(scene: PersonScene, start: int, end: int) -> Person | None:
     """Of whom a clause speaks before its verb: the one person named in it, whom its pronoun means, or the subject of its sentence."""
     start = max(start, end - _BACK)
     inside = scene.people_in(start, end)
@@ -101,7 +56,7 @@ def _holder(scene: Scene, start: int, end: int) -> Person | None:
     return None if inside else scene.subject(end)
 
 
-def led(scene: Scene) -> Iterator[Holding]:
+def led(scene: PersonScene) -> Iterator[Holding]:
     """What the first sentence of a page says its subject was: 丹尼斯·里奇（1941年—2011年），美国计算机科学家、程序员."""
     topic = scene.topic()
     for block in scene.text.document.blocks:
@@ -142,7 +97,7 @@ def _past_brackets(folded: str, at: int, end: int) -> int:
     return at
 
 
-def _row(scene: Scene, at: int, end: int, person: Person) -> Iterator[Holding]:
+def _row(scene: PersonScene, at: int, end: int, person: Person) -> Iterator[Holding]:
     """Offices and occupations one after the other from `at` on; it ends where a piece is none."""
     folded = scene.folded
     for _ in range(12):
@@ -151,7 +106,7 @@ def _row(scene: Scene, at: int, end: int, person: Person) -> Iterator[Holding]:
         head = occupations().search(folded, at, min(end, at + 24))
         if head is None or compiled(r"[，。；、（(]").search(folded, at, head.start()):
             return
-        close = _furthest(folded, head)
+        close = furthest(folded, head)
         start = office_start(folded, at, head.start(), scene.solid_in(at, close))
         if start != at or any(at <= p.start < close for p in scene.next(at)):
             return
@@ -159,53 +114,7 @@ def _row(scene: Scene, at: int, end: int, person: Person) -> Iterator[Holding]:
         at = close
 
 
-def _furthest(folded: str, head: re.Match[str]) -> int:
-    end = head.end()
-    while (more := occupations().match(folded, end)) is not None:
-        end = more.end()
-    return end
-
-
-def in_fields(scene: Scene) -> Iterator[Holding]:
-    """The offices that a field of a person's infobox lists, each from end to end; he is whom a field before names, or the page's subject."""
-    topic = scene.topic()
-    holders = (topic.canonical,) if topic is not None else ()
-    for block in scene.text.document.blocks:
-        if block.kind != "field":
-            continue
-        begin, label = block.span.start + len(block.label), fold(block.label).strip().lower()
-        if label in _OWN_NAME:
-            named = names_of(scene.people_in(begin, block.span.end))
-            holders = (*holders, *(name for name in named if name not in holders))
-        elif holders and label not in _OF_OTHERS:
-            for start, end in _pieces(scene.folded, begin, block.span.end):
-                yield Holding(start, end, scene.folded[start:end], holders, "", "field")
-
-
-def _pieces(folded: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches between marks that are an office or an occupation from end to end, a chain of them (主编兼社长) taken apart."""
-    for piece in _PIECE.finditer(folded, begin, end):
-        at = piece.start()
-        for part in _CHAIN.split(piece[0]):
-            start, close = at, at + len(part)
-            at = folded.find(part, at) + len(part)
-            at += (joint.end() - joint.start()) if (joint := _CHAIN.match(folded, at)) else 0
-            while start < close and folded[start] in " ：:　（(":
-                start += 1
-            while close > start and folded[close - 1] in " 　。)）":
-                close -= 1
-            if start < close and _is_office(folded, start, close):
-                yield start, close
-
-
-def _is_office(folded: str, start: int, end: int) -> bool:
-    """Whether a stretch is an office or an occupation: it ends with the word for one, and nothing in it speaks of an act."""
-    if end - start > _LONGEST_POST or _ACT.search(folded, start, end):
-        return False
-    return any(_furthest(folded, head) == end for head in occupations().finditer(folded, start, end))
-
-
-def chained(scene: Scene) -> Iterator[Holding]:
+def chained(scene: PersonScene) -> Iterator[Holding]:
     """The office before another one of the same holder: 国家主席、中央军委主席某某; 总指挥兼主任某某."""
     folded = scene.folded
     for head in heads().finditer(folded):
@@ -223,7 +132,7 @@ def chained(scene: Scene) -> Iterator[Holding]:
             yield Holding(start, end, folded[start:end], names_of((following,)), "", "chain")
 
 
-def _held(scene: Scene, position: int) -> Person | None:
+def _held(scene: PersonScene, position: int) -> Person | None:
     """The person right behind the office, or the chain of them, that begins at `position`."""
     folded = scene.folded
     for _ in range(4):
@@ -245,7 +154,7 @@ def _leaving() -> re.Pattern[str]:
     return compiled(rf"(?:{either(words('office_verbs', **{'class': 'leave'}))})了?")
 
 
-def left(scene: Scene) -> Iterator[Holding]:
+def left(scene: PersonScene) -> Iterator[Holding]:
     """An office that somebody gave up: 宣布卸下社长职务, 辞去校长一职."""
     folded = scene.folded
     for verb in _leaving().finditer(folded):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from crosscheck.names.office import heads, longest_head, office_start
-from crosscheck.names.scene import Scene
+from crosscheck.names.person_scene import PersonScene
 from crosscheck.patterns import compiled
 
 
-def office_after(scene: Scene, position: int) -> tuple[int, int] | None:
+def office_after(scene: PersonScene, position: int) -> tuple[int, int] | None:
     """The office that begins at `position`, within the clause; an opening 了, 其, 该 or quotation mark is left out."""
     clause = scene.text.clause_at(position)
     limit = min(clause.end, position + 30)

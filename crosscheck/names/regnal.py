@@ -19,10 +19,20 @@ _RULER = compiled(
 )
 
 
+# At an edge of words, a name in characters of transliteration alone: 亨利八世, 路易十四.
+_ALONE = compiled(
+    r"(?:(?<![\u3400-\u9fff·])|(?<=[与和及由被向对将]))([\u3400-\u9fff]{2,6}?)(?:([一二三四五六七八九十]{1,3}世)(?![纪界代袭子孙家])|十[一二三四五六七八](?![年月日世岁个名人位]))"
+)
+
+
 def rulers(folded: str) -> Iterator[Seed]:
     """Rulers and popes by their number, whatever characters their names are written in: 教宗庇护九世."""
     for match in _RULER.finditer(folded):
         yield Seed(match.start(1), match.end(), "regnal")
+    for match in _ALONE.finditer(folded):
+        told = match[2] and is_foreign_name(match[1])
+        if told or match[1] == "路易":
+            yield Seed(match.start(), match.end(), "regnal")
 
 
 def numbered(folded: str, seed: Seed) -> Seed:

@@ -8,17 +8,19 @@ from collections.abc import Iterator
 
 from crosscheck.model.document import Block
 from crosscheck.names.holding_model import Holding
-from crosscheck.names.scene import Scene
+from crosscheck.names.person_scene import PersonScene
 from crosscheck.patterns import compiled
 from crosscheck.text.heads import holds
 
 _PARTS = compiled(r"[^、，,/;；\n（(\[]+(?:[（(][^（）()]{0,40}[）)])?")
 _BEHIND = compiled(r"[（(\[][^\n]*+")
 _OFFICE = compiled(r"[\u3400-\u9fffA-Za-z·“”]{2,24}")
+# One person in two offices at once: 第一书记兼政委.
+_CHAIN = compiled(r"兼任?|暨")
 _NO_OFFICE = compiled(r"[年月日]|^(?:无|不详|同上|待定|未知|空缺)$")
 
 
-def in_rows(scene: Scene) -> Iterator[Holding]:
+def in_rows(scene: PersonScene) -> Iterator[Holding]:
     """What the one person of a row of a table was, by the cell below 职务 and its like."""
     rows: dict[int, list[Block]] = defaultdict(list)
     for block in scene.text.document.blocks:
@@ -40,8 +42,11 @@ def in_rows(scene: Scene) -> Iterator[Holding]:
 
 def _offices(folded: str, cell: Block, holder: str) -> Iterator[Holding]:
     for match in _PARTS.finditer(folded, cell.span.start, cell.span.end):
-        words = match.group()
-        start = match.start() + len(words) - len(words.lstrip())
-        words = _BEHIND.sub("", words).strip()
-        if _OFFICE.fullmatch(words) and not _NO_OFFICE.search(words):
-            yield Holding(start, start + len(words), words, (holder,), "", "row")
+        start, words = match.start(), _BEHIND.sub("", match.group())
+        for part in _CHAIN.split(words):
+            start = folded.index(part, start)
+            office = part.strip()
+            if _OFFICE.fullmatch(office) and not _NO_OFFICE.search(office):
+                begin = start + len(part) - len(part.lstrip())
+                yield Holding(begin, begin + len(office), office, (holder,), "", "row")
+            start += len(part)

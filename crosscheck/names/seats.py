@@ -9,8 +9,8 @@ from functools import cache
 from crosscheck.names.holding_model import PLURAL, Holding, names_of
 from crosscheck.names.office import heads, longest_head, office_start
 from crosscheck.names.people import Person
+from crosscheck.names.person_scene import PersonScene
 from crosscheck.names.reach import office_after, whole
-from crosscheck.names.scene import Scene
 from crosscheck.patterns import compiled
 
 _GIVEN = compiled(
@@ -24,7 +24,7 @@ _EDGE = compiled(r"[，。；、,;（(\s|/】\])·—-]|$|等|担任|兼任|出�
 _WHEN = compiled(r"(?:首任|现任|时任|前任|继任|当值|第[一二三四五六七八九十百\d]+任)$")
 
 
-def named_behind(scene: Scene) -> Iterator[Holding]:
+def named_behind(scene: PersonScene) -> Iterator[Holding]:
     """An office with 为, 是, 由 or a colon between it and its holder."""
     folded = scene.folded
     for head in heads().finditer(folded):
@@ -64,7 +64,7 @@ _BEFORE_IS = compiled(
 _IS = compiled(r"(?<![不还只若要但可凡总或先都便说认])(?:是|系)(?:当时的?|时任|一名|一位|该[校院厂省市县])?")
 
 
-def is_office(scene: Scene) -> Iterator[Holding]:
+def is_office(scene: PersonScene) -> Iterator[Holding]:
     """丘国梁捐款时是校董会副主席; 他当时是副县长: the office ends its clause, and its holder is plain."""
     folded = scene.folded
     for match in _IS.finditer(folded):
@@ -79,7 +79,7 @@ def is_office(scene: Scene) -> Iterator[Holding]:
             )
 
 
-def _who_is(scene: Scene, start: int, end: int) -> Person | None:
+def _who_is(scene: PersonScene, start: int, end: int) -> Person | None:
     """Of whom a clause from `start` to its 是 at `end` speaks: a person at its head, or the one a pronoun means."""
     while start < end and not compiled(r"[\w]").match(scene.folded, start):
         start += 1
@@ -99,7 +99,7 @@ _NOBLE = compiled(
 )
 
 
-def nobles(scene: Scene) -> Iterator[Holding]:
+def nobles(scene: PersonScene) -> Iterator[Holding]:
     """A noble title right before its bearer: 忠王李秀成, 淮阴侯韩信."""
     links = {link.span.end: link.span.start for link in scene.text.document.links}
     for person in scene.people:
@@ -116,7 +116,7 @@ def _note() -> re.Pattern[str]:
     return compiled(r"\s?(?:[（(][^（）()]{0,30}[)）])?\s?[:：,，—-]+\s?")
 
 
-def in_items(scene: Scene) -> Iterator[Holding]:
+def in_items(scene: PersonScene) -> Iterator[Holding]:
     """A list of people, each with what he was: 杨保罗：前卫生部副部长."""
     folded = scene.folded
     for block in scene.text.document.blocks:

@@ -27,38 +27,10 @@ _NEAR_VOWELS = {
     "eu": 0.5, "io": 0.7, "ev": 0.5, "ov": 0.6, "av": 0.8,
 }  # fmt: skip
 # Syllables that mostly write a lone consonant or a weak vowel, and so are often left out: 尔, 斯, 特, 夫 ...
-_WEAK = frozenset(
-    [
-        "er",
-        "si",
-        "te",
-        "ke",
-        "de",
-        "fu",
-        "mu",
-        "zi",
-        "bu",
-        "pu",
-        "ge",
-        "he",
-        "ci",
-        "le",
-        "lu",
-        "ei",
-        "xi",
-        "shi",
-        "ze",
-        "se",
-        "e",
-        "a",
-        "wu",
-        "ya",
-        "yi",
-        "hu",
-        "li",
-        "en",
-    ]
-)
+_WEAK = frozenset([
+    "er", "si", "te", "ke", "de", "fu", "mu", "zi", "bu", "pu", "ge", "he", "ci", "le", "lu", "ei", "xi",
+    "shi", "ze", "se", "e", "a", "wu", "ya", "yi", "hu", "li", "en",
+])  # fmt: skip
 _ALIKE = 0.63  # at least this likeness for one part of a foreign name; see benchmarks/names.py
 _FIRST = (
     0.5  # at most this cost of exchanging the first syllables: names that begin otherwise are other names
@@ -163,7 +135,12 @@ def sounds_alike(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < 2:
         return False
-    return _exchange(syllable(a[0]), syllable(b[0])) <= _FIRST and likeness(a, b) >= _ALIKE
+    return begin_alike(a, b) and likeness(a, b) >= _ALIKE
+
+
+def begin_alike(a: str, b: str) -> bool:
+    """Whether the first characters of two names may be one syllable in two transliterations."""
+    return _exchange(syllable(a[0]), syllable(b[0])) <= _FIRST
 
 
 _LETTERS = {

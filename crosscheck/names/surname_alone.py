@@ -10,11 +10,14 @@ from functools import cache
 from crosscheck.lexicon import either, words
 from crosscheck.names.seed import Seed
 from crosscheck.names.words import HAN, is_chinese_name
+from crosscheck.names.words import surname as any_surname
 from crosscheck.patterns import compiled
 
 # Surnames that no common word is; those of `_NAMED` are words or states too, and want a full name in the text.
 _CLEAR = "李张刘杨吴徐孙朱胡郭郑邓冯曹彭萧蔡潘袁董蒋杜吕沈姚卢姜崔谭汪廖贾傅邹邱阎薛郝龚邵"
-_NAMED = "陈赵周魏梁林罗苏叶熊侯钱严程陆范钟孟贺顾谢丁康韩黄马高宋唐秦毛江段汤武"
+_NAMED = "陈赵周魏梁林罗苏叶熊侯钱严程陆范钟孟贺顾谢丁康韩黄马高宋唐秦毛江段汤武王戴施洪尹黎乔赖殷孔柳阮庄翁葛柯耿聂裴"
+# Where there are kings, 王 is one of them.
+_ROYAL = compiled(r"[国先诸大女亲郡]王|王[国室朝位后妃子宫室孙族]|[皇先]帝|太子")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Alone:
 @cache
 def _pattern() -> re.Pattern[str]:
     return compiled(
-        rf"(?<!{HAN})(?<![·•・‧“《])([{_CLEAR}{_NAMED}])({either(words('after_surname'))})(?={HAN}|[，,])"
+        rf"(?<!{HAN})(?<![·•・‧“《])([{_CLEAR}{_NAMED}])({either(words('after_surname'))}|和(?={any_surname()}{HAN}))(?={HAN}|[，,])"
     )
 
 
@@ -45,13 +48,15 @@ def alone(folded: str, models_words: Mapping[str, int]) -> tuple[Alone, ...]:
             by_name.setdefault(match[1], []).append(match)
     out = []
     full = [word for word in models_words if is_chinese_name(word) and word[-1] not in "王帝公侯后妃宗祖"]
-    for surname, matches in by_name.items():
+    for one, matches in by_name.items():
         heads = {match[2][0] for match in matches}
-        named = any(word[0] == surname and word[1] not in heads for word in full)
+        named = any(word[0] == one and word[1] not in heads for word in full)
+        if one == "王" and _ROYAL.search(folded):
+            continue
         shown = {match[2] for match in matches}
-        if named or (len(shown) > 1 and surname in _CLEAR):
+        if named or (len(shown) > 1 and one in _CLEAR):
             out += [Alone(m.start(), m.end(1), m.end()) for m in matches]
-    return tuple(sorted(out, key=lambda one: one.start))
+    return tuple(sorted(out, key=lambda found: found.start))
 
 
 def _whole(word: str, shown: str) -> bool:

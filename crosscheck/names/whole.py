@@ -54,5 +54,10 @@ def person_of(folded: str, seed: Seed, full: dict[str, str], wholes: dict[str, l
     whole = wholes.get(name, [])
     family = compiled("夫妇|夫人|家族|兄弟|姐妹|父子|父女|母女|一家").match(folded, seed.end)
     if len(whole) == 1 and not family:
-        return Person(seed.start, seed.end, whole[0], seed.rule, full[whole[0]], ("surname-alone",))
-    return Person(seed.start, seed.end, name, seed.rule, full.get(name, ""))
+        return Person(seed.start, seed.end, _dotted(whole[0]), seed.rule, full[whole[0]], ("surname-alone",))
+    return Person(seed.start, seed.end, _dotted(name), seed.rule, full.get(name, ""))
+
+
+def _dotted(name: str) -> str:
+    """A name with the one middle dot, whichever the text has."""
+    return compiled(f"[{DOT}]").sub("·", name)

@@ -198,6 +198,16 @@ def is_foreign_name(word: str) -> bool:
     return len(plain) >= 2 and all(character in transliterating() for character in plain)
 
 
+@cache
+def _body() -> re.Pattern[str]:
+    return compiled(rf"(?:{either(tuple(w for w in words('organisation_suffixes') if len(w) > 1))})$")
+
+
+def is_body(word: str) -> bool:
+    """Whether a word ends as the name of an organisation does: 造船厂, 研究所."""
+    return _body().search(word) is not None
+
+
 def never_person(word: str) -> bool:
     """Whether `word` is a common word, a country or a side in a dispute that models take for a person."""
     return word in _not_persons() or (

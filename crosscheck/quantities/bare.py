@@ -22,6 +22,8 @@ _OLDEST = 130
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _AGE = Lazy(r"(?:[时终享得]年|虚岁|年仅|寿|年(?=[逾近过届约]))(?:仅|约|[逾近过届])?$")
 _NO_COUNT_AFTER = ("年", "月", "日", "号", "-")
+# What is counted by nothing but people, so that figures behind it need no unit (人口11282).
+_PEOPLED = frozenset(("人口", "总人口", "户籍人口", "常住人口", "人数", "总人数"))
 # How far behind a number the unit may stand that it leaves unsaid.
 _REACH = 40
 
@@ -85,7 +87,7 @@ def _large(text: str, start: int, end: int, number: Number, floor: int) -> bool:
     ):
         return True
     if number.text[0].isascii():
-        return False
+        return ends_here(text, end) and head_before(text, start, floor, attribute=True) in _PEOPLED
     if hedge_before(text, start, floor):
         return True
     counted = _orders().search(number.text) and ends_here(text, end)

@@ -10,6 +10,7 @@ from crosscheck.model.values import Amount
 from crosscheck.quantities.amount import plain, show
 from crosscheck.quantities.interval import Interval, bounds, exact_in, ranges
 from crosscheck.quantities.units import classes_of, unit_named
+from crosscheck.text.grams import conceptual
 
 # Money that a text calls 元 where its own currency is meant: an equal number agrees, another says nothing.
 _LOCAL = (
@@ -23,6 +24,10 @@ _LOCAL = (
 )
 # An exact number may round to a coarser one without a hedge only when it is this near.
 _NEAR = Fraction(1, 20)
+# From here on 余 and 多 leave open less than their last place: how much more than the number they allow.
+_THOUSAND, _OVER = 1000, Fraction(4, 3)
+# Months and years are counted roughly: how much of one a length of time may be off that is given in another unit.
+_MONTH, _OF_PLACE = 28 * 86400, Fraction(1, 3)
 # What is sold or paid for one by one.
 _PIECES = frozenset(("张", "次", "车次", "人次", "册", "本", "瓶", "份", "件", "套", "股"))
 # An age by the reckoning in which a child is one year old at birth.
@@ -45,6 +50,10 @@ def compare_amounts(claim: Amount, evidence: Amount, *, same_text: bool = False)
         return _named(claim, evidence, words, same_text)
     one, two = _interval(claim), _interval(evidence)
     relation, key = _relate(claim, evidence, one, two)
+    if relation == "different" and _of_one_length(claim, evidence):
+        relation, key = "compatible", "quantity.rounded"
+    if relation == "compatible" and _too_much_over(claim, evidence):
+        relation, key = "incomparable", "quantity.far"
     if claim.unit != evidence.unit and NOMINAL in (claim.unit, evidence.unit):
         relation, key = _ages(claim, evidence, relation, key)
     steps: list[Step] = []
@@ -78,6 +87,8 @@ def _incomparable(claim: Amount, evidence: Amount) -> str:
     """The key of the reason why the two say nothing of one another, "" where they do."""
     if claim.sense != evidence.sense:
         return "quantity.sense"
+    if claim.sense == "ordinal" and claim.stated == evidence.stated == 1 and not _one_head(claim, evidence):
+        return "quantity.first"
     if claim.dimension == "count" == evidence.dimension:
         if not _count_alike(claim.unit, evidence.unit):
             return "quantity.measure-word"
@@ -91,6 +102,12 @@ def _incomparable(claim: Amount, evidence: Amount) -> str:
         if claim.dimension.startswith("money") and _same_piece(claim.per, evidence.per)
         else "quantity.rate"
     )
+
+
+def _one_head(claim: Amount, evidence: Amount) -> bool:
+    """Whether what is first is one thing (首位总统, 第一位民选总统): much is the first of its sort in any text."""
+    one, other = conceptual(claim.head), conceptual(evidence.head)
+    return bool(one and other) and (one.endswith(other) or other.endswith(one))
 
 
 def _same_piece(one: str, other: str) -> bool:
@@ -182,6 +199,28 @@ def _ages(claim: Amount, evidence: Amount, relation: Relation, key: str) -> tupl
     if relation in ("identical", "equivalent") or 0 < nominal.stated - full.stated <= _NOMINAL_MORE:
         return "compatible", "quantity.nominal-age"
     return relation, key
+
+
+def _of_one_length(claim: Amount, evidence: Amount) -> bool:
+    """Whether two stretches of time in two units are one at the precision of the coarser: 三年零八个月 / 四年, 150多天 / 近5个月."""
+    if claim.dimension != "duration" or _scale(claim) == _scale(evidence):
+        return False
+    if any(amount.low is None or amount.high is None for amount in (claim, evidence)):
+        return False
+    place = max(amount.quantum * _scale(amount) for amount in (claim, evidence))
+    gap = abs(claim.stated * _scale(claim) - evidence.stated * _scale(evidence))
+    return place >= _MONTH and gap <= place * _OF_PLACE
+
+
+def _too_much_over(claim: Amount, evidence: Amount) -> bool:
+    """Whether a thousand 余 or more is held against far more than that: 余 and 多 are a little more (万余亩 / 14000多亩)."""
+    first, second = sorted((claim, evidence), key=lambda amount: amount.stated * _scale(amount))
+    low, high = first.stated * _scale(first), second.stated * _scale(second)
+    if not first.hedged or first.high is None or not 0 < first.high - first.stated <= first.quantum:
+        return False
+    return (
+        first.quantum * _scale(first) >= _THOUSAND and second.quantum < first.quantum and high > low * _OVER
+    )
 
 
 def _hedge_only(claim: Amount, evidence: Amount) -> bool:

@@ -9,19 +9,8 @@ from crosscheck.model.document import Block
 
 # Fields that name whom the other fields with their number speak of, the first that is there.
 _NAMING = (
-    "party",
-    "政党",
-    "党派",
-    "candidate",
-    "候选人",
-    "nominee",
-    "team",
-    "球队",
-    "country",
-    "国家",
-    "combatant",
-    "参战方",
-)
+    "party", "政党", "党派", "candidate", "候选人", "nominee", "team", "球队", "country", "国家", "combatant", "参战方",
+)  # fmt: skip
 _NUMBERED = re.compile(r"(.*?)[ _]?(\d{1,2})(?:_[a-z]+)?$")
 _LONGEST = 20
 

@@ -12,21 +12,9 @@ from crosscheck.quantities.number import Number
 from crosscheck.quantities.units import Unit, unit_at
 
 # What is numbered rather than ranked: the name of a body, a place, a volume.
-_NAMING = frozenset(
-    {
-        "province",
-        "city",
-        "county",
-        "country",
-        "troops",
-        "taxon",
-        "term",
-        "part",
-        "book",
-        "generation",
-        "child",
-    }
-)
+_NAMING = frozenset({
+    "province", "city", "county", "country", "troops", "taxon", "term", "part", "book", "generation", "child",
+})  # fmt: skip
 _RANKED = ("名", "位", "人", "次")
 _MOST = 500
 _CLOCK = ("分钟",)
@@ -82,7 +70,7 @@ def _rank(start: int, stop: int, number: Number, unit: Unit, head: str = "") -> 
         short=stop,
         number=number,
         unit=unit,
-        rule="ordinal",
+        rule="first" if number.stated == 1 and not head else "ordinal",
         head=head,
         sense="ordinal",
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.errors import EmptyError, InputError, UndecodableError
 from crosscheck.model.document import Document, Role
+from crosscheck.model.step import as_is, joined, say
 from crosscheck.read.files import expand, load
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ def read_text(
 
     reader = named(media_type, name)
     if reader.read_text is None:
-        raise UndecodableError(name, f"{media_type} is no text")
+        raise UndecodableError(name, say("notice.no-media", media=media_type))
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise UndecodableError(name, f"holds half a character at {error.start}") from error
+        raise UndecodableError(name, say("notice.half", at=error.start)) from error
     return _document(reader, text, data, name, role, name, date)
 
 
@@ -74,16 +75,17 @@ def _document(
 ) -> Document:
     from crosscheck.read.assemble import assemble
     from crosscheck.read.dateline_year import dateline
-    from crosscheck.read.dates import named
+    from crosscheck.read.written_on import named
 
     try:
         draft = _draft(reader, source, data, place)
     except InputError:
         raise
     except (ValueError, LookupError, RuntimeError, ArithmeticError, OSError) as error:
-        raise UndecodableError(place, f"cannot be read as {reader.name}: {error}") from error
+        why = joined(say("notice.failed-as", reader=reader.name), as_is(str(error)))
+        raise UndecodableError(place, why) from error
     if not draft.text.strip():
-        raise EmptyError(place, "holds no text" + "".join(f"; {notice}" for notice in draft.notices))
+        raise EmptyError(place, joined(say("notice.no-text"), *draft.notices, between="; "))
     if date or not draft.date:
         draft = replace(draft, date=date or named(place) or dateline(draft.text, place))
     return assemble(draft, path=place, role=role, media_type=reader.media_type, data=data, name=name)
@@ -93,7 +95,7 @@ def _draft(reader: Reader, source: str, data: bytes, place: str) -> Draft:
     if reader.read_bytes is not None:
         return reader.read_bytes(data, place)
     if reader.read_text is None:
-        raise UndecodableError(place, f"the reader {reader.name} reads nothing")
+        raise UndecodableError(place, say("notice.no-reader", reader=reader.name))
     if not source.strip():
-        raise EmptyError(place, "is empty")
+        raise EmptyError(place, say("notice.empty"))
     return reader.read_text(source, place)

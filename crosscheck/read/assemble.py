@@ -65,5 +65,5 @@ def assemble(
         marks=draft.marks,
         references=draft.references,
         variants=draft.variants,
-        notices=tuple(Notice(document=identity, message=message) for message in draft.notices),
+        notices=tuple(Notice(document=identity, message=(message,)) for message in draft.notices),
     )

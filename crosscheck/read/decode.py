@@ -6,6 +6,7 @@ import codecs
 import re
 
 from crosscheck.errors import UndecodableError
+from crosscheck.model.step import joined, say
 from crosscheck.patterns import compiled
 
 _MARKED = (
@@ -49,7 +50,8 @@ def decode(data: bytes, place: str) -> str:
 def _checked(text: str, place: str) -> str:
     found = _CONTROLS.search(text)
     if found and ("\x00" in text or len(_CONTROLS.findall(text)) > 0.02 * len(text)):
-        raise UndecodableError(place, f"is binary: control character {ord(found.group()):#04x} in it")
+        control = say("notice.control", char=f"{ord(found.group()):#04x}")
+        raise UndecodableError(place, joined(say("notice.binary"), control))
     return text
 
 
@@ -57,9 +59,8 @@ def _strict(data: bytes, encoding: str, place: str) -> str:
     try:
         return _checked(data.decode(encoding), place)
     except UnicodeDecodeError as error:
-        raise UndecodableError(
-            place, f"is no {encoding}: {error.reason} at byte {error.start}, though it begins like it"
-        ) from error
+        why = say("notice.encoding-false", encoding=encoding, error=error.reason, byte=error.start)
+        raise UndecodableError(place, why) from error
 
 
 def _wide(data: bytes) -> str:
@@ -85,7 +86,7 @@ def _score(text: str) -> float:
 def _other(data: bytes, place: str, error: UnicodeDecodeError) -> str:
     """A legacy encoding: what the file declares, else the one of the Chinese encodings that reads best."""
     if b"\x00" in data[:4096]:
-        raise UndecodableError(place, "is binary: zero bytes in it") from error
+        raise UndecodableError(place, joined(say("notice.binary"), say("notice.zeros"))) from error
     declared = _DECLARED.search(data[:2048])
     names = ["gb18030", "big5hkscs", "cp950"]
     best, chosen = -0.5, ""
@@ -112,11 +113,8 @@ def _other(data: bytes, place: str, error: UnicodeDecodeError) -> str:
         return _checked(guessed, place)
     if chosen:
         return chosen
-    raise UndecodableError(
-        place,
-        f"is no text in an encoding known here: UTF-8 fails at byte {error.start} ({error.reason}), "
-        "GB18030 and Big5 fail too",
-    ) from error
+    why = say("notice.encoding-unknown", byte=error.start, error=error.reason)
+    raise UndecodableError(place, why) from error
 
 
 def _guessed(data: bytes) -> str | None:

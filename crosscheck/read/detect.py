@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import PurePath
 
 from crosscheck.errors import UndecodableError
+from crosscheck.model.step import joined, say
 from crosscheck.read.interface import Reader
 
 _ALIASES = {
@@ -24,16 +25,16 @@ _ALIASES = {
     "word": "docx",
 }
 _BINARY = (
-    (b"%PDF-", "a PDF"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc): save it as .docx"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"PK\x03\x04", "a zip archive"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
+    (b"%PDF-", (say("notice.pdf"),)),
+    (b"\x89PNG", (say("notice.png"),)),
+    (b"\xff\xd8\xff", (say("notice.jpeg"),)),
+    (b"GIF8", (say("notice.gif"),)),
+    (b"\xd0\xcf\x11\xe0", (say("notice.doc"), say("notice.doc-save"))),
+    (b"7z\xbc\xaf", (say("notice.seven-zip"),)),
+    (b"Rar!", (say("notice.rar"),)),
+    (b"PK\x03\x04", (say("notice.zip"),)),
+    (b"\x7fELF", (say("notice.program"),)),
+    (b"SQLite format 3", (say("notice.database"),)),
 )
 # A stream of this name holds the file where Office has locked it.
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -63,7 +64,7 @@ def named(wanted: str, place: str) -> Reader:
         if key in (reader.name, reader.media_type):
             return reader
     known = ", ".join(reader.name for reader in readers())
-    raise UndecodableError(place, f"{wanted!r} is no format that can be read; known are {known}")
+    raise UndecodableError(place, say("notice.no-format", format=repr(wanted), known=known))
 
 
 def choose(data: bytes, name: str, place: str, wanted: str | None, text: str | None = None) -> Reader:
@@ -101,8 +102,8 @@ def _by_magic(data: bytes, name: str, place: str) -> Reader | None:
     for magic, what in _BINARY:
         if data.startswith(magic):
             if _LOCKED in data[:1_000_000]:
-                raise UndecodableError(place, "is locked with a password")
-            raise UndecodableError(place, f"is binary: {what}")
+                raise UndecodableError(place, say("notice.locked"))
+            raise UndecodableError(place, joined(say("notice.binary"), *what))
     return None
 
 

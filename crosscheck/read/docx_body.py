@@ -15,13 +15,14 @@ from xml.etree.ElementTree import Element
 from crosscheck.errors import UndecodableError
 from crosscheck.model.document import BlockKind, Reference
 from crosscheck.model.span import Span
+from crosscheck.model.step import say
 from crosscheck.read.columns import heads_by_words
-from crosscheck.read.dates import stated
 from crosscheck.read.grid import span_of
 from crosscheck.read.interface import Draft
 from crosscheck.read.labels import label
 from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.writer import Writer, raised
+from crosscheck.read.written_on import stated
 from crosscheck.read.zip_members import Zipped, local
 
 _LEVEL = re.compile(r"(?:heading|标题|標題)\s*(\d)", re.IGNORECASE)
@@ -152,7 +153,7 @@ def _styles(root: Element | None) -> dict[str, str]:
 def _gather(file: Zipped, path: str) -> list[_Paragraph]:
     root = file.xml("word/document.xml")
     if root is None:
-        raise UndecodableError(path, "is a zip file without word/document.xml: no DOCX")
+        raise UndecodableError(path, say("notice.no-docx"))
     body = _Body(_styles(file.xml("word/styles.xml")))
     body.walk(root)
     numbers: dict[str, str] = {}

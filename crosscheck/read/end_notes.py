@@ -30,7 +30,7 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 # The two that follow begin with what they look for, and look back after it: that is many times as fast.
 _SIGN = compiled(r"[①-⑳¹²³⁰⁴-⁹](?<=[^\s：:；;\x00-\x7f].)(?:(?<=[¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{1,2})?")
-_GLUED = compiled(r"\d(?<![\dA-Za-z.．,·:：/%-]\d)\d{0,2}(?![\d.．%A-Za-z℃°:/-])")
+_GLUED = compiled(r"\d(?<![\dA-Za-z.．,·:：/%-]\d)\d{0,2}(?![\d.．%A-Za-z℃°:/-]|,\d{3})")
 _BRACKETED = compiled(r"[\[［〔]([^\[\]［］〔〕\r\n]{1,10})[\]］〕]")
 _STOPS = "，。、；：！？」』”’）)》〉,;!?"
 # What stands before a number that counts: 第1, 共3, 比2 ...; behind it: units of the calendar and counters.

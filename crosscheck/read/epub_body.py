@@ -7,15 +7,16 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from crosscheck.errors import UndecodableError
+from crosscheck.model.step import say
 from crosscheck.read import html_main
-from crosscheck.read.dates import edtf
 from crosscheck.read.decode import decode
-from crosscheck.read.html_elements import Page
+from crosscheck.read.html_elements import HtmlPage
 from crosscheck.read.html_notes import find
 from crosscheck.read.html_references import write_rest
 from crosscheck.read.html_write import Emitter
 from crosscheck.read.interface import Draft
 from crosscheck.read.writer import Writer
+from crosscheck.read.written_on import edtf
 from crosscheck.read.zip_members import Zipped, local
 
 
@@ -28,7 +29,7 @@ def _spine(file: Zipped, path: str) -> tuple[list[str], Element]:
     place = rootfile.attrib.get("full-path", "") if rootfile is not None else ""
     package = file.xml(place) if place else None
     if package is None:
-        raise UndecodableError(path, "is a zip file without an EPUB package")
+        raise UndecodableError(path, say("notice.no-epub"))
     folder = posixpath.dirname(place)
     items = {item.attrib.get("id", ""): item.attrib for item in _find(package, "item")}
     names = []
@@ -48,14 +49,14 @@ def read(data: bytes, path: str) -> Draft:
     for name in dict.fromkeys(names):
         member = file.member(name)
         if member is None:
-            notices.append(f"{name} is not in the book")
+            notices.append(say("notice.not-in-book", name=name))
         elif member.strip():
             sources[name] = decode(member, f"{path}!{name}")
     writer = Writer("\n".join(sources.values()))
     writer.notices += notices
     start, pages = 0, []
     for name, page_source in sources.items():
-        pages.append((name, Page(writer.source, start, start + len(page_source))))
+        pages.append((name, HtmlPage(writer.source, start, start + len(page_source))))
         start += len(page_source) + 1
     for (_, page), notes in zip(pages, find(pages), strict=True):
         root = next(iter(page.named("body")), None)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from crosscheck.errors import EmptyError, TooLargeError, UndecodableError, UnreadableError
+from crosscheck.model.step import as_is, joined, say
 
 _CHUNK = 1 << 20
 
@@ -19,7 +20,7 @@ def _size(number: int) -> str:
 
 def _limited(place: str, data: bytes, limit: int) -> bytes:
     if len(data) > limit:
-        raise TooLargeError(place, f"is larger than the limit of {_size(limit)}")
+        raise TooLargeError(place, say("notice.too-large", limit=_size(limit)))
     return data
 
 
@@ -32,7 +33,7 @@ def _unpacked(place: str, data: bytes, limit: int) -> bytes:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
             return _limited(place, packed.read(limit + 1), limit)
     except (OSError, EOFError, zlib.error) as error:
-        raise UndecodableError(place, f"is a broken gzip file ({error})") from error
+        raise UndecodableError(place, say("notice.gzip-broken", error=error)) from error
 
 
 def load(place: str, limit: int) -> tuple[bytes, str]:
@@ -46,24 +47,24 @@ def load(place: str, limit: int) -> tuple[bytes, str]:
         else:
             path = Path(place)
             if path.is_dir():
-                raise UnreadableError(place, "is a folder, not a file")
+                raise UnreadableError(place, say("notice.folder"))
             with path.open("rb") as file:
                 data = file.read(limit + 1)
     except FileNotFoundError as error:
-        pattern = glob.has_magic(place)
-        raise UnreadableError(place, "matches no file" if pattern else "there is no such file") from error
+        why = say("notice.none-matches") if glob.has_magic(place) else say("notice.missing")
+        raise UnreadableError(place, why) from error
     except PermissionError as error:
-        raise UnreadableError(place, "no permission to read it") from error
+        raise UnreadableError(place, say("notice.forbidden")) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(place, f"cannot be read: {reason}") from error
+        raise UnreadableError(place, joined(say("notice.failed"), as_is(reason))) from error
     data = _limited(place, data, limit)
     name = "" if place == "-" else Path(place).name
     if data.startswith(b"\x1f\x8b"):
         data = _unpacked(place, data, limit)
         name = name.removesuffix(".gz")
     if not data:
-        raise EmptyError(place, "is empty")
+        raise EmptyError(place, say("notice.empty"))
     return data, name
 
 
@@ -82,16 +83,12 @@ def expand(paths: Iterable[str]) -> tuple[str, ...]:
         try:
             matches = _matches(path)
         except OSError as error:
-            reason = (
-                "no permission to read it"
-                if isinstance(error, PermissionError)
-                else f"cannot be read: {error.strerror}"
-            )
-            raise UnreadableError(path, reason) from None
+            forbidden = isinstance(error, PermissionError)
+            failed = joined(say("notice.failed"), as_is(str(error.strerror)))
+            raise UnreadableError(path, say("notice.forbidden") if forbidden else failed) from None
         if not matches:
-            raise UnreadableError(
-                path, "there is no file in it" if Path(path).is_dir() else "matches no file"
-            )
+            empty = Path(path).is_dir()
+            raise UnreadableError(path, say("notice.none-in-folder") if empty else say("notice.none-matches"))
         found.update(dict.fromkeys(matches))
     return tuple(found)
 

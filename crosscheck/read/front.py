@@ -5,25 +5,16 @@ from __future__ import annotations
 import re
 
 from crosscheck.patterns import compiled
-from crosscheck.read.dates import edtf
+from crosscheck.read.written_on import edtf
 
 _FENCE = compiled(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = compiled(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _PAIR = compiled(r"^([A-Za-z][\w -]{0,40}?)[ \t]*[:：][ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 # In this order: the day of writing goes before the day of a later change.
 _DATES = (
-    "date",
-    "published",
-    "publishdate",
-    "pubdate",
-    "datepublished",
-    "created",
-    "createdat",
-    "publishedat",
-    "updated",
-    "lastmod",
-    "modified",
-)
+    "date", "published", "publishdate", "pubdate", "datepublished", "created", "createdat", "publishedat",
+    "updated", "lastmod", "modified",
+)  # fmt: skip
 _LONGEST = 20_000
 
 

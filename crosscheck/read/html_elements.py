@@ -34,7 +34,7 @@ class Element:
     hidden: bool = False
 
 
-class Page:
+class HtmlPage:
     """A parsed stretch of HTML; `places` are the numbers of the start tags of each name, and of texts, in order."""
 
     def __init__(self, source: str, start: int, end: int) -> None:

@@ -9,10 +9,10 @@ from functools import cache
 from html import unescape
 from typing import Literal
 
-from crosscheck.read.dates import edtf
-from crosscheck.read.html_elements import Element, Page
+from crosscheck.read.html_elements import Element, HtmlPage
 from crosscheck.read.html_notes import Notes
 from crosscheck.read.html_prose import furniture, part
+from crosscheck.read.written_on import edtf
 
 # The element that holds the text, the surest sign first: (names or None, words of class, id, role and itemprop).
 _MAIN: tuple[tuple[frozenset[str] | None, str], ...] = (
@@ -24,29 +24,10 @@ _MAIN: tuple[tuple[frozenset[str] | None, str], ...] = (
     (None, r"\bmain\b"),
     (None, r"\b(?:content|article|detail)\b"),
 )  # fmt: skip
-_DROPPED = frozenset(
-    [
-        "nav",
-        "footer",
-        "form",
-        "button",
-        "select",
-        "noscript",
-        "svg",
-        "iframe",
-        "template",
-        "menu",
-        "object",
-        "video",
-        "audio",
-        "canvas",
-        "map",
-        "dialog",
-        "rp",
-        "rt",
-        "head",
-    ]
-)
+_DROPPED = frozenset([
+    "nav", "footer", "form", "button", "select", "noscript", "svg", "iframe", "template", "menu", "object",
+    "video", "audio", "canvas", "map", "dialog", "rp", "rt", "head",
+])  # fmt: skip
 # What is dropped where nearly all of it is links, three at least: menus, lists of other articles.
 _LISTING = frozenset(("ul", "ol", "div", "p", "table", "td", "section", "dl"))
 _BOILERPLATE = (
@@ -56,21 +37,10 @@ _BOILERPLATE = (
     r"mw-editsection|mw-jump-link|mw-empty-elt|tags?|foot|topbar|crumbs?|author-?(?:bio|box|card)|(?:comment|reply)-?list)(?:$|[\s_-])"
 )
 _DATES = [
-    "article:published_time",
-    "datepublished",
-    "publishdate",
-    "pubdate",
-    "publish_date",
-    "publication_date",
-    "og:published_time",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "date",
-    "weibo:article:create_at",
-    "og:release_date",
-    "article:modified_time",
-]
+    "article:published_time", "datepublished", "publishdate", "pubdate", "publish_date", "publication_date",
+    "og:published_time", "dc.date", "dc.date.issued", "dcterms.created", "date", "weibo:article:create_at",
+    "og:release_date", "article:modified_time",
+]  # fmt: skip
 
 
 _NUMBER = 10  # characters of the number of a printed page
@@ -90,7 +60,7 @@ class Suspect:
     kind: Literal["sure", "header", "listing"] = "sure"
 
 
-def main(page: Page, suspects: Sequence[Suspect], notes: Notes) -> Element | None:
+def main(page: HtmlPage, suspects: Sequence[Suspect], notes: Notes) -> Element | None:
     """The element that holds the page's text, None where the whole page does; notes are no reason to choose one."""
     weight = notes.weigher(page).of
     total = weight(Element("", 0, len(page)))
@@ -107,7 +77,7 @@ def main(page: Page, suspects: Sequence[Suspect], notes: Notes) -> Element | Non
     return part(page, dropped(page, body, suspects) | bodies) or body
 
 
-def suspected(page: Page) -> list[Suspect]:
+def suspected(page: HtmlPage) -> list[Suspect]:
     """The elements of a page that may be no text of it, by their names, words, links or first words."""
     known: dict[str, bool] = {}
     out: list[Suspect] = []
@@ -131,7 +101,7 @@ def suspected(page: Page) -> list[Suspect]:
     return out
 
 
-def _numbered(page: Page, element: Element) -> bool:
+def _numbered(page: HtmlPage, element: Element) -> bool:
     """Whether an element is the number of a printed page; one that ``/>`` ends holds nothing of its own."""
     if not 0 < page.weight(element) <= _NUMBER or page.source[page.ends[element.first] - 2] == "/":
         return False
@@ -146,7 +116,7 @@ def _boilerplate(words: str) -> bool:
     return bool(_words(_BOILERPLATE).search(words))
 
 
-def dropped(page: Page, root: Element | None, suspects: Sequence[Suspect]) -> dict[int, int]:
+def dropped(page: HtmlPage, root: Element | None, suspects: Sequence[Suspect]) -> dict[int, int]:
     """What is no text of the page: first token -> last token of each element to be left out.
 
     An element that holds most of the text is never left out, whatever it is called.
@@ -165,7 +135,7 @@ def dropped(page: Page, root: Element | None, suspects: Sequence[Suspect]) -> di
     return out
 
 
-def title(page: Page) -> str:
+def title(page: HtmlPage) -> str:
     """The page's title: its only first-level heading, else what its head says, without the name of the site."""
     headings = [element for element in page.named("h1") if page.weight(element)]
     if len(headings) == 1:
@@ -179,7 +149,7 @@ def title(page: Page) -> str:
     return ""
 
 
-def _own(page: Page, words: str) -> str:
+def _own(page: HtmlPage, words: str) -> str:
     """`words` without ``-NAME OF THE SITE``, where what is left stands in the page by itself."""
     first = re.split("[-–—]", words)[0].strip()
     if not first or first == words:
@@ -187,11 +157,11 @@ def _own(page: Page, words: str) -> str:
     return first if any(text == first for text in _texts(page, 0, len(page))) else words
 
 
-def _texts(page: Page, first: int, last: int) -> list[str]:
+def _texts(page: HtmlPage, first: int, last: int) -> list[str]:
     return [page.source[page.starts[n] : page.ends[n]].strip() for n in page.texts(first, last)]
 
 
-def date(page: Page) -> str | None:
+def date(page: HtmlPage) -> str | None:
     """The day that the page says it was published on, as EDTF."""
     found: dict[str, str] = {}
     for element in page.named("meta"):
@@ -209,7 +179,7 @@ def date(page: Page) -> str | None:
     return edtf(page.attribute(times[0].first, "datetime")) if len(times) == 1 else None
 
 
-def above(page: Page, number: int) -> str:
+def above(page: HtmlPage, number: int) -> str:
     """The last lines of text before the token `number`: where a page gives the day of its article."""
     texts = _texts(page, max(0, number - 200), number)
     return "\n".join(unescape(text) for text in texts if text)[-1000:]

@@ -6,8 +6,6 @@ way back.  The lists of references of a wiki are read elsewhere.
 
 from __future__ import annotations
 
-import posixpath
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,35 +13,23 @@ from itertools import accumulate
 from urllib.parse import unquote
 
 from crosscheck.patterns import compiled
-from crosscheck.read.html_elements import Element, Page
+from crosscheck.read.html_calls import NAMED, Call, calls_of, target_of
+from crosscheck.read.html_elements import Element, HtmlPage
 from crosscheck.read.labels import label
 
 _BODIES = frozenset(
     ("li", "p", "div", "aside", "section", "dd", "tr", "table", "blockquote", "footer", "ol", "ul")
 )
-_NAMED = compiled(
-    r"\b(?:foot|end|rear|side)-?notes?\b|\bdoc-(?:noteref|footnote|endnote)\b|\bnote-?refs?\b|\bfn-?(?:ref|back)?\b|footnote"
-)
 _SECTION = compiled(r"\b(?:doc-endnotes|footnotes|endnotes)\b(?!-)")
+_KEPT = compiled(r"""\bid\s?=\s?["']?cite_note""")
+_BACK_TO = compiled(r"#cite_ref-(?:[^&#]{1,80}_)?(\d{1,4})(?:-\d{1,3})?(?:&|$)")
+_LEADS_TO = compiled(r"#cite_note-(?:[^&#]{1,80}-)?(\d{1,4})(?:&|$)")
+_MARGIN = compiled(r"(?<![\w-])(?:side|margin)-?note(?![\w-])")
 _NUMBER = compiled(r"\d{1,3}$")
-_SIGNS = compiled(r"[*†‡§¶※＊]{1,3}|[①-⑳]|[ivxl]{1,6}|[a-z]", re.IGNORECASE)
 _SHORT = 12  # characters of a mark
 _NEAR = 4  # tokens between a mark and an empty anchor beside it
 _LARGEST = 1500  # tokens of a note
 _LONGEST = 10  # characters of a link back
-_HREF = compiled(r"""\bhref\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++)""")
-
-Place = tuple[str, str]  # a file of the book and an id in it
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A mark: the link that it is, where it leads, and what it is called ("" where it has no words)."""
-
-    element: Element
-    target: Place
-    words: str
-    named: bool
 
 
 @dataclass(slots=True)
@@ -63,13 +49,13 @@ class Notes:
             if n in self.calls
         ]
 
-    def weigher(self, page: Page) -> _Weigher:
+    def weigher(self, page: HtmlPage) -> _Weigher:
         """What tells how much text of an element is no note."""
         return _Weigher(page, self)
 
 
 class _Weigher:
-    def __init__(self, page: Page, notes: Notes) -> None:
+    def __init__(self, page: HtmlPage, notes: Notes) -> None:
         self.page = page
         self.firsts = sorted(notes.bodies)
         sizes = (page.weights[notes.bodies[n][0]] - page.weights[n] for n in self.firsts)
@@ -84,7 +70,7 @@ class _Weigher:
 class _Anchors:
     """The elements of a page that can be linked to, and the block that each stands in."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: HtmlPage) -> None:
         self.firsts = page.anchors
         self.parents = _parents(page)
         self.page = page
@@ -93,6 +79,8 @@ class _Anchors:
         """The tokens of the note that an anchor begins: its own block, or its part of one that holds several."""
         page, block = self.page, anchor
         while block.name not in _BODIES:
+            if block.name == "dt":
+                return block.first, self._definition(block)
             above = self.parents.get(block.first)
             if above is None:
                 return None
@@ -116,8 +104,16 @@ class _Anchors:
         )
         return (block.first if before == 0 else anchor.first), following
 
+    def _definition(self, term: Element) -> int:
+        """Where the words for a term of a list of definitions end."""
+        listed = self.parents.get(term.first)
+        if listed is None:
+            return term.last
+        terms = self.page.inside(listed, "dt")
+        return next((other.first for other in terms if other.first > term.first), listed.last)
 
-def _parents(page: Page) -> dict[int, Element]:
+
+def _parents(page: HtmlPage) -> dict[int, Element]:
     """The element that each one stands in, by the first token of the inner one."""
     parents: dict[int, Element] = {}
     stack: list[Element] = []
@@ -132,28 +128,37 @@ def _parents(page: Page) -> dict[int, Element]:
     return parents
 
 
-def find(pages: Sequence[tuple[str, Page]]) -> list[Notes]:
+def find(pages: Sequence[tuple[str, HtmlPage]]) -> list[Notes]:
     """The notes of the pages of a book (name of the file and page), or of the one page of a site."""
     found = [Notes() for _ in pages]
-    if not any("#" in page.source for _, page in pages[:1]):  # all pages of a book have one source
-        return found
+    used: set[str] = set()
+    if any("#" in page.source for _, page in pages[:1]):  # all pages of a book have one source
+        _called(pages, found, used)
+    for (_, page), notes in zip(pages, found, strict=True):
+        _exported(page, notes, used)
+        _listed(page, notes, used)
+        _beside(page, notes, used)
+    return found
+
+
+def _called(pages: Sequence[tuple[str, HtmlPage]], found: list[Notes], used: set[str]) -> None:
+    """The notes that marks lead to."""
     numbers = {name: number for number, (name, _) in enumerate(pages)}
-    calls = [list(_calls(name, page)) for name, page in pages]
+    calls = [list(calls_of(name, page)) for name, page in pages]
     wanted = {call.target[0] for own in calls for call in own}
     anchors = {name: _Anchors(page) for name, page in pages if name in wanted}
     labels: dict[tuple[int, int], str] = {}
-    used: set[str] = set()
     for number, own in enumerate(calls):
         for call in own:
             there = numbers.get(call.target[0])
-            if there is None:
-                continue
+            if there is None or call.element.first in found[number].backs:
+                continue  # the way back of a note met before is no mark, whatever its name says
             name, page = pages[there]
             anchor = page.identified(call.target[1])
             body = anchors[name].body(anchor) if anchor else None
             if anchor is None or body is None or body[1] - body[0] > _LARGEST:
                 continue
-            named = call.named or bool(_NAMED.search(anchor.words))
+            named = call.named or bool(NAMED.search(anchor.words))
             if there == number and body[0] <= call.element.first < body[1]:
                 continue
             if (there, body[0]) < (number, call.element.first) and not named:
@@ -169,12 +174,9 @@ def find(pages: Sequence[tuple[str, Page]]) -> list[Notes]:
                 found[there].bodies[body[0]] = (body[1], labels[key])
             found[number].calls[call.element.first] = labels[key]
             found[there].backs.update(backs)
-    for (_, page), notes in zip(pages, found, strict=True):
-        _listed(page, notes, used)
-    return found
 
 
-def _listed(page: Page, notes: Notes, used: set[str]) -> None:
+def _listed(page: HtmlPage, notes: Notes, used: set[str]) -> None:
     """The items of a list that is named as one of notes, where no mark was met that calls for them."""
     reached = 0
     for section in sorted(page.worded, key=lambda element: element.first):
@@ -196,6 +198,37 @@ def _listed(page: Page, notes: Notes, used: set[str]) -> None:
         reached = max(reached, section.last)
 
 
+def _exported(page: HtmlPage, notes: Notes, used: set[str]) -> None:
+    """Marks and notes of a wiki whose page went through an editor that keeps the links but not what they lead to."""
+    if notes.bodies or "cite_note" not in page.source or _KEPT.search(page.source):
+        return
+    for item in page.named("li"):
+        link = next(iter(page.inside(item, "a")), None)
+        number = _BACK_TO.search(unquote(page.attribute(link.first, "href"))) if link else None
+        if link and number and page.weight(link) <= _LONGEST and number[1] not in used:
+            used.add(number[1])
+            notes.bodies[item.first] = (item.last, number[1])
+            notes.backs[link.first] = link.last
+    for call in page.named("a") if notes.bodies else ():
+        number = _LEADS_TO.search(unquote(page.attribute(call.first, "href")))
+        if number and number[1] in used and label(page.text(call).strip().strip("[]")):
+            notes.calls[call.first] = number[1]
+
+
+def _beside(page: HtmlPage, notes: Notes, used: set[str]) -> None:
+    """Notes that stand in the line where they belong, and are shown in the margin."""
+    for element in page.worded:
+        inline = element.name in ("span", "small") and _MARGIN.search(element.words)
+        if not inline or element.first in notes.bodies:
+            continue
+        if page.weight(element) > _SHORT and element.last - element.first <= _LARGEST:
+            name = str(len(used) + 1)
+            while name in used:
+                name += "′"
+            used.add(name)
+            notes.bodies[element.first] = (element.last, name)
+
+
 def _near(notes: Notes, first: int) -> Iterator[tuple[int, tuple[int, str]]]:
     """The last note that begins before `first`; notes are met in the order of their marks, mostly their own."""
     for number in range(first, max(-1, first - _LARGEST), -1):
@@ -204,39 +237,13 @@ def _near(notes: Notes, first: int) -> Iterator[tuple[int, tuple[int, str]]]:
             return
 
 
-def _calls(name: str, page: Page) -> Iterator[Call]:
-    """The links of a page that look like marks."""
-    for element in page.named("a"):
-        start, end = page.starts[element.first], page.ends[element.first]
-        if page.source.find("#", start, end) < 0:
-            continue
-        target = _target(name, page.attribute(element.first, "href"))
-        if target is None or page.weight(element) > _SHORT:
-            continue
-        words = " ".join(page.text(element).split()).strip("[]［］〔〕()（）【】 ")
-        tag = page.source[start:end].lower()
-        named = bool(_NAMED.search(_HREF.sub("", tag)))
-        if "backlink" in tag or "back" in element.words:
-            continue
-        if label(words) or _SIGNS.fullmatch(words) or (named and (words or page.count(element, "img"))):
-            yield Call(element, target, words, named)
-
-
-def _target(name: str, href: str) -> Place | None:
-    file, sharp, inside = href.partition("#")
-    if not sharp or not inside or ":" in file or file.startswith("/"):
-        return None
-    place = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(file))) if file else name
-    return place, unquote(inside)
-
-
 def _backs(
-    here: tuple[str, Page], call: Call, there: tuple[str, Page], body: tuple[int, int]
+    here: tuple[str, HtmlPage], call: Call, there: tuple[str, HtmlPage], body: tuple[int, int]
 ) -> Iterator[tuple[int, int]]:
     """The links in a note that lead to its mark, or right beside it."""
     name, page = there
     for link in page.inside(Element("", body[0] - 1, body[1]), "a"):
-        target = _target(name, page.attribute(link.first, "href"))
+        target = target_of(name, page.attribute(link.first, "href"))
         if target is None or target[0] != here[0] or page.weight(link) > _LONGEST:
             continue
         if here[1].stands_at(target[1], call.element, _NEAR):

@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crosscheck.read import html_main
-from crosscheck.read.dates import stated
-from crosscheck.read.html_elements import Page
+from crosscheck.read.html_elements import HtmlPage
 from crosscheck.read.html_notes import find
 from crosscheck.read.html_references import write_rest
 from crosscheck.read.html_write import Emitter
 from crosscheck.read.interface import Draft
 from crosscheck.read.writer import Writer
+from crosscheck.read.written_on import stated
 
 
 def write(writer: Writer, start: int, end: int) -> None:
     """Write a stretch of HTML inside another format; nothing of it is taken for navigation."""
-    page = Page(writer.source, start, end)
+    page = HtmlPage(writer.source, start, end)
     Emitter(writer, page, {}, find([("", page)])[0]).write(0, len(page))
 
 
 def read(source: str, path: str) -> Draft:
     """The draft of a page: its main text, without navigation; title and date from what the page says of itself."""
-    page = Page(source, 0, len(source))
+    page = HtmlPage(source, 0, len(source))
     suspects = html_main.suspected(page)
     (notes,) = find([("", page)])
     root = html_main.main(page, suspects, notes)

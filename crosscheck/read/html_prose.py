@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from crosscheck.lexicon import table
 from crosscheck.patterns import compiled
-from crosscheck.read.html_elements import Element, Page
+from crosscheck.read.html_elements import Element, HtmlPage
 from crosscheck.read.html_tokens import TEXT
 
 _CONTAINERS = frozenset(("div", "section", "table", "tbody", "tr", "td", "center", "body"))
@@ -32,7 +32,7 @@ def _furniture() -> re.Pattern[str]:
     )
 
 
-def furniture(page: Page, element: Element) -> bool:
+def furniture(page: HtmlPage, element: Element) -> bool:
     """Whether a small block is a path to the page, a way to the next one, a statement on rights or a prompt."""
     if element.name not in _FURNITURE or not 0 < page.weight(element) <= _LONGEST:
         return False
@@ -40,7 +40,7 @@ def furniture(page: Page, element: Element) -> bool:
     return bool(_furniture().match(page.source, page.starts[text], page.ends[text]))
 
 
-def part(page: Page, dropped: dict[int, int]) -> Element | None:
+def part(page: HtmlPage, dropped: dict[int, int]) -> Element | None:
     """The smallest element that nearly all prose of the page stands in, None where there is no prose.
 
     Prose before it is never left out, nor prose behind it in an element that looks like it (another section).
@@ -73,7 +73,7 @@ def part(page: Page, dropped: dict[int, int]) -> Element | None:
     return chosen
 
 
-def _prose(page: Page, dropped: dict[int, int]) -> list[tuple[int, int]]:
+def _prose(page: HtmlPage, dropped: dict[int, int]) -> list[tuple[int, int]]:
     """The tokens that are prose, with their lengths."""
     weights, source = page.weights, page.source
     found = [

@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import Protocol
 from urllib.parse import unquote
 
-from crosscheck.model.document import Mark, Reference
+from crosscheck.model.document import BlockKind, Mark, Reference
 from crosscheck.model.span import Span
-from crosscheck.read.html_elements import Element
+from crosscheck.read.html_elements import Element, HtmlPage
+from crosscheck.read.html_notes import Notes
 from crosscheck.read.html_tokens import TEXT
-
-if TYPE_CHECKING:
-    from crosscheck.read.html_write import Emitter
-
+from crosscheck.read.writer import Writer
 
 _NUMBER = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳*†‡])[\]］〕)）.、]\s*+|\^\s*+")
 _TARGET = re.compile(r"""href\s*=\s*["'][^"'#]*#([^"']+)""")
+
+
+_BIBLIOGRAPHY = re.compile(
+    r"(?<![\w-])(?:references?-?(?:list|section)?|ref-?list|(?:doc-)?bibliography|works-cited|citation-list)(?![\w-])"
+)
+# What holds more of a page than this is no list of references, whatever it is called.
+_SHARE = 0.5
+
+
+def bibliography(page: HtmlPage, element: Element) -> bool:
+    """Whether an element is called a list of references, and is not most of its page."""
+    if element.name not in ("div", "section", "ul", "ol", "dl", "aside") or not element.words:
+        return False
+    return bool(_BIBLIOGRAPHY.search(element.words)) and page.weight(element) < _SHARE * page.weights[-1]
+
+
+def write_apart(emitter: Emitter, element: Element) -> int:
+    """Write an element as apparatus of its page; the number of the token to go on with."""
+    writer = emitter.writer
+    inner = emitter.again()
+    section, writer.apparatus = writer.section, True
+    inner.write(element.first + 1, element.last)
+    writer.apparatus, writer.section = False, section
+    return element.last + 1
 
 
 class Targets:
@@ -34,6 +56,26 @@ class Targets:
                 self.labels[unquote(target)] = mark.label
         self.seen = len(marks)
         return self.labels
+
+
+class Emitter(Protocol):
+    """What writes the tokens of a page: these functions ask it for a writer of what stands inside a reference."""
+
+    writer: Writer
+    page: HtmlPage
+    dropped: dict[int, int]
+    notes: Notes
+    targets: Targets
+    told: set[int]
+
+    def write(self, first: int, last: int) -> None:
+        """Write the tokens from number `first` up to `last`, exclusive."""
+
+    def again(self) -> Emitter:
+        """A writer on the same text of what stands in the same place."""
+
+    def inside(self, last: int, kind: BlockKind, dropped: dict[int, int], label: str = "") -> Emitter:
+        """A writer on the same text of what ends with token `last` and is one block of `kind`."""
 
 
 def write_references(emitter: Emitter, element: Element) -> int:
@@ -57,8 +99,7 @@ def write_references(emitter: Emitter, element: Element) -> int:
             back = page.elements.get(number)
             if back and "backlink" in back.words:
                 emitter.dropped[number] = back.last
-        inner = type(emitter)(writer, page, emitter.dropped)
-        inner.kinds, inner.listed = [(item.last + 2, "reference", 0)], True
+        inner = emitter.inside(item.last, "reference", emitter.dropped)
         begin, marks = writer.length, len(writer.marks)
         inner.write(item.first + 1, item.last)
         del writer.marks[marks:]
@@ -74,9 +115,7 @@ def write_note(emitter: Emitter, first: int) -> int:
     page, writer = emitter.page, emitter.writer
     last, label = emitter.notes.bodies[first]
     emitter.told.add(first)
-    inner = type(emitter)(writer, page, emitter.dropped | emitter.notes.backs)
-    inner.kinds, inner.listed = [(last + 2, "note", 0)], True
-    inner.label = label
+    inner = emitter.inside(last, "note", emitter.dropped | emitter.notes.backs, label)
     begin, marks = writer.length, len(writer.marks)
     inner.write(first + (page.names[first] != TEXT), last)
     del writer.marks[marks:]

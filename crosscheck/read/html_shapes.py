@@ -7,7 +7,7 @@ import re
 from crosscheck.model.document import BlockKind
 from crosscheck.read.columns import heads_by_words
 from crosscheck.read.grid import span_of
-from crosscheck.read.html_elements import Element, Page
+from crosscheck.read.html_elements import Element, HtmlPage
 
 KINDS: dict[str, BlockKind] = {
     "li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell", "figcaption": "caption", "caption": "caption",
@@ -18,6 +18,7 @@ BLOCKS = frozenset((
     "tr", "hr", "pre", "header", "main", "center", "address", "details", "summary", "body", "html", "fieldset", "legend",
     "aside", "nav", "footer", "form",
 ))  # fmt: skip
+INLINE = frozenset(("span", "small"))
 CAPTION = re.compile(r"\b(?:thumbcaption|gallerytext|caption|img-?desc|pic-?desc|figcaption)\b")
 _SENTENCE = re.compile(r"[。！？!?；;，,：:…]")
 _LAID_OUT = ("p", "div", "br", "table", "ul", "h1", "h2", "h3")
@@ -27,7 +28,7 @@ SMALL = 200
 _MOST_COLUMNS = 60
 
 
-def labelled(page: Page, row: Element) -> tuple[tuple[int, int], Element] | None:
+def labelled(page: HtmlPage, row: Element) -> tuple[tuple[int, int], Element] | None:
     """The span of the words of a row's only head, and that head, where the row is one head and one cell."""
     if page.count(row, "th") != 1 or page.count(row, "td") != 1 or page.count(row, "table"):
         return None
@@ -42,7 +43,7 @@ def labelled(page: Page, row: Element) -> tuple[tuple[int, int], Element] | None
     return (start, start + len(text.strip())), head
 
 
-def cells_of(page: Page, row: Element) -> list[Element]:
+def cells_of(page: HtmlPage, row: Element) -> list[Element]:
     """The cells of a row, those of tables inside it left out."""
     found, reached = [], row.first
     for cell in sorted(page.inside(row, "td") + page.inside(row, "th"), key=lambda cell: cell.first):
@@ -52,7 +53,7 @@ def cells_of(page: Page, row: Element) -> list[Element]:
     return found
 
 
-def heads_of(page: Page, row: Element, *, first: bool) -> bool:
+def heads_of(page: HtmlPage, row: Element, *, first: bool) -> bool:
     """Whether a row holds heads of columns only, two or more: by its elements, in the `first` row also by its words."""
     if any(page.count(row, name) for name in ("table", "tr")):
         return False
@@ -66,17 +67,17 @@ def heads_of(page: Page, row: Element, *, first: bool) -> bool:
     )
 
 
-def spans_of(page: Page, cell: Element) -> tuple[int, int]:
+def spans_of(page: HtmlPage, cell: Element) -> tuple[int, int]:
     """How many columns and rows a cell covers."""
     return span_of(page.attribute(cell.first, "colspan")), span_of(page.attribute(cell.first, "rowspan"))
 
 
-def layout(page: Page, cell: Element) -> bool:
+def layout(page: HtmlPage, cell: Element) -> bool:
     """Whether a cell holds running text: a table that only lays out the page."""
     return page.weight(cell) >= _LONG_CELL and any(page.count(cell, name) for name in _LAID_OUT)
 
 
-def headlike(page: Page, element: Element) -> bool:
+def headlike(page: HtmlPage, element: Element) -> bool:
     """Whether a paragraph is a heading in all but name: short, all of it bold, no sentence."""
     if not 1 < page.weight(element) <= 40 or element.last - element.first > SMALL:
         return False
@@ -86,7 +87,7 @@ def headlike(page: Page, element: Element) -> bool:
     return not _SENTENCE.search(page.text(element))
 
 
-def alternative(page: Page, number: int) -> tuple[int, int] | None:
+def alternative(page: HtmlPage, number: int) -> tuple[int, int] | None:
     """The span of the words that stand for the image of the start tag `number`, where they are words."""
     words = page.attribute(number, "alt")
     if not re.search("[\u3400-\u9fff]", words):

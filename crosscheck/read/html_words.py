@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from crosscheck.read.html_elements import Element, HtmlPage
 from crosscheck.read.writer import Writer
+from crosscheck.text.lines import lines
+from crosscheck.text.unwrap import paragraphs
 
 _PIECE = re.compile(
     r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|(?P<blank>\s+)"
@@ -33,3 +36,15 @@ def write_words(writer: Writer, start: int, end: int) -> None:
         else:
             writer.pause(match.start(), match.end(), " ")
     writer.run(start, end)
+
+
+def write_lines(writer: Writer, page: HtmlPage, element: Element) -> None:
+    """Write text that is kept as it was set (`pre`): paragraphs as its lines tell."""
+    for number in range(element.first + 1, element.last):
+        start, end = page.starts[number], page.ends[number]
+        for group in paragraphs(page.source, lines(page.source, start, end)):
+            writer.open("paragraph")
+            for line in group:
+                writer.pause(line.start, line.start)
+                write_words(writer, line.start, line.end)
+            writer.close()

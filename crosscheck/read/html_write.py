@@ -7,54 +7,48 @@ from html import unescape
 from itertools import islice
 
 from crosscheck.model.document import BlockKind
-from crosscheck.read.grid import Grid
-from crosscheck.read.html_elements import VOID, Element, Page
+from crosscheck.read.html_elements import VOID, Element, HtmlPage
 from crosscheck.read.html_notes import Notes
-from crosscheck.read.html_references import Targets, write_note, write_references
+from crosscheck.read.html_references import Targets, bibliography, write_apart, write_note, write_references
+from crosscheck.read.html_rows import Rows
 from crosscheck.read.html_shapes import (
     BLOCKS,
     CAPTION,
+    INLINE,
     KINDS,
     SMALL,
     alternative,
     headlike,
-    heads_of,
-    labelled,
     layout,
-    spans_of,
 )
 from crosscheck.read.html_tokens import TEXT
-from crosscheck.read.html_words import write_words
+from crosscheck.read.html_words import write_lines, write_words
 from crosscheck.read.labels import label
 from crosscheck.read.links import add_link
 from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.wikilink import namespace, page_of
 from crosscheck.read.writer import Writer, raised
-from crosscheck.text.lines import lines
-from crosscheck.text.unwrap import paragraphs
 
 
 class Emitter:
     """Writes tokens of a page, those of `dropped` elements left out; `listed` inside an item of a list of references."""
 
     def __init__(
-        self, writer: Writer, page: Page, dropped: dict[int, int], notes: Notes | None = None
+        self, writer: Writer, page: HtmlPage, dropped: dict[int, int], notes: Notes | None = None
     ) -> None:
         self.writer, self.page, self.source = writer, page, page.source
         self.dropped = dropped
         self.notes = notes or Notes()
         self.told: set[int] = set()
-        self.label = self.head = ""
+        self.label = ""
+        self.rows = Rows(writer, page, dropped)
         self.kinds: list[tuple[int, BlockKind, int]] = []
-        self.field: tuple[int, int] | None = None
         self.links: list[tuple[int, int, str, str]] = []
         self.heading: tuple[int, int] | None = None
         self.targets = Targets(page.source)
         self.open = False
         self.listed = False
         self.part_level = 0
-        self.grid: Grid | None = None
-        self.heads = False  # the row under way is one of heads
 
     def write(self, first: int, last: int) -> None:
         """Write the tokens from number `first` up to `last`, exclusive."""
@@ -68,6 +62,9 @@ class Emitter:
             elif name[0] == "/":
                 self._end(name[1:])
             elif number in self.notes.bodies:
+                if self.open and self.page.elements[number].name in INLINE:
+                    number = self._later(number)
+                    continue
                 self._close()
                 number = write_note(self, number)
                 continue
@@ -81,6 +78,24 @@ class Emitter:
         self._leave(last + 1)
         self._close()
 
+    def again(self) -> Emitter:
+        """A writer on the same text of what stands in the same place."""
+        inner = Emitter(self.writer, self.page, self.dropped, self.notes)
+        inner.told, inner.listed = self.told, self.listed
+        return inner
+
+    def inside(self, last: int, kind: BlockKind, dropped: dict[int, int], label: str = "") -> Emitter:
+        """A writer on the same text of what ends with token `last` and is one block of `kind`."""
+        inner = Emitter(self.writer, self.page, dropped)
+        inner.kinds, inner.listed, inner.label = [(last + 2, kind, 0)], True, label
+        return inner
+
+    def _later(self, number: int) -> int:
+        """Leave a note in the line for the end, with a mark where it stands; the number of the token to go on with."""
+        last, name = self.notes.bodies[number]
+        self._mark(name, self.page.elements[number])
+        return last + 1
+
     def _kind(self) -> tuple[BlockKind, int]:
         return self.kinds[-1][1:] if self.kinds else ("paragraph", 0)
 
@@ -88,13 +103,13 @@ class Emitter:
         if self.open:
             return
         kind, level = self._kind()
-        if self.field is not None and kind in ("cell", "item"):
-            begin, end = self.field
+        if self.rows.field is not None and kind in ("cell", "item"):
+            begin, end = self.rows.field
             self.writer.open("field", label=unescape(self.source[begin:end]).strip())
             self.writer.run(begin, end)
             self.writer.put("：", end, end + 1)
         else:
-            self.writer.open(kind, level=level, label=self.head if kind == "cell" else self.label)
+            self.writer.open(kind, level=level, label=self.rows.head if kind == "cell" else self.label)
         self.open = True
 
     def _close(self) -> None:
@@ -130,11 +145,15 @@ class Emitter:
         elif name == "img" and not self.open:
             self._alternative(number)
         elif name == "pre" and all(n == TEXT for n in islice(self.page.names, number + 1, element.last)):
-            return self._lines(element)
+            self._close()
+            write_lines(self.writer, self.page, element)
+            return element.last + 1
         elif name in BLOCKS:
             self._close()
             if name == "ol" and not self.listed and "references" in element.words.split():
                 return write_references(self, element)
+            if bibliography(self.page, element) and not self.writer.apparatus:
+                return write_apart(self, element)
             self._enter(name, element)
         return number + 1
 
@@ -144,9 +163,9 @@ class Emitter:
         if kind is None and not self.label and element.words and CAPTION.search(element.words):
             kind = "caption"
         if name == "tr":
-            self._row(element)
+            self.rows.begin(element)
         elif kind == "cell":
-            self._cell(name, element)
+            self.rows.cell(name, element)
             if layout(self.page, element):
                 kind = "paragraph"
         elif not self.label and name in ("p", "div") and headlike(self.page, element):
@@ -155,27 +174,6 @@ class Emitter:
             self.kinds.append((element.last, kind, level))
         if kind == "heading":
             self.heading = (level, self.writer.length)
-
-    def _row(self, element: Element) -> None:
-        first = self.grid is None
-        grid = self.grid = self.grid or Grid()
-        self.heads = heads_of(self.page, element, first=first)
-        found = None if self.heads or grid.heads else labelled(self.page, element)
-        self.field = found[0] if found else None
-        if found:
-            self.dropped[found[1].first] = found[1].last
-        self.writer.begin_row(grid.next_row())
-
-    def _cell(self, name: str, cell: Element) -> None:
-        if self.grid is None:
-            return
-        own = self.heads or name == "th"
-        self.head = "" if own else self.grid.heads.get(self.grid.place(), "")
-        across, down = spans_of(self.page, cell)
-        words = ""
-        if (self.heads or down > 1) and cell.last - cell.first <= SMALL:
-            words = " ".join(self.page.text(cell).split())
-        self.grid.fill(words, across=across, down=down, head=self.heads)
 
     def _leave(self, number: int) -> None:
         while self.kinds and self.kinds[-1][0] <= number:
@@ -189,13 +187,14 @@ class Emitter:
         if name in BLOCKS and name not in VOID:
             self._close()
             if name == "tr":
-                self.field = None
+                self.rows.field = None
             elif name == "table":
-                self.grid, self.head = None, ""
-                self.writer.end_rows()
+                self.rows.close()
 
     def _break(self, number: int) -> None:
-        if self._kind()[0] == "heading" or (self.field is None and self.writer.last() in ("，", "、", ",")):
+        if self._kind()[0] == "heading" or (
+            self.rows.field is None and self.writer.last() in ("，", "、", ",")
+        ):
             self.writer.pause(self.page.starts[number], self.page.ends[number], " ")
         else:
             self._close()
@@ -250,18 +249,6 @@ class Emitter:
                 self._ensure()
                 self.links.append((element.last, self.writer.length, target, page))
         return number + 1
-
-    def _lines(self, element: Element) -> int:
-        self._close()
-        for number in range(element.first + 1, element.last):
-            start, end = self.page.starts[number], self.page.ends[number]
-            for group in paragraphs(self.source, lines(self.source, start, end)):
-                self.writer.open("paragraph")
-                for line in group:
-                    self.writer.pause(line.start, line.start)
-                    write_words(self.writer, line.start, line.end)
-                self.writer.close()
-        return element.last + 1
 
     def _text(self, number: int) -> None:
         page = self.page

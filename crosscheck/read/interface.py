@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from crosscheck.model.document import Block, Link, Mark, Reference
 from crosscheck.model.origins import Origins
+from crosscheck.model.step import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Draft:
     marks: tuple[Mark, ...] = ()
     references: tuple[Reference, ...] = ()
     variants: tuple[tuple[str, ...], ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,7 +111,7 @@ class _Blocks(Tables):
             if self.source[line.start : line.end].strip().startswith(fence):
                 break
             start, end = self._trim(line.start, line.end)
-            yield Piece(kind="paragraph", start=start, end=end)
+            yield Piece(kind="verbatim", start=start, end=end)
 
     def _taken(self, kind: PieceKind, match: re.Match[str], label: str) -> Iterator[Piece]:
         """An item or note with the lines that go on with it; a note with the indented paragraphs below it."""

@@ -4,52 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from html import unescape
 
 from crosscheck.patterns import compiled
 from crosscheck.read.labels import label
 from crosscheck.read.links import add_link
 from crosscheck.read.md_link import destination
+from crosscheck.read.md_tokens import FIRST, brackets, emphasis, tokens
 from crosscheck.read.seek import seek
 from crosscheck.read.wikilink import namespace, page_of
 from crosscheck.read.writer import Writer, raised
 
-
-@cache
-def _tokens() -> re.Pattern[str]:
-    return compiled(
-        r"""
-        (?P<mark>\\\[[^\[\]\\\n]{1,30}\\\])
-        |(?P<foot>\[\^[^\]\s]{1,60}\])
-        |(?P<escape>\\[!-/:-@\[-`{-~])
-        |(?P<soft>(?:\\|[ \t]*)(?:\r\n|[\n\r\x0b\x0c])[ \t]*(?:>[ \t]?)*)
-        |(?P<image>!\[)
-        |(?P<open>\[)
-        |(?P<close>\])
-        |(?P<code>`+)
-        |(?P<note>\^\[)
-        |(?P<comment><!--)
-        |(?P<auto><(?:https?://|mailto:)[^<>\s]{1,2000}>)
-        |(?P<sub>(?<=[A-Za-z])~\w{1,6}~)
-        |(?P<sup><sup\b[^<>\n]{0,200}>(?:<a\s[^<>\n]{0,400}>)?[^<>\n]{1,20}(?:</a>)?</sup>|\^[^\^\s]{1,12}\^)
-        |(?P<tag></?[A-Za-z][^<>]{0,1000}>)
-        |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
-        |(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~)
-        """,
-        re.VERBOSE,
-    )
-
-
-_FIRST = compiled(r"[ \t]++|[\\\[\]!`<^~&*_\n\r\x0b\x0c]")
 # Pandoc's citations: [@li1990, 第5页], [见 @li1990; -@wang2000].
 _CITED = compiled(r"\[[^\[\]@\n]{0,100}(?<![A-Za-z0-9])@[A-Za-z0-9_][^\[\]\n]{0,400}\](?![(\[])")
 _KEY = compiled(r"(?<![A-Za-z0-9])@([A-Za-z0-9_](?:[A-Za-z0-9_]|[:.#$%&+?<>~/-](?=[A-Za-z0-9_]))*+)")
 _INNER = compiled(r"(?:<[^<>]*>)+([^<>]+)<")
 _RAW = compiled(r"\{=[a-z]+\}")
 _SPAN = compiled(r"\{[.#][^{}\n]{0,200}\}")
-_EMPHATIC = compiled(r"[\\`<*_~]")  # what emphasis begins with, and what may hide it
-_BRACKET = compiled(r"\\.|[\[\]]", re.DOTALL)
 
 
 class Inline:
@@ -95,43 +66,14 @@ class _Stretch:
     def __init__(self, inline: Inline, start: int, end: int) -> None:
         self.inline, self.writer, self.source = inline, inline.writer, inline.source
         self.start, self.end, self.position = start, end, start
-        self.pairs = self._brackets()
-        self.dropped = self._pairs_of_emphasis()
+        self.pairs = brackets(self.source, start, end)
+        self.dropped = emphasis(self.source, start, end)
         self.links: list[tuple[int, int, int, str, str]] = []
         self.open_comment = False
 
-    def _brackets(self) -> dict[int, int]:
-        pairs: dict[int, int] = {}
-        stack: list[int] = []
-        for match in _BRACKET.finditer(self.source, self.start, self.end):
-            if match.group() == "[":
-                stack.append(match.start())
-            elif match.group() == "]" and stack:
-                pairs[stack.pop()] = match.start()
-        return pairs
-
-    def _pairs_of_emphasis(self) -> frozenset[int]:
-        dropped: list[int] = []
-        waiting: dict[str, list[int]] = {}
-        position = self.start
-        while match := seek(_EMPHATIC, _tokens(), self.source, position, self.end):
-            position = match.end()
-            if match.lastgroup != "emphasis":
-                continue
-            kind = match.group()
-            stack = waiting.setdefault(kind, [])
-            if stack and not self.source[match.start() - 1].isspace():
-                dropped += [stack.pop(), match.start()]
-            elif kind in ("**", "***"):
-                dropped.append(match.start())
-                stack.append(match.start())
-            elif not self.source[match.end() : match.end() + 1].isspace():
-                stack.append(match.start())
-        return frozenset(dropped)
-
     def write(self) -> None:
         scanned = self.start
-        while match := seek(_FIRST, _tokens(), self.source, scanned, self.end):
+        while match := seek(FIRST, tokens(), self.source, scanned, self.end):
             if self._stays(match):
                 scanned = match.end()
                 continue

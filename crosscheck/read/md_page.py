@@ -8,7 +8,6 @@ from dataclasses import replace
 from crosscheck.model.document import Reference
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
-from crosscheck.read.dates import stated
 from crosscheck.read.end_notes import cited
 from crosscheck.read.front import front_matter, written
 from crosscheck.read.interface import Draft
@@ -20,6 +19,7 @@ from crosscheck.read.numbered import tie
 from crosscheck.read.sections import APPARATUS, WITHIN, role
 from crosscheck.read.wikilink import namespace, page_of
 from crosscheck.read.writer import Writer
+from crosscheck.read.written_on import stated
 
 _DEFINITION = compiled(
     r"^ {0,3}\[([^\]\[^][^\]\[\n]{0,200})\]:[ \t]+<?(\S{1,2000}?)>?(?:[ \t]+[\"'(][^\n]{0,500}[\"')])?[ \t]*$",
@@ -29,6 +29,7 @@ _GALLERY = compiled(r"<(?:File|Image|文件|檔案|档案|图像|圖像):([^|<>]
 _BOLD = compiled(r"\*\*(?!\*)([^*\n]{1,80}+)\*\*(?=\**+[^\n*])")
 _ALL_BOLD = compiled(r"\*\*[^*\n。！？!?；;，,：:]{1,40}\*\*\Z")
 _FIRST_HEADING = compiled(r"^#{1,6} ", re.MULTILINE)
+_NUMBERED = compiled(r"(?<=[\u3400-\u9fff，。；：、）」』”》])\[(\d{1,3})\]")
 _CAPTION = 5000  # the longest caption of an image, in characters
 _NAMED_BLOCK = compiled(r"\[(?:Category|分类|分類):")
 
@@ -193,6 +194,19 @@ class _Page:
             self.writer.begin_row()
             self.row = piece.row
         self._block("cell", piece.start, piece.end, label=unescaped(piece.label))
+
+    def _verbatim(self, piece: Piece) -> None:
+        """A line of a fenced block: its stars and brackets are its own, but for a number right behind Chinese words."""
+        if piece.start >= piece.end:
+            return
+        position = piece.start
+        self.writer.open("paragraph")
+        for match in _NUMBERED.finditer(self.source, piece.start, piece.end):
+            self.writer.run(position, match.start())
+            self.writer.mark(match[1], match.start(), match.end())
+            position = match.end()
+        self.writer.run(position, piece.end)
+        self.writer.close()
 
     def _html(self, piece: Piece) -> None:
         from crosscheck.read.html_page import write

@@ -9,7 +9,9 @@ from typing import Literal
 
 from crosscheck.patterns import compiled
 
-PieceKind = Literal["heading", "paragraph", "item", "ordered", "bracketed", "footnote", "cell", "html"]
+PieceKind = Literal[
+    "heading", "paragraph", "item", "ordered", "bracketed", "footnote", "cell", "html", "verbatim"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ class _Line:
 
 
 _LINE = compiled(r"[^\n\r]*(?:\r\n|\n|\r|$)")
-_DELIMITER = compiled(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DELIMITER = compiled(r"[ \t]*+\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*+$")
 _COLUMNS = compiled(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$")
 _GAPPED = compiled(r"\S+(?: \S+)*")
 _CELL = compiled(r"(?:\\.|[^|\\])+")

@@ -10,12 +10,13 @@ from collections import Counter
 from typing import Any
 
 from crosscheck.errors import EmptyError, UndecodableError
-from crosscheck.read.dates import stated
+from crosscheck.model.step import say
 from crosscheck.read.interface import Draft
 from crosscheck.read.pdf_columns import reordered
 from crosscheck.read.pdf_notes import part
 from crosscheck.read.plain_lines import write, write_groups
 from crosscheck.read.writer import Writer
+from crosscheck.read.written_on import stated
 from crosscheck.text.lines import Line, lines
 from crosscheck.text.unwrap import paragraphs
 
@@ -37,12 +38,9 @@ def _pages(data: bytes, path: str) -> list[str]:
     try:
         document: Any = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        reason = (
-            "is locked with a password"
-            if "assword" in str(error)
-            else f"is no PDF that can be opened ({error})"
-        )
-        raise UndecodableError(path, reason) from error
+        locked = "assword" in str(error)
+        why = say("notice.locked") if locked else say("notice.no-pdf", error=error)
+        raise UndecodableError(path, why) from error
     try:
         return [_page(document, number, path) for number in range(len(document))]
     finally:
@@ -59,7 +57,7 @@ def _page(document: Any, number: int, path: str) -> str:
         text.close()
         page.close()
     except pypdfium2.PdfiumError as error:
-        raise UndecodableError(path, f"page {number + 1} cannot be read ({error})") from error
+        raise UndecodableError(path, say("notice.page-broken", page=number + 1, error=error)) from error
     return _HYPHEN.sub("", words.replace("\x0c", "\n")).replace("\r\n", "\n")
 
 
@@ -108,7 +106,7 @@ def read(data: bytes, path: str) -> Draft:
     """The draft of a PDF; one without any text (a scan) is refused in plain words."""
     pages = _pages(data, path)
     if not any(page.strip() for page in pages):
-        raise EmptyError(path, f"holds no text: {len(pages)} pages of pictures only (a scan?)")
+        raise EmptyError(path, say("notice.scan", pages=len(pages)))
     source = "\f".join(pages)
     writer = Writer(source)
     position, cut = 0, []
@@ -116,7 +114,7 @@ def read(data: bytes, path: str) -> Draft:
         cut.append(lines(source, position, position + len(page)))
         position += len(page) + 1
         if not page.strip():
-            writer.notices.append(f"page {number} holds no text")
+            writer.notices.append(say("notice.page-empty", page=number))
     cut = [page for page in cut if page]
     heads = running_heads(source, cut)
     kept = [tuple(line for line in page_lines if line not in heads) for page_lines in cut]

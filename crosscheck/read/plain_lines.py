@@ -8,11 +8,11 @@ from itertools import pairwise
 from crosscheck.model.document import Reference
 from crosscheck.model.span import Span
 from crosscheck.patterns import compiled
-from crosscheck.read.dates import stated
 from crosscheck.read.end_notes import Marks, Notes, find_marks, find_notes
 from crosscheck.read.interface import Draft
 from crosscheck.read.sections import APPARATUS, role
 from crosscheck.read.writer import Writer
+from crosscheck.read.written_on import stated
 from crosscheck.text.lines import Line, lines
 from crosscheck.text.unwrap import numbered_heading, paragraphs
 

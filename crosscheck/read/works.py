@@ -28,7 +28,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     title = r"《[^《》\n]{1,80}》|〈[^〈〉\n]{1,80}〉|“[^“”\n]{4,80}”|「[^「」\n]{4,80}」"
     press = r"(?:出版社|出版公司|出版集团|出版集團|[书書]局|[书書]店|印[书書][馆館]|社|Press)"
     return {
-        "number": compiled(r"\s*+(?:[\[［〔【(（](\d{1,3})[\]］〕】)）]|(\d{1,3})[.．、)](?!\d)|([①-⑳]))[ 　.、]*"),
+        "number": compiled(r"(?<!\s)\s*+(?:[\[［〔【(（](\d{1,3})[\]］〕】)）]|(\d{1,3})[.．、)](?!\d)|([①-⑳]))[ 　.、]*+"),
         # Marks of the kind of a work as GB/T 7714 has them, place with publisher and year, an ISBN: nothing else has them.
         "sure": compiled(
             r"\[(?:[MJNDRCSPZGAK]|EB|DB|CP|DS)(?:/(?:OL|CD|MT|DK))?\]|\bIS[BS]N\b|\bdoi:"
@@ -42,7 +42,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "year": compiled(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|[一二][〇○零一二三四五六七八九]{3}年|民[国國]\w{1,3}年"),
-        "pages": compiled(r"第? ?\d[\d、,，–—~～-]*+ ?[页頁]|\bpp?\. ?\d|[:：] ?\d+[-–—]\d+"),
+        "pages": compiled(r"(?<![\d、,，–—~～-])\d[\d、,，–—~～-]*+ ?[页頁]|\bpp?\. ?\d|[:：] ?\d+[-–—]\d+"),
         "author": compiled(r"[^。；;！？!?]{0,60}(?:[:：,，.．、著编編译譯撰注校等]|\.\s)\s*$|[^，。；：:]{0,12}$"),
         "verb": compiled(r"[在是由被将將把从從向了到]|[年月日]|發表|发表"),
         "behind": compiled(r"\s*(?:$|[（(，,。.．、;；:：/\[〔\s]|第|上|中|下|卷)"),
@@ -120,6 +120,9 @@ def settled(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             out[number] = replace(
                 block, apparatus=bibliographic(words) or (cited(words) and "。" not in words[:-1])
             )
+        if block.kind in _LISTED and words and _announced(words):
+            out[number] = replace(block, apparatus=True)
+            words = ""
         if block.kind in _LISTED and words:
             if role(block.section) == "works" and titled(words):
                 out[number] = replace(block, works=True)
@@ -133,6 +136,12 @@ def settled(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         run = []
     _list(text, out, run)
     return tuple(out)
+
+
+def _announced(words: str) -> bool:
+    """Whether a paragraph says that it gives the sources (參考資料：…) and does so."""
+    head, colon, _ = words[:16].replace(":", "：").partition("：")
+    return bool(colon) and role(head) == "references" and "。" not in words[:-1] and cited(words)
 
 
 def _follows(words: str, text: str, before: Block) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from crosscheck.model.document import BlockKind, Link, Mark, Reference
 from crosscheck.model.origins import Written
 from crosscheck.model.span import Span
+from crosscheck.model.step import Step
 from crosscheck.read.agreed import agreed
 from crosscheck.read.interface import Draft
 from crosscheck.read.works import settled
@@ -68,7 +69,7 @@ class Writer(TextBuilder):
         self.marks: list[Mark] = []
         self.links: list[Link] = []
         self.references: list[Reference] = []
-        self.notices: list[str] = []
+        self.notices: list[Step] = []
         self.begin = 0
         self.rows = 0
         self._row: tuple[int, str] | None = None

@@ -8,7 +8,7 @@ from crosscheck.model.document import BlockKind
 from crosscheck.read.columns import heads_by_words
 from crosscheck.read.grid import Grid
 from crosscheck.read.wt_inline import Text
-from crosscheck.read.wt_table import Cell, rows
+from crosscheck.read.wt_table import Cell, outside, rows
 from crosscheck.read.wt_template import Template, field_role, template, trim
 
 _BULLETS = re.compile(r"(?:^|(?<=[=|])|(?<=[=|][ \t]))[ \t]*+[*#]++[ \t]*+([^\n]+)", re.MULTILINE)
@@ -29,14 +29,31 @@ class Fields:
             start, end = argument.value
             words = self.source[start:end]
             kind = field_role(argument.key)
-            if not words or argument.key.isdecimal() or kind == "drawn" or _IMAGE_NAME.match(words):
+            if not words or argument.key.isdecimal() or _IMAGE_NAME.match(words):
                 continue
-            if kind == "caption":
+            if parts := self._boxes(start, end):
+                for part in parts:
+                    self.infobox(part)
+            elif kind == "drawn":
+                continue
+            elif kind == "caption":
                 self.writer.open("caption")
                 self.text.write(start, end)
                 self.writer.close()
             else:
                 self._field(argument.name, start, end)
+
+    def _boxes(self, start: int, end: int) -> list[Template]:
+        """The infoboxes of which a stretch is made; none where there is anything else in it."""
+        found: list[Template] = []
+        while start < end:
+            start, end = trim(self.source, start, end)
+            close = self.nest.pairs.get(start, 0) if self.source.startswith("{{", start) else 0
+            if not start < close <= end:
+                return []
+            found.append(template(self.nest, start, close))
+            start = close
+        return found if all(one.boxed for one in found) else []
 
     def _field(self, name: tuple[int, int], start: int, end: int) -> None:
         """A field, a block for each of its values: parts at line breaks and bullets."""
@@ -90,6 +107,10 @@ class Fields:
     def table(self, start: int, close: int) -> None:
         """Write a table: rows of a head and a cell as fields where no column has a head, else cells with those heads."""
         self.writer.close()
+        for begin, stop in outside(self.nest, start, close):
+            found_box = template(self.nest, begin, stop)
+            if found_box.boxed:
+                self.infobox(found_box)
         grid = Grid()
         found = rows(self.nest, start, close)
         top = next((n for n, row in enumerate(found) if not row[0].caption), -1)

@@ -45,7 +45,7 @@ _FIRST = re.compile(r"[ \t]++|[<{\[\-'&\n\r_]")
 # How an image is drawn: the last part of a link to a file, where it has no caption.
 _DRAWN = re.compile(
     r"thumb|thumbnail|frame|framed|frameless|border|left|right|center|none|baseline|middle|top|bottom|sub|super|upright.*"
-    r"|缩略图|縮圖|缩图|有框|无框|無框|边框|邊框|左|右|居中|置中|居左|居右|无|無|替代.*|\d*\s?[xX×]?\s?\d+\s?(?:px|像素|像數)|[\w-]+=[^\n]*",
+    r"|缩略图|縮圖|缩图|有框|无框|無框|边框|邊框|左|右|居中|置中|居左|居右|无|無|替代.*|(?:\d++\s?(?:[xX×]\s?(?:\d++\s?)?)?|[xX×]\s?\d++\s?)(?:px|像素|像數)|[\w-]+=[^\n]*",
     re.IGNORECASE,
 )
 _PAIRED = frozenset(("comment", "ref", "template", "link", "rule", "table"))

@@ -62,7 +62,9 @@ class Printed(Shown):
         power = found.argument("e")
         if power is not None:
             self._power(power, *power.value)
-        self._argument(found.argument("ul") or found.argument("u"))
+        unit = found.argument("ul") or found.argument("u")
+        if unit is not None:
+            self._unit(unit, found)
 
     def _print_power(self, found: Template) -> None:
         """{{e|8}} prints ×10⁸."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crosscheck.read.grid import span_of
@@ -10,6 +11,7 @@ from crosscheck.read.wt_nest import Nest
 from crosscheck.read.wt_template import trim
 
 _ATTRIBUTES = re.compile(r"""[^|=\[\]{}\n]*+=[^|\[\]{}\n]*+\|(?!\|)""")
+_OUTSIDE = re.compile(r"(?P<cell>(?<=[\r\n])[ \t]*+(?:\|[-+]?|!))|\{\{|\[\[|\{\||-\{|<!--|<[A-Za-z]+")
 _SPANS = re.compile(r"""\b(colspan|rowspan)\s*+=\s*+(["']?\d{1,4})""", re.IGNORECASE)
 
 
@@ -76,3 +78,20 @@ def rows(nest: Nest, start: int, close: int) -> list[list[Cell]]:
         position = max(stop, position + 1)
     flush(close - 2)
     return [row for row in out if row]
+
+
+def outside(nest: Nest, start: int, close: int) -> Iterator[tuple[int, int]]:
+    """The templates that stand in the table from `start` to `close` outside of its cells: those that print whole rows.
+
+    They stand on the line that opens the table, or on lines of their own before the first cell of a row.
+    """
+    source, position, stop = nest.source, start + 2, close - 2
+    open_row = True
+    while match := _OUTSIDE.search(source, position, stop):
+        begin = match.start()
+        position = nest.pairs.get(begin, match.end())
+        if match["cell"]:
+            open_row = match["cell"].endswith("-")
+        elif match.group() == "{{" and open_row and begin < position <= stop:
+            yield begin, position
+        position = max(position, match.end())

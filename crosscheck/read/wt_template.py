@@ -13,7 +13,8 @@ _KEY = re.compile(r"\s*+([^=|{}\[\]<>\n]{1,60}?)\s*+=")
 _CODE = re.compile(r"([A-Z]{2,5})(?:[-–][A-Za-z0-9]{1,8})?")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INFOBOX = re.compile(
-    r"infobox|信息框|資訊框|资讯框|模板框|taxobox|speciesbox|chembox|drugbox|geobox", re.IGNORECASE
+    r"infobox|(?:信息|资讯|資訊)$|信息框|資訊框|资讯框|模板框|taxobox|speciesbox|chembox|drugbox|geobox",
+    re.IGNORECASE,
 )
 _NO_BOX = re.compile(
     r"^(?:cite|citation|navbox|noteta|reflist|main|about|see ?also|other|multiple|vertical|portal|sister"

@@ -8,8 +8,13 @@ import zlib
 from xml.etree import ElementTree
 
 from crosscheck.errors import TooLargeError, UndecodableError
+from crosscheck.model.step import Step, say
 
 _MOST = 256 * 1024 * 1024
+
+
+def _too_much() -> Step:
+    return say("notice.unpacks", limit=f"{_MOST >> 20} MiB")
 
 
 class Zipped:
@@ -20,9 +25,9 @@ class Zipped:
         try:
             self.file = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError) as error:
-            raise UndecodableError(path, f"is a broken zip file ({error})") from error
+            raise UndecodableError(path, say("notice.zip-broken", error=error)) from error
         if sum(info.file_size for info in self.file.infolist()) > _MOST:
-            raise TooLargeError(path, f"unpacks to more than {_MOST >> 20} MiB")
+            raise TooLargeError(path, _too_much())
 
     def member(self, name: str) -> bytes | None:
         """The bytes of a member, None where there is none."""
@@ -40,9 +45,10 @@ class Zipped:
             EOFError,
             ValueError,
         ) as error:
-            raise UndecodableError(self.path, f"its member {name} cannot be unpacked ({error})") from error
+            why = say("notice.member-packed", name=name, error=error)
+            raise UndecodableError(self.path, why) from error
         if len(data) > _MOST:
-            raise TooLargeError(self.path, f"unpacks to more than {_MOST >> 20} MiB")
+            raise TooLargeError(self.path, _too_much())
         return data
 
     def xml(self, name: str) -> ElementTree.Element | None:
@@ -53,7 +59,8 @@ class Zipped:
         try:
             return ElementTree.fromstring(data)
         except (ElementTree.ParseError, ValueError, LookupError) as error:
-            raise UndecodableError(self.path, f"its member {name} is broken XML ({error})") from error
+            why = say("notice.member-broken", name=name, error=error)
+            raise UndecodableError(self.path, why) from error
 
 
 def local(element: ElementTree.Element) -> str:

@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 from crosscheck import messages
 from crosscheck.messages import Language
 from crosscheck.model.document import Document
-from crosscheck.model.report import CitationProblem, Evidence, Finding, Verdict
+from crosscheck.model.report import CitationProblem, Evidence, Finding, Verdict, Waiver
 from crosscheck.model.span import Span
 from crosscheck.model.step import Step
 from crosscheck.registry import kind
 from crosscheck.render._diff import difference
 from crosscheck.render._passages import Point
 from crosscheck.render._quotes import NEAR, Quote, Quoter, clipped
-from crosscheck.render._waiver import TOLD
 from crosscheck.render._why import why
 
 
@@ -26,16 +25,6 @@ class Sentence:
 
     number: int
     text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver:
-    """Who waived a finding and why; `decision` is "" where it is told in other words, which are the `reason`."""
-
-    decision: str
-    reason: str
-    by: str
-    on: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,10 +186,8 @@ def problem(
 def _waiver(found: Finding | CitationProblem) -> Waiver | None:
     if found.status != "waived":
         return None
-    told = TOLD.fullmatch(found.waiver)
-    if told is None:
-        return Waiver(decision="", reason=clipped(found.waiver), by="", on="")
-    return Waiver(**{name: clipped(text) for name, text in told.groupdict().items()})
+    known = found.waiver or Waiver(reason="")
+    return replace(known, reason=clipped(known.reason), by=clipped(known.by))
 
 
 def _new(found: Finding | CitationProblem) -> str:

@@ -10,7 +10,7 @@ from crosscheck.render._view import ranked
 
 if TYPE_CHECKING:
     from crosscheck.model.report import Report, Selector
-    from crosscheck.render._view import Page
+    from crosscheck.render._view import ReportPage
 
 Place = tuple[int, int, str, str, str, str]
 Target = tuple[str, str, Place, Place | None]
@@ -20,7 +20,7 @@ LONGEST = 4000
 _ODD = compiled("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def targets(report: Report, view: Page) -> dict[str, Target]:
+def targets(report: Report, view: ReportPage) -> dict[str, Target]:
     """Rule, id, claim and best evidence of all that can be decided on, by its anchor in the page.
 
     A place is the number of its document, its start in the file, the file's own words there, before and after, and the

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from crosscheck.model.document import Document
-from crosscheck.model.report import Second, Selector, Status
+from crosscheck.model.report import Second, Selector, Status, Waiver
 from crosscheck.render import _plain
 from crosscheck.render._columns import Lines, Region, Unit
 
@@ -26,7 +26,7 @@ CATEGORIES: dict[Category, int] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Included:
     """Which issues an output has, besides conflicts and citation problems that are open.
 
     `unsupported` is the level of a claim that no source supports, None to leave it out; `citation` is the worst level
@@ -97,7 +97,7 @@ class Issue:
     message: str
     related: tuple[Spot, ...] = ()
     status: Status = "open"
-    waiver: str = ""
+    waiver: Waiver | None = None
     section: str = ""
     fix: str | None = None
     second: Second | None = None

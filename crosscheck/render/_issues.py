@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from crosscheck.messages import Language, words
+from crosscheck.messages import Language, told, words
 from crosscheck.model.document import Notice
-from crosscheck.model.report import CitationProblem, Finding, Report, Selector, Severity
+from crosscheck.model.report import CitationProblem, Finding, Report, Selector, Severity, Waiver
 from crosscheck.model.span import Span
 from crosscheck.render import _paths, _plain
-from crosscheck.render._issue import CATEGORIES, RANK, File, Issue, Level, Spot, Wanted
+from crosscheck.render._issue import CATEGORIES, RANK, File, Included, Issue, Level, Spot
 
 # The rule of an entry that could not be checked at all.
 UNREAD = "not-checked"
@@ -29,14 +30,14 @@ def files(report: Report) -> dict[str, File]:
     return {document.id: File(document, _paths.relative(document.path)) for document in report.documents}
 
 
-def issues(report: Report, language: Language, wanted: Wanted) -> tuple[Issue, ...]:
+def issues(report: Report, language: Language, wanted: Included) -> tuple[Issue, ...]:
     """What `wanted` asks for of one report, in the order of the entry.
 
     An entry that could not be checked is an issue of its own, at the beginning of its file.
     """
     known = files(report)
     if unread(report):
-        return tuple(_failure(notice, known) for notice in report.notices)
+        return tuple(_failure(notice, known, language) for notice in report.notices)
     found = [_finding(f, known, language, wanted) for f in report.findings if _has(f, wanted)]
     found += [
         _problem(p, known, language, wanted) for p in report.citations if wanted.waived or p.status == "open"
@@ -44,7 +45,7 @@ def issues(report: Report, language: Language, wanted: Wanted) -> tuple[Issue, .
     return tuple(sorted(found, key=lambda issue: (issue.spot.place.start, CATEGORIES[issue.category])))
 
 
-def all_issues(reports: Iterable[Report], language: Language, wanted: Wanted) -> tuple[Issue, ...]:
+def all_issues(reports: Iterable[Report], language: Language, wanted: Included) -> tuple[Issue, ...]:
     """The issues of every report, report by report."""
     return tuple(issue for report in reports for issue in issues(report, language, wanted))
 
@@ -78,35 +79,42 @@ def unread(report: Report) -> bool:
     return not report.entry.text and not report.findings and bool(report.notices)
 
 
-def notices(report: Report) -> tuple[tuple[str, str], ...]:
+def notices(report: Report, language: Language) -> tuple[tuple[str, str], ...]:
     """What could not be read or checked, as pairs of path and message; none of an entry that is an issue itself."""
     if unread(report):
         return ()
     known = files(report)
     return tuple(
-        (known[n.document].path if n.document in known else "", _plain.flat(n.message))
+        (known[n.document].path if n.document in known else "", _plain.flat(told(n.message, language)))
         for n in report.notices
     )
 
 
-def _failure(notice: Notice, known: dict[str, File]) -> Issue:
+def _failure(notice: Notice, known: dict[str, File], language: Language) -> Issue:
     file = known.get(notice.document) or next(iter(known.values()))
     start = Selector(
         document=file.document.id, exact="", prefix="", suffix="", start=0, end=0, line=1, column=1, value="",
         clean=Span(0, 0),
     )  # fmt: skip
-    digest = hashlib.sha256(f"{file.path}\0{notice.message}".encode("utf-8", "surrogatepass"))
+    digest = hashlib.sha256(f"{file.path}\0{told(notice.message)}".encode("utf-8", "surrogatepass"))
     return Issue(
         id=digest.hexdigest()[:12],
         rule=UNREAD,
         category="failure",
         level="error",
         spot=Spot(file=file, place=start),
-        message=_plain.flat(notice.message),
+        message=_plain.flat(told(notice.message, language)),
     )
 
 
-def _has(finding: Finding, wanted: Wanted) -> bool:
+def _flat(waiver: Waiver | None) -> Waiver | None:
+    if waiver is None:
+        return None
+    by, reason = _plain.flat(waiver.by), _plain.flat(waiver.reason)
+    return replace(waiver, by=by, reason=reason) if by or reason else None
+
+
+def _has(finding: Finding, wanted: Included) -> bool:
     if finding.status == "waived" and not wanted.waived:
         return False
     if finding.verdict == "agree":
@@ -114,7 +122,7 @@ def _has(finding: Finding, wanted: Wanted) -> bool:
     return finding.verdict == "conflict" or wanted.unsupported is not None
 
 
-def _finding(finding: Finding, known: dict[str, File], language: Language, wanted: Wanted) -> Issue:
+def _finding(finding: Finding, known: dict[str, File], language: Language, wanted: Included) -> Issue:
     level: Level = {"conflict": "error", "agree": "none"}.get(finding.verdict, wanted.unsupported or "note")  # type: ignore[assignment]
     sentences = [_plain.flat(words(step, language)) for step in (*finding.reasons, *finding.notes)]
     return Issue(
@@ -129,13 +137,13 @@ def _finding(finding: Finding, known: dict[str, File], language: Language, wante
             for evidence in finding.evidence
         ),
         status=finding.status,
-        waiver=_plain.flat(finding.waiver),
+        waiver=_flat(finding.waiver),
         section=finding.section,
         second=finding.second,
     )
 
 
-def _problem(problem: CitationProblem, known: dict[str, File], language: Language, wanted: Wanted) -> Issue:
+def _problem(problem: CitationProblem, known: dict[str, File], language: Language, wanted: Included) -> Issue:
     return Issue(
         id=problem.id,
         rule=problem.rule,
@@ -144,6 +152,6 @@ def _problem(problem: CitationProblem, known: dict[str, File], language: Languag
         spot=Spot(file=known[problem.place.document], place=problem.place),
         message=_plain.flat(words(problem.message, language)),
         status=problem.status,
-        waiver=_plain.flat(problem.waiver),
+        waiver=_flat(problem.waiver),
         fix=dict(problem.message.args).get("fix"),
     )

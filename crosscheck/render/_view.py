@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crosscheck.messages import Language
-from crosscheck.model.document import Document
+from crosscheck.model.document import Document, Notice
 from crosscheck.model.report import CitationProblem, Finding, Report, Selector, Verdict
 from crosscheck.model.step import Step, say
 from crosscheck.patterns import compiled
 from crosscheck.render._cards import Card, Problem, Steps, card, point, problem
-from crosscheck.render._notices import Told, told
+from crosscheck.render._notices import NoticeText, notice_text
 from crosscheck.render._passages import Anchor, Group, Point, passages
 from crosscheck.render._quotes import Quoter, language_of
 from crosscheck.render._strip import Strip, strip
@@ -23,7 +23,7 @@ _ANCHOR = compiled(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heap:
+class VerdictGroup:
     """All findings of one verdict; `rest` are statements that no source says, where there are many of them."""
 
     verdict: Verdict
@@ -52,7 +52,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class ReportPage:
     """Everything that the templates show, in the order in which they show it.
 
     `known` says that a baseline tells what is new, `second` that a second reader had a part in some verdict.
@@ -62,10 +62,10 @@ class Page:
     version: str
     entry: Paper
     sources: tuple[Paper, ...]
-    heaps: tuple[Heap, ...]
+    groups: tuple[VerdictGroup, ...]
     cards: tuple[Card, ...]
     problems: tuple[Problem, ...]
-    notices: tuple[Told, ...]
+    notices: tuple[NoticeText, ...]
     kinds: tuple[str, ...]
     rules: tuple[str, ...]
     sections: tuple[str, ...]
@@ -102,13 +102,15 @@ def _anchors_in(document: Document, report: Report) -> list[Anchor]:
     return found
 
 
-def _heap(verdict: Verdict, cards: tuple[Card, ...]) -> Heap:
+def _group(verdict: Verdict, cards: tuple[Card, ...]) -> VerdictGroup:
     mine = tuple(card for card in cards if card.verdict == verdict)
     rest = tuple(card for card in mine if card.kind == "statement" and not card.evidence)
     if verdict != "unsupported" or len(rest) <= FOLDED or len(rest) == len(mine):
-        return Heap(verdict=verdict, cards=mine)
+        return VerdictGroup(verdict=verdict, cards=mine)
     folded = frozenset(card.index for card in rest)
-    return Heap(verdict=verdict, cards=tuple(card for card in mine if card.index not in folded), rest=rest)
+    return VerdictGroup(
+        verdict=verdict, cards=tuple(card for card in mine if card.index not in folded), rest=rest
+    )
 
 
 def _paper(document: Document, report: Report, points: tuple[Point, ...] = ()) -> Paper:
@@ -126,15 +128,15 @@ def _paper(document: Document, report: Report, points: tuple[Point, ...] = ()) -
     )
 
 
-def _notices(report: Report, steps: Steps) -> tuple[Told, ...]:
+def _notices(report: Report, steps: Steps) -> tuple[NoticeText, ...]:
     """What was not read or checked: first the claims whose own source was not there."""
     unseen = sum(finding.citation == "source-not-supplied" for finding in report.findings)
-    first = Told(document="", parts=(steps.sentence(say("notice.cited-unseen", count=unseen)),))
-    rest = tuple(told(notice.document, notice.message, steps) for notice in report.notices)
-    return (first, *rest) if unseen else rest
+    first = Notice(document="", message=(say("notice.cited-unseen", count=unseen),))
+    told = (first, *report.notices) if unseen else report.notices
+    return tuple(notice_text(notice, steps) for notice in told)
 
 
-def page(report: Report, language: Language) -> Page:
+def page(report: Report, language: Language) -> ReportPage:
     """The page of `report`, its reasons in `language`."""
     quoters = {document.id: Quoter.of(document) for document in report.documents}
     steps = Steps(language)
@@ -146,12 +148,12 @@ def page(report: Report, language: Language) -> Page:
     )
     found = tuple(enumerate(ranked(report), 1))
     points = {number: point(report.entry, number, one) for number, one in found}
-    return Page(
+    return ReportPage(
         title=report.entry.title,
         version=report.version,
         entry=_paper(report.entry, report, tuple(at for at in points.values() if at)),
         sources=tuple(_paper(source, report) for source in report.sources),
-        heaps=tuple(_heap(verdict, cards) for verdict in VERDICTS),
+        groups=tuple(_group(verdict, cards) for verdict in VERDICTS),
         cards=cards,
         problems=tuple(
             problem(number, one, quoters, steps, points[number] is not None) for number, one in found

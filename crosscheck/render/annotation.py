@@ -12,7 +12,7 @@ from urllib.parse import quote
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.render._annotated import CONTEXT, IDENTITY, Annotation, Quote, read_annotations
-from crosscheck.render._issue import Issue, Spot, Wanted
+from crosscheck.render._issue import Included, Issue, Spot
 from crosscheck.render._issues import all_issues
 from crosscheck.render._paths import uri
 from crosscheck.render._plain import dump
@@ -20,7 +20,7 @@ from crosscheck.render.interface import OutputFormat
 
 __all__ = ["FORMAT", "Annotation", "Quote", "read_annotations", "render", "render_many"]
 
-WANTED = Wanted(unsupported="note")
+WANTED = Included(unsupported="note")
 
 
 def _resource(spot: Spot) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def _bodies(issue: Issue, language: Language) -> list[dict[str, Any]]:
     if issue.status == "waived":
         bodies.append({"type": "TextualBody", "purpose": "tagging", "value": "waived"})
         if issue.waiver:
-            bodies.append({**text, "value": issue.waiver})
+            bodies.append({**text, "value": str(issue.waiver)})
     if issue.fix is not None:
         bodies.append(
             {"type": "TextualBody", "purpose": "editing", "format": "text/plain", "value": issue.fix}
@@ -66,7 +66,7 @@ def _annotation(issue: Issue, language: Language, ordinal: int) -> dict[str, Any
     }
 
 
-def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Included = WANTED) -> str:
     """One collection with one page, in the order of the entries; positions count code points, as the standard says.
 
     The IRI of an annotation holds the id of its finding.  Nothing in it tells when it was made.

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
-from crosscheck.render._issue import Issue, Wanted
+from crosscheck.render._issue import Included, Issue
 from crosscheck.render._issues import issues, notices
 from crosscheck.render._plain import flat, whole
 from crosscheck.render.interface import OutputFormat
 
-WANTED = Wanted(unsupported="note")
+WANTED = Included(unsupported="note")
 
 
 def _line(issue: Issue) -> str:
@@ -20,7 +20,7 @@ def _line(issue: Issue) -> str:
     return f"{issue.spot.at}: {issue.level}{mark}: {issue.told} [{issue.rule}]{why}"
 
 
-def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Included = WANTED) -> str:
     """``path:line:column: level: message [rule]``, in the order of the entries; "" where there is nothing to tell.
 
     Lines and columns count from 1, columns in code points.
@@ -28,7 +28,7 @@ def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wa
     lines = []
     for report in reports:
         lines += [_line(issue) for issue in issues(report, language, wanted)]
-        lines += [f"{flat(path)}: notice: {message}" for path, message in notices(report)]
+        lines += [f"{flat(path)}: notice: {message}" for path, message in notices(report, language)]
     return whole("".join(f"{line}\n" for line in lines))
 
 

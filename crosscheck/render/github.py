@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
-from crosscheck.render._issue import Issue, Level, Wanted
+from crosscheck.render._issue import Included, Issue, Level
 from crosscheck.render._issues import all_issues, notices, worst_first
 from crosscheck.render._plain import whole, xml
 from crosscheck.render.interface import OutputFormat
 
-WANTED = Wanted()
+WANTED = Included()
 # How many annotations of one level the service takes from a step.
 MOST = 10
 
@@ -50,11 +50,11 @@ def _notice(path: str, message: str) -> str:
     return f"::notice title=not read or not checked{file}::{escaped(message)}"
 
 
-def _told(reports: Sequence[Report], found: Sequence[Issue]) -> Iterator[tuple[str, str]]:
+def _told(reports: Sequence[Report], found: Sequence[Issue], language: Language) -> Iterator[tuple[str, str]]:
     """Every command with its name, the worst first, what was not read last."""
     for issue in found:
         yield _COMMANDS[issue.level], _command(issue)
-    for path, message in dict.fromkeys(pair for report in reports for pair in notices(report)):
+    for path, message in dict.fromkeys(pair for report in reports for pair in notices(report, language)):
         yield "notice", _notice(path, message)
 
 
@@ -74,10 +74,10 @@ def _kept(told: Iterable[tuple[str, str]]) -> Iterator[str]:
         yield f"::notice title=crosscheck::{escaped(more)}" if counts["notice"] < MOST else more
 
 
-def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Included = WANTED) -> str:
     """Commands, the worst first, at most `MOST` of a level, and a line that says how many were cut."""
     found = worst_first(all_issues(reports, language, wanted))
-    return whole("".join(f"{line}\n" for line in _kept(_told(reports, found))))
+    return whole("".join(f"{line}\n" for line in _kept(_told(reports, found, language))))
 
 
 def render(report: Report, language: Language = "en") -> str:

@@ -8,12 +8,12 @@ from typing import Any
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.render._columns import Position
-from crosscheck.render._issue import Issue, Level, Wanted
+from crosscheck.render._issue import Included, Issue, Level
 from crosscheck.render._issues import all_issues, fingerprints
 from crosscheck.render._plain import dump
 from crosscheck.render.interface import OutputFormat
 
-WANTED = Wanted()
+WANTED = Included()
 
 _SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info", "none": "info"}
 
@@ -40,7 +40,7 @@ def _issue(issue: Issue, fingerprint: str) -> dict[str, Any]:
     }
 
 
-def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Included = WANTED) -> str:
     """The array, in the order of the entries; every fingerprint is there once, since the service drops a second one."""
     found = all_issues(reports, language, wanted)
     return dump([_issue(issue, mark) for issue, mark in zip(found, fingerprints(found), strict=True)])

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from crosscheck import wikitext
+from crosscheck import copied_as
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.patterns import compiled
@@ -18,7 +18,7 @@ from crosscheck.render._embedded import dump, embedded, spoken
 from crosscheck.render.interface import OutputFormat
 
 if TYPE_CHECKING:
-    from crosscheck.render._view import Page
+    from crosscheck.render._view import ReportPage
 
 # What a browser cannot show, or what would turn the text around it: shown as U+FFFD, one for one.
 _UNSHOWN = compiled(
@@ -64,7 +64,7 @@ def variants(folded: Iterable[str]) -> str:
     )
 
 
-def _data(report: Report, view: Page, language: Language, live: Live | None) -> str:
+def _data(report: Report, view: ReportPage, language: Language, live: Live | None) -> str:
     """What the script needs, as JSON."""
     from crosscheck.render import _decidable
 
@@ -72,7 +72,7 @@ def _data(report: Report, view: Page, language: Language, live: Live | None) -> 
         **spoken(language, view.steps),
         "columns": view.strip.columns,
         "variants": variants(document.folded for document in report.documents),
-        "wiki": {wiki: dict(forms) for wiki, forms in report.wikitext or wikitext.shipped()},
+        "wiki": {wiki: dict(forms) for wiki, forms in report.wikitext or copied_as.shipped()},
         "documents": [[d.id, d.title, d.path, d.sha256] for d in report.documents],
         "names": [[name := _paths.relative(d.path), _paths.uri(name)] for d in report.documents],
         **({"live": asdict(live)} if live else {}),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from crosscheck.messages import Language, words
+from crosscheck.messages import Language, told, words
 from crosscheck.model.document import Document
 from crosscheck.model.report import CitationProblem, Evidence, Finding, Report, Second, Selector
 from crosscheck.render.interface import OutputFormat
@@ -72,7 +72,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "citation": finding.citation,
         "considered": [_evidence(evidence) for evidence in finding.considered],
         "status": finding.status,
-        **({"waiver": finding.waiver} if finding.waiver else {}),
+        **({"waiver": str(finding.waiver)} if finding.waiver else {}),
         **({"new": finding.new} if finding.new is not None else {}),
         **({"second_reader": _second(finding.second)} if finding.second else {}),
     }
@@ -94,7 +94,7 @@ def _problem(problem: CitationProblem) -> dict[str, Any]:
         "message": words(problem.message),
         **({"fix": problem.fix} if problem.fix else {}),
         "status": problem.status,
-        **({"waiver": problem.waiver} if problem.waiver else {}),
+        **({"waiver": str(problem.waiver)} if problem.waiver else {}),
         **({"new": problem.new} if problem.new is not None else {}),
     }
 
@@ -108,7 +108,7 @@ def as_dict(report: Report) -> dict[str, object]:
         "summary": report.summary(),
         "findings": [_finding(finding) for finding in report.findings],
         "citations": [_problem(problem) for problem in report.citations],
-        "notices": [{"document": n.document, "message": n.message} for n in report.notices],
+        "notices": [{"document": n.document, "message": told(n.message)} for n in report.notices],
         **({"self_test": [list(row) for row in report.self_test]} if report.self_test else {}),
     }
 

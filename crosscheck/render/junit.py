@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
 from crosscheck.render import _plain
-from crosscheck.render._issue import Issue, Wanted
+from crosscheck.render._issue import Included, Issue
 from crosscheck.render._issues import files, issues, notices
 from crosscheck.render.interface import OutputFormat
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-WANTED = Wanted(unsupported="note", agree=True, waived=True)
+WANTED = Included(unsupported="note", agree=True, waived=True)
 
 
 def _clean(text: str) -> str:
@@ -56,7 +56,7 @@ def _case(suite: Element, issue: Issue, ordinal: int) -> str:
         line=str(issue.spot.place.line),
     )
     if issue.status == "waived":
-        told = ("waived", issue.waiver, issue.rule, issue.message)
+        told = ("waived", str(issue.waiver or ""), issue.rule, issue.message)
         SubElement(case, "skipped", message=_plain.xml(": ".join(filter(None, told))))
         return "skipped"
     if issue.level == "error":
@@ -68,7 +68,7 @@ def _case(suite: Element, issue: Issue, ordinal: int) -> str:
     return "passed"
 
 
-def _suite(root: Element, report: Report, language: Language, wanted: Wanted) -> Counter[str]:
+def _suite(root: Element, report: Report, language: Language, wanted: Included) -> Counter[str]:
     from xml.etree.ElementTree import SubElement
 
     path = _clean(files(report)[report.entry.id].path)
@@ -78,7 +78,7 @@ def _suite(root: Element, report: Report, language: Language, wanted: Wanted) ->
     for issue in issues(report, language, wanted):
         seen[issue.rule, issue.id] += 1
         counts[_case(suite, issue, seen[issue.rule, issue.id])] += 1
-    told = notices(report)
+    told = notices(report, language)
     if told:
         lines = [f"{_plain.flat(place)}: {message}" for place, message in told]
         SubElement(suite, "system-err").text = _plain.xml("\n".join(lines))
@@ -93,7 +93,7 @@ def _count(element: Element, counts: Counter[str]) -> None:
     element.set("errors", str(counts["error"]))
 
 
-def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Included = WANTED) -> str:
     """One document; no time and no host, so that the same reports give the same bytes."""
     from xml.etree.ElementTree import Element, indent, tostring
 

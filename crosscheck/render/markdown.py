@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from crosscheck.messages import Language, words
 from crosscheck.model.report import Report, Verdict
 from crosscheck.model.step import Step
-from crosscheck.render._issue import RANK, Issue, Wanted
+from crosscheck.render._issue import RANK, Included, Issue
 from crosscheck.render._issues import files, issues, notices, worst_first
 from crosscheck.render._markup import cell, code, cut, escaped, row
 from crosscheck.render._plain import whole
 from crosscheck.render.interface import OutputFormat
 
-WANTED = Wanted(unsupported="note")
+WANTED = Included(unsupported="note")
 MARK = "<!-- crosscheck -->"
 # A comment may hold 65,536 characters; room is left for what a robot puts around it.
 LONGEST = 60_000
@@ -129,7 +129,7 @@ def _minor(issue: Issue) -> bool:
     return issue.category == "agree" or (issue.category == "unsupported" and issue.level == "note")
 
 
-def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Included = WANTED) -> str:
     """The page, at most `LONGEST` code points; it says how many findings it had no room for."""
     page = _Page(language, LONGEST)
     page.put(MARK, "### crosscheck", "")
@@ -143,7 +143,7 @@ def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wa
     rest = [issue for _, some in found for issue in some if _minor(issue)]
     lines = [f"- {code(issue.spot.at)} {code(cut(issue.spot.exact, _EXACT))}" for issue in rest]
     _folded(page.say("unsupported-list", count=len(lines)), lines, page)
-    told = dict.fromkeys(pair for report in reports for pair in notices(report))
+    told = dict.fromkeys(pair for report in reports for pair in notices(report, language))
     lines = [f"- {code(path)} {escaped(cut(message, _WHY))}" for path, message in told]
     _folded(page.say("notices", count=len(lines)), lines, page)
     return whole("\n".join(page.lines) + "\n")

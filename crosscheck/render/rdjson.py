@@ -7,12 +7,12 @@ from typing import Any
 
 from crosscheck.messages import Language
 from crosscheck.model.report import Report
-from crosscheck.render._issue import Issue, Level, Wanted
+from crosscheck.render._issue import Included, Issue, Level
 from crosscheck.render._issues import all_issues
 from crosscheck.render._plain import dump
 from crosscheck.render.interface import OutputFormat
 
-WANTED = Wanted()
+WANTED = Included()
 
 _SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO", "none": "INFO"}
 
@@ -36,7 +36,7 @@ def _diagnostic(issue: Issue) -> dict[str, Any]:
     return found if issue.fix is None else {**found, "suggestions": [{"range": place, "text": issue.fix}]}
 
 
-def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Included = WANTED) -> str:
     """One ``DiagnosticResult`` for all reports, in the order of the entries; a known fix is a suggestion."""
     found = all_issues(reports, language, wanted)
     return dump({"source": {"name": "crosscheck"}, "diagnostics": [_diagnostic(issue) for issue in found]})

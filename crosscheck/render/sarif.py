@@ -9,17 +9,16 @@ from dataclasses import replace
 from typing import Any
 
 from crosscheck.messages import Language
-from crosscheck.model.report import Report
+from crosscheck.model.report import Report, Waiver
 from crosscheck.render._columns import Region
-from crosscheck.render._issue import File, Issue, Wanted
+from crosscheck.render._issue import File, Included, Issue
 from crosscheck.render._issues import all_issues, files, fingerprints, notices, unread, worst_first
 from crosscheck.render._paths import uri
 from crosscheck.render._plain import dump, flat
 from crosscheck.render._rules import Rule, rule
-from crosscheck.render._waiver import TOLD
 from crosscheck.render.interface import OutputFormat
 
-WANTED = Wanted(unsupported="note")
+WANTED = Included(unsupported="note")
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # Code scanning refuses a run with more.
 MOST = 25_000
@@ -110,14 +109,13 @@ def _result(issue: Issue, fingerprint: str, index: int, waived: bool) -> dict[st
     return found
 
 
-def _suppression(waiver: str) -> dict[str, Any]:
+def _suppression(waiver: Waiver | None) -> dict[str, Any]:
     """Accepted, with the reason; who decided what on which day are its properties."""
     found: dict[str, Any] = {"kind": "external", "status": "accepted"}
-    told = TOLD.fullmatch(waiver)
-    if told is None:
-        return {**found, "justification": waiver} if waiver else found
-    who = {name: told[name] for name in ("decision", "by", "on")}
-    return {**found, "justification": told["reason"], "properties": who}
+    if waiver is None:
+        return found
+    who = {"decision": waiver.decision, "by": waiver.by, "on": waiver.on}
+    return {**found, "justification": waiver.reason, **({"properties": who} if waiver.decision else {})}
 
 
 def _rule(known: Rule) -> dict[str, Any]:
@@ -132,8 +130,10 @@ def _rule(known: Rule) -> dict[str, Any]:
     }
 
 
-def _notifications(reports: Sequence[Report], cut: int) -> list[dict[str, Any]]:
-    found: dict[tuple[str, str], None] = {pair: None for report in reports for pair in notices(report)}
+def _notifications(reports: Sequence[Report], language: Language, cut: int) -> list[dict[str, Any]]:
+    found: dict[tuple[str, str], None] = {
+        pair: None for report in reports for pair in notices(report, language)
+    }
     out: list[dict[str, Any]] = []
     for path, message in found:
         place = [{"physicalLocation": {"artifactLocation": _artifact(path)}}] if path else []
@@ -167,7 +167,7 @@ def _kept(found: tuple[Issue, ...]) -> tuple[Issue, ...]:
     return tuple(issue for issue in found if id(issue) in kept)
 
 
-def _run(reports: Sequence[Report], language: Language, wanted: Wanted) -> dict[str, Any]:
+def _run(reports: Sequence[Report], language: Language, wanted: Included) -> dict[str, Any]:
     found = all_issues(reports, language, wanted)
     kept = _kept(found)
     codes = sorted({issue.rule for issue in kept})
@@ -182,7 +182,7 @@ def _run(reports: Sequence[Report], language: Language, wanted: Wanted) -> dict[
         "invocations": [
             {
                 "executionSuccessful": not any(map(unread, reports)),
-                "toolExecutionNotifications": _notifications(reports, len(found) - len(kept)),
+                "toolExecutionNotifications": _notifications(reports, language, len(found) - len(kept)),
             }
         ],
         "artifacts": _artifacts(reports),
@@ -193,7 +193,7 @@ def _run(reports: Sequence[Report], language: Language, wanted: Wanted) -> dict[
     }
 
 
-def render_many(reports: Sequence[Report], language: Language = "en", wanted: Wanted = WANTED) -> str:
+def render_many(reports: Sequence[Report], language: Language = "en", wanted: Included = WANTED) -> str:
     """The log, results in the order of the entries, evidence as related locations, at most `MOST` results.
 
     Waived results are left out, since code scanning opens suppressed ones again; asked for, they carry

@@ -13,10 +13,11 @@ from urllib.parse import quote
 from crosscheck.messages import Language
 from crosscheck.model.document import Notice
 from crosscheck.model.report import Report
+from crosscheck.model.step import Message, say
 from crosscheck.render import _templates
 from crosscheck.render._cards import Steps
 from crosscheck.render._embedded import dump, embedded, spoken
-from crosscheck.render._notices import told
+from crosscheck.render._notices import notice_text
 from crosscheck.render._plain import whole
 from crosscheck.render._quotes import language_of
 from crosscheck.render.html import Live, policy, render, shown, variants
@@ -76,7 +77,7 @@ def site(
     reports: Iterable[Report],
     language: Language,
     *,
-    failures: tuple[tuple[str, str], ...] = (),
+    failures: tuple[tuple[str, Message], ...] = (),
     resolved: Mapping[str, int] | None = None,
     live: Callable[[Report], Live] | None = None,
     watch: Live | None = None,
@@ -134,8 +135,17 @@ def split(report: Report) -> tuple[Report, ...]:
         found = report.findings[start : start + MOST]
         said = Notice(
             document="entry",
-            message=f"part {number} of {len(starts)}: findings {start + 1} to {start + len(found)} "
-            f"of {len(report.findings)}; a page holds at most {MOST}",
+            message=(
+                say(
+                    "notice.part",
+                    number=number,
+                    parts=len(starts),
+                    first=start + 1,
+                    last=start + len(found),
+                    all=len(report.findings),
+                    most=MOST,
+                ),
+            ),
         )
         citations = report.citations if number == 1 else ()
         parts.append(replace(report, findings=found, citations=citations, notices=(said, *report.notices)))
@@ -185,14 +195,14 @@ def _shares(conflict: int, unsupported: int, agree: int) -> tuple[tuple[str, str
 
 
 def _index(
-    rows: tuple[Row, ...], failures: tuple[tuple[str, str], ...], language: Language, live: Live | None
+    rows: tuple[Row, ...], failures: tuple[tuple[str, Message], ...], language: Language, live: Live | None
 ) -> str:
     from markupsafe import Markup
 
     from crosscheck import __version__
 
     steps = Steps(language)
-    reasons = tuple(told(path, reason, steps) for path, reason in failures)
+    reasons = tuple(notice_text(Notice(document=path, message=why), steps) for path, why in failures)
     style = _templates.joined("style", ".css")
     script = _templates.joined("script", ".js", SCRIPTS) + _templates.joined("index", ".js") + START
     searched = variants(fold(whole(f"{row.title}{row.path}")) for row in rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from crosscheck.messages import Language, words
+from crosscheck.messages import Language, told, words
 from crosscheck.model.document import Document
 from crosscheck.model.report import Finding, Report, Selector
 from crosscheck.model.step import say
@@ -82,7 +82,7 @@ def _text(report: Report, language: Language, paint: Callable[[str, str], str]) 
         out.extend([*frame, f"  {words(problem.message, language)}"])
         out.extend([f"  fix: {_flat(problem.fix)}", ""] if problem.fix else [""])
     for notice in report.notices:
-        out.append(f"{_flat(documents[notice.document].path)}: {_flat(notice.message)}")
+        out.append(f"{_flat(documents[notice.document].path)}: {_flat(told(notice.message, language))}")
     out.append(words(say("outputs.counts", **report.summary()), language))
     return "\n".join(out) + "\n"
 

@@ -19,6 +19,7 @@ from crosscheck.gate.library import with_texts
 from crosscheck.gate.rules import Selection
 from crosscheck.gate.trend import marked
 from crosscheck.model.report import Report
+from crosscheck.model.step import Message
 from crosscheck.options import Options
 
 
@@ -43,7 +44,7 @@ class State:
 
     version: str
     reports: tuple[Report, ...]
-    failures: tuple[tuple[str, str], ...]
+    failures: tuple[tuple[str, Message], ...]
     resolved: dict[str, int] | None
     outcome: checking.Outcome
     name_of: Callable[[str], str]
@@ -103,7 +104,7 @@ class Corpus:
         return self._state
 
     def _check(self, version: str, options: Options, selection: Selection, pairs: tuple[Any, ...]) -> State:
-        wanted = checking.Wanted(
+        wanted = checking.Task(
             options=options,
             pairs=pairs,
             selection=selection,
@@ -117,14 +118,14 @@ class Corpus:
         try:
             with tempfile.TemporaryDirectory(prefix="crosscheck-") as folder:
                 outcome = checking.go(wanted, cache, Path(folder))
-                failures = [(one.path, one.reason) for one in outcome.failures]
+                failures = [(one.path, one.why) for one in outcome.failures]
                 for entry in outcome.entries:
                     if entry.sifted is None:
                         continue
                     try:
                         report = with_texts(entry.sifted.report, entry.job, cache, whole=True)
                     except InputError as error:
-                        failures.append((entry.job.entry.path, error.reason))
+                        failures.append((entry.job.entry.path, error.message))
                         continue
                     if known is not None:
                         name = options.name_of(entry.job.entry.path)

@@ -103,6 +103,16 @@ def acts(found: Iterable[str]) -> frozenset[str]:
     return _acts().intersection(found)
 
 
+@cache
+def _names() -> dict[str, str]:
+    return {_signs()[row["hans"]]: row["concept"] for row in lexicon.table("concepts")}
+
+
+def act_of(char: str) -> str:
+    """The name of the act that a character of `conceptual` text stands for, "" where it stands for none."""
+    return _names()[char] if char in _acts() else ""
+
+
 def substance(found: Iterable[str]) -> int:
     """How much some grams say, counted in grams: a sign stands for a word of two characters and their pair."""
     return sum(3 if is_sign(gram) else 1 for gram in found)

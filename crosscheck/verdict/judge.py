@@ -18,7 +18,7 @@ from crosscheck.verdict.overruled import overruled
 from crosscheck.verdict.thresholds import needed, reaches
 
 # From here another source contradicts one that agrees.
-DISPUTE = 0.7
+DISPUTE = 0.4
 # How much surer a contradiction has to be than the best support to win over it.
 MARGIN = 0.1
 # A plan contradicts nothing that the source also tells as done, however unsurely.

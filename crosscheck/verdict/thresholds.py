@@ -16,6 +16,7 @@ from crosscheck.context.modality import only_planned, opposed, undenied
 from crosscheck.context.polarity import flipped
 from crosscheck.dates.point import COUNTED
 from crosscheck.model.values import Amount, Office, PartialDate
+from crosscheck.patterns import compiled
 from crosscheck.text.grams import STOP, conceptual, is_sign
 
 # From here on an evidence is much coarser than its claim.
@@ -27,6 +28,9 @@ _SAME_YEARS = 3
 _YEAR = 366
 # Characters that a denied statement has to say besides what is denied.
 _DENIED = 2
+# What share of a statement's words a source has to say at least.
+_MOSTLY = 0.7
+_QUOTED = compiled("[“”]")
 # Posts less near than this are of two bodies.
 _ONE_BODY = 0.55
 
@@ -50,13 +54,26 @@ def _opposed(option: Option) -> bool:
     return opposed(option.mine.words, option.theirs.words)
 
 
+def _said(option: Option) -> float:
+    """What share of the words of a statement stands in the sentence of its evidence, or in words that mean the same."""
+    said = set(conceptual(option.theirs.said))
+    wanted = [
+        char
+        for char in conceptual(option.claim.folded)
+        if char not in STOP and (char.isalnum() or is_sign(char))
+    ]
+    return sum(char in said for char in wanted) / max(1, len(wanted))
+
+
 def _incomplete(option: Option) -> bool:
-    """Whether a word of a statement stands in no form in the sentence of its evidence."""
+    """Whether much of a statement stands in no form in the sentence of its evidence; of words in quotation marks all have to."""
     if not option.kind.clauses:
         return False
-    said = set(conceptual(option.theirs.said))
-    wanted = (char for char in conceptual(option.claim.folded) if char not in STOP and char.isalnum())
-    return any(char not in said for char in wanted)
+    return _said(option) < (1 if _QUOTED.search(option.claim.folded) else _MOSTLY)
+
+
+def _all_but(option: Option) -> bool:
+    return option.kind.clauses and _said(option) < 1
 
 
 def _of_another(option: Option) -> bool:
@@ -110,7 +127,7 @@ CARRY: tuple[Threshold, ...] = (
     ),
     Threshold(
         name="incomplete",
-        doc="the source leaves out a word of a statement",
+        doc="the source leaves out much of a statement",
         applies=_incomplete,
         chance=None,
         tuned="pairs",
@@ -123,24 +140,31 @@ CARRY: tuple[Threshold, ...] = (
         tuned="case",
     ),
     Threshold(
+        name="all-but",
+        doc="the source leaves out a word of a statement",
+        applies=_all_but,
+        chance=0.9,
+        tuned="pairs",
+    ),
+    Threshold(
         name="statement",
         doc="every word of a statement stands there",
         applies=lambda option: option.kind.clauses,
-        chance=0.47,
+        chance=0.4,
         tuned="pairs",
     ),
     Threshold(
         name="assumed",
         doc="a year was counted, or taken from the context by one side alone",
         applies=_assumed,
-        chance=0.8,
+        chance=0.55,
         tuned="case",
     ),
     Threshold(
         name="another-act",
         doc="a date is told of another act",
         applies=lambda option: option.kind.of_an_act and _another_act(option),
-        chance=0.8,
+        chance=0.55,
         tuned="case",
     ),
     Threshold(
@@ -157,7 +181,7 @@ CARRY: tuple[Threshold, ...] = (
         chance=0.75,
         tuned="pairs",
     ),
-    Threshold(name="coarse", doc="the source is much coarser", applies=_coarse, chance=0.65, tuned="pairs"),
+    Threshold(name="coarse", doc="the source is much coarser", applies=_coarse, chance=0.55, tuned="pairs"),
     Threshold(
         name="faint",
         doc="a name stands there alone, or in another act at another time: that carries next to nothing",
@@ -169,14 +193,21 @@ CARRY: tuple[Threshold, ...] = (
         name="name-apart",
         doc="a name is told of another time, or in another act",
         applies=lambda option: option.kind.names and (_another_time(option) or _another_act(option)),
-        chance=0.7,
+        chance=0.55,
         tuned="pairs",
     ),
     Threshold(
         name="figure-apart",
         doc="a figure is told of another time",
         applies=lambda option: option.kind.of_its_time and _another_time(option),
-        chance=0.7,
+        chance=0.65,
+        tuned="pairs",
+    ),
+    Threshold(
+        name="named",
+        doc="nothing speaks against a name: of names fewer are said of something else than of dates and numbers",
+        applies=lambda option: option.kind.worded or option.kind.speech,
+        chance=0.36,
         tuned="pairs",
     ),
     Threshold(name="plain", doc="nothing speaks against it", applies=_plain, chance=0.47, tuned="pairs"),
@@ -259,6 +290,13 @@ CONTRADICT: tuple[Threshold, ...] = (
         tuned="case",
     ),
     Threshold(
+        name="another-term",
+        doc="a person may hold another post at another time",
+        applies=lambda option: isinstance(option.claim.value, Office) and _another_time(option),
+        chance=0.4,
+        tuned="pairs",
+    ),
+    Threshold(
         name="thing",
         doc="another number of one model is most often another thing",
         applies=lambda option: option.kind.yielding,
@@ -276,24 +314,24 @@ CONTRADICT: tuple[Threshold, ...] = (
         name="field",
         doc="the words of a field are its label alone: much else fits them",
         applies=lambda option: option.mine.field,
-        chance=0.9,
+        chance=0.5,
         tuned="pairs",
     ),
     Threshold(
         name="far",
         doc="the values are far apart (1,500 and 500), or ordinals",
         applies=_far,
-        chance=0.95,
+        chance=0.6,
         tuned="pairs",
     ),
     Threshold(
         name="name",
         doc="two names of one sort are seldom two versions of one",
         applies=lambda option: option.kind.names and not option.kind.rivals,
-        chance=0.75,
+        chance=0.5,
         tuned="pairs",
     ),
-    Threshold(name="plain", doc="nothing speaks against it", applies=_plain, chance=0.25, tuned="pairs"),
+    Threshold(name="plain", doc="nothing speaks against it", applies=_plain, chance=0.2, tuned="pairs"),
 )
 
 

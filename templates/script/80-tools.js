@@ -10,7 +10,7 @@ function listenToTools() {
   });
   spoken.push(filter);
   // What was looked at and not taken stays folded on paper; what the filters leave is all there.
-  addEventListener("beforeprint", () => { for (const item of all("details:not(.considered)")) item.open = true; });
+  addEventListener("beforeprint", () => { for (const item of all("details:not(.considered,.made-of)")) item.open = true; });
 }
 
 function listenToLinks() {

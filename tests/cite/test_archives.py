@@ -195,3 +195,43 @@ def test_keys_of_a_bibliography_are_marks(text: str, bare: bool) -> None:
 @pytest.mark.parametrize("box", ["- [x]", "* [X]", "1. [x]", "  - [x]"])
 def test_the_box_of_a_task_is_no_mark(box: str) -> None:
     assert "group-without-references" not in rules(f"# 水库\n\n{box} 水库1958年蓄水\n", "text/markdown")
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "rule"),
+    [
+        ("http://www.example.org/s", "archive-without-url"),
+        ("https://web.archive.org/", "archive-without-url"),
+        ("https://web.archive.org/web", "archive-without-url"),
+    ],
+)
+def test_the_page_itself_or_an_archive_alone_is_no_snapshot(snapshot: str, rule: str) -> None:
+    assert rule in archived("http://www.example.org/s", snapshot, "2020-03-30")
+
+
+def test_a_snapshot_may_be_the_address_as_well() -> None:
+    address = f"{WEB}/20200330000000/http://www.example.org/s"
+    assert archived(address, address, "2020-03-30") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "wrong"), [("2019-01-03", False), ("2019年1月3日", False), ("2018-01-03", True)]
+)
+def test_a_template_behind_a_line_gives_the_day_of_its_snapshot(day: str, wrong: bool) -> None:
+    behind = f"{{{{Webarchive|url={WEB}/20190103210305/http://www.example.org/s|date={day}}}}}"
+    text = f"水库1958年蓄水<ref>[http://www.example.org/s 水庫簡介]，水利網，2015-10-21，{behind}</ref>。"
+    assert ("archive-mismatch" in rules(text)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("line", "wiki"),
+    [
+        ("《水库》，维基百科，2019年4月20日", True),
+        ("[[:en:Reservoir|Reservoir]]，英文維基百科", True),
+        ("{{cite web|url=https://zh.wiktionary.org/wiki/水|title=水|website=維基詞典}}", True),
+        ("丁某：《维基百科的协作》，科学出版社，2012年，第30页", False),
+        ("{{cite web|url=https://zh.wikisource.org/wiki/水經注|title=水經注|website=維基文庫}}", False),
+    ],
+)
+def test_a_wiki_named_in_words(line: str, wiki: bool) -> None:
+    assert ("wiki-source" in rules(f"水库1958年蓄水<ref>{line}</ref>。")) is wiki

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck.cite.dates import Day, accepted, read_day, year_of
+from crosscheck.cite.date_forms import Day, accepted, read_day, year_of
 from crosscheck.cite.identifiers import CHECKS, written
 
 

@@ -18,7 +18,14 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("“某系列”编写组：《县志》，方志出版社，1990年，第3页", {"title": "县志", "container": "", "year": "1990"}),
     ("《“大跃进”时期的桥梁》，桥梁出版社，1998年，第3页", {"title": "“大跃进”时期的桥梁", "container": ""}),
     ("《县志》说“长一百丈”，方志出版社，1990年", {"title": "县志", "container": ""}),
+    ("丁某：“港口测量”，载戊某编：《港口文集》，海洋出版社，1985年，第40页", {"authors": ("丁某",), "title": "港口测量", "container": "港口文集", "editors": ("戊某",)}),
+    ("丁某：〈漁港考〉，收入戊某主編：《漁業論叢》，臺北：某書局，1970年，頁8", {"authors": ("丁某",), "title": "漁港考", "container": "漁業論叢", "editors": ("戊某",)}),
+    ("丁某．“港口测量”．《海洋学报》．1985年第3期．40页", {"title": "港口测量", "container": "海洋学报", "issue": "3"}),
+    ("丁某：《港口志》[M]，上海：海洋出版社，1991年，第3页", {"authors": ("丁某",), "title": "港口志"}),
+    ("Ford A, Hall B, et al. Tide tables[J]. Sea, 2001, 2(3): 4-9.", {"authors": ("Ford A", "Hall B"), "title": "Tide tables"}),
+    ("Ford, Ann; Hall, Bob; et al. (2001). Tide Tables. London: Sea Press. p. 33.", {"authors": ("Ford, Ann", "Hall, Bob"), "title": "Tide Tables"}),
     # two strokes
+    ("丁某：《输入//输出》，科学出版社，1999年，第3页", {"title": "输入//输出", "container": ""}),
     ("张三. 古桥新考//李四. 桥梁论集. 北京: 科学出版社, 2001: 12-15.", {"authors": ("张三",), "title": "古桥新考", "editors": ("李四",), "container": "桥梁论集", "publisher": "科学出版社", "year": "2001", "pages": "12-15"}),
     ("张三. 古桥新考 // 桥梁, 2001年第3期, 第12页", {"title": "古桥新考", "container": "桥梁", "issue": "3", "year": "2001"}),
     ("Smith J. Old bridges // Journal of Bridges, 1999, No. 4, pp. 12-15", {"title": "Old bridges", "container": "Journal of Bridges", "pages": "12-15"}),
@@ -34,6 +41,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("[http://www.example.org/a 运河申遗2006年回顾]，《水利日报》，2018年8月8日", {"title": "运河申遗2006年回顾", "container": "水利日报", "year": "2018", "authors": ()}),
     ("[http://www.example.org/a 某甲：《桥梁史》，科学出版社，1991年，第8页]", {"authors": ("某甲",), "title": "桥梁史", "year": "1991"}),
     ("《[http://www.example.org/a 桥梁史]》，科学出版社，1991年", {"title": "桥梁史", "year": "1991"}),
+    ("一說[http://www.example.org/a 甲港]更早，見丁某：《港口志》，海洋出版社，1992年，第2頁", {"title": "港口志", "year": "1992"}),
     # an address in the place of words
     ("[https://www.example.org](https://www.example.org/a/b)", {"form": "url", "url": "https://www.example.org/a/b", "title": ""}),
     ("[https://www.example.org/a](https://www.example.org/a)", {"form": "url", "url": "https://www.example.org/a"}),
@@ -69,3 +77,18 @@ def test_others_by_the_script_of_the_names(authors: tuple[str, ...], words: str)
     (line,) = styled([record], "gbt7714")
     assert words in line
     assert not ("et al" in line and "等" in line)
+
+
+@pytest.mark.parametrize("style", ["mla", "chicago", "gbt7714", "gbt7714-author-date"])
+def test_others_behind_chinese_names_in_every_style(style: str) -> None:
+    pytest.importorskip("citeproc")
+    from crosscheck.cite.styles import styled
+
+    def line(*authors: str) -> str:
+        record = Record(label="1", type="book", authors=authors, title="潮汐", publisher="社", year="2012")
+        return styled([record], style)[0]
+
+    chinese = line("张三", "李四", "王五", "赵六", "孙七", "周八", "吴九", "郑十")
+    assert "等" in chinese and "et al" not in chinese
+    latin = line("Ford, A", "Hall, B", "Long, C", "Wood, D", "Hill, E", "Lake, F", "Moor, G", "Dale, H")
+    assert "et al" in latin and "等" not in latin

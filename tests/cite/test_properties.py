@@ -215,7 +215,7 @@ def test_a_fault_in_a_list_is_found_and_only_it(rule: str, data: st.DataObject, 
 @settings(max_examples=60, deadline=None)
 @given(st.text("<>{}[]|=/ref name\"'文x!-\n", max_size=80))
 def test_any_wikitext_is_scanned(text: str) -> None:
-    from crosscheck.cite.wikitext import scan
+    from crosscheck.cite.scanner import scan
 
     seen = scan(text)
     for tag in seen.tags:

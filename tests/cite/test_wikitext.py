@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import wikitextparser
 
-from crosscheck.cite.wikitext import scan
+from crosscheck.cite.scanner import scan
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*/entry.wiki"))
 WELL_FORMED = [path for path in CASES if path.parent.name != "broken-tags"]

@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from crosscheck import wikitext
+from crosscheck import copied_as
 from crosscheck.errors import CrosscheckError, UsageError
 from crosscheck.gate import corpus
 from crosscheck.gate.rules import LEVELS, Selection, covers, rule, rules
@@ -123,7 +123,7 @@ def test_templates_go_over_those_that_are_shipped(tmp_path: Path) -> None:
         tmp_path / "crosscheck.toml",
         'wiki = "wuu"\n[templates.zhwiki]\nunsupported = "{{来源请求}}"\n[templates.wuu]\nconflict = "{{!|{claim}}}"\n',
     )
-    shipped = dict(dict(wikitext.shipped())["zhwiki"])
+    shipped = dict(dict(copied_as.shipped())["zhwiki"])
     options = load(tmp_path / "crosscheck.toml")
     made = {wiki: dict(forms) for wiki, forms in options.templates}
     assert made["zhwiki"] == {**shipped, "unsupported": "{{来源请求}}"}

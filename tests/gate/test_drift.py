@@ -9,7 +9,8 @@ import pytest
 
 from crosscheck.gate import drift, git, history
 from crosscheck.gate.batch import File
-from crosscheck.gate.decisions import Side, mark
+from crosscheck.gate.decisions import Side
+from crosscheck.gate.marking import mark
 from crosscheck.gate.waive import _place
 from crosscheck.model.span import Span
 from crosscheck.text.fold import fold

@@ -130,13 +130,13 @@ def test_the_hook_is_called_for_every_kind_of_file_that_is_read() -> None:
     (pattern,) = block(ROOT / ".pre-commit-hooks.yaml", "files")
     suffixes = sorted(suffix for reader in readers() for suffix in reader.suffixes)
     assert suffixes
-    for suffix in (*suffixes, ".toml"):
+    for suffix in (*suffixes, ".toml", ".jsonl"):
         assert re.search(pattern, f"entries/a{suffix}"), suffix
         assert re.search(pattern, f"entries/A{suffix.upper()}"), suffix
     assert re.search(pattern, "sources/a.txt.gz")
     assert not re.search(pattern, "a.py") and not re.search(pattern, "md")
     named = re.findall(r"\w+", pattern.split("(")[2].split(")")[0])
-    assert sorted(f".{name}" for name in named) == sorted((*suffixes, ".toml"))
+    assert sorted(f".{name}" for name in named) == sorted((*suffixes, ".toml", ".jsonl"))
 
 
 @pytest.mark.parametrize(

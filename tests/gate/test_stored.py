@@ -15,8 +15,8 @@ import pytest
 from crosscheck import pipeline
 from crosscheck.gate import batch
 from crosscheck.gate.batch import File, Job, Result, key
-from crosscheck.gate.batch import Hashes as Content
 from crosscheck.gate.cache import Cache
+from crosscheck.gate.hashes import Hashes as Content
 from crosscheck.gate.library import Texts, with_texts
 from crosscheck.gate.stored import Unfit, pack, unpack
 from crosscheck.model.document import Document, Role

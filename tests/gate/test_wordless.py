@@ -7,10 +7,11 @@ from pathlib import Path
 
 from crosscheck.gate import decisions
 from crosscheck.gate.decisions import Decision, Side
+from crosscheck.gate.marking import mark
 
 
 def test_a_decision_on_a_finding_without_words_is_read_back(tmp_path: Path) -> None:
-    whole = Side(path="entry.md", exact="", prefix="", suffix="", hash=decisions.mark("", "", ""), start=0)
+    whole = Side(path="entry.md", exact="", prefix="", suffix="", hash=mark("", "", ""), start=0)
     made = Decision(
         id="a1b2c3",
         rule="source-not-cited",

@@ -24,7 +24,7 @@ _SHORT = {
     "crosscheck.read.md_blocks._ORDERED": "tried at the beginning of a line",
     "crosscheck.read.md_blocks._RULE": "tried at the beginning of a line",
     "crosscheck.read.md_blocks._SETEXT": "tried at the beginning of a line",
-    "crosscheck.read.md_inline._tokens": "tried where a run of white space begins",
+    "crosscheck.read.md_tokens.tokens": "tried where a run of white space begins",
     "crosscheck.read.wt_inline._tokens": "tried where a run of white space begins",
     "crosscheck.read.wt_template._COMMENT": "the name of a template",
 }

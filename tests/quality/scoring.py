@@ -12,20 +12,7 @@ from typing import Any
 
 import crosscheck
 from crosscheck.model.report import Finding, Report
-from training.gold import files, locate, overlap
-
-# A finding of a neighbouring kind serves where there is none of the same kind.
-NEIGHBOURS = {
-    "person": {"role", "statement"},
-    "role": {"person", "organisation", "statement"},
-    "place": {"organisation", "statement"},
-    "organisation": {"place", "role", "statement"},
-    "title": {"statement", "quote"},
-    "quote": {"statement", "title"},
-    "date": {"statement"},
-    "quantity": {"statement"},
-    "statement": set[str](),
-}
+from training.gold import files, locate, neighbours, overlap
 
 
 @dataclass
@@ -51,11 +38,15 @@ class Tally:
         called = self.called
         agreed = sum(n for (_, got), n in called.items() if got == "agree")
         wanted = sum(n for (gold, _), n in called.items() if gold == "conflict")
+        unread = sum(n for (_, got), n in called.items() if got == "none")
+        stated = sum(n for (gold, _), n in called.items() if gold == "agree")
         parts = {
+            "found": (self.claims - unread, self.claims),
             "accuracy": (self.right, self.claims),
             "conflict_p": (self.true_conflicts, self.conflicts),
             "conflict_r": (called["conflict", "conflict"], wanted),
             "agree_p": (called["agree", "agree"], agreed),
+            "agree_r": (called["agree", "agree"], stated),
             "evidence": (self.evidence, self.evidence_of),
         }
         return {name: round(a / b, 3) if b else 1.0 for name, (a, b) in parts.items()}
@@ -75,7 +66,7 @@ def prediction(report: Report, claim: dict[str, Any], where: tuple[int, int]) ->
     touching = [(overlap(where, (f.claim.start, f.claim.end)), f) for f in report.findings]
     touching = [(share, f) for share, f in touching if share > 0]
     same = [pair for pair in touching if pair[1].kind == claim["kind"]]
-    near = [pair for pair in touching if pair[1].kind in NEIGHBOURS[claim["kind"]]]
+    near = [pair for pair in touching if pair[1].kind in neighbours(claim["kind"])]
     pool = same or near
     return max(pool, key=lambda p: (round(p[0], 2), p[1].verdict != "unsupported"))[1] if pool else None
 

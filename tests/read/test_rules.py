@@ -6,11 +6,11 @@ import pytest
 
 from crosscheck.model.document import Document
 from crosscheck.read import read_text
-from crosscheck.read.dates import edtf, stated
 from crosscheck.read.end_notes import find_marks, find_notes
 from crosscheck.read.labels import label
 from crosscheck.read.sections import role
 from crosscheck.read.wikilink import entity, named_part, page_of
+from crosscheck.read.written_on import edtf, stated
 from crosscheck.read.wt_variants import spellings
 from crosscheck.text.lines import lines, width
 from crosscheck.text.unwrap import paragraphs, spaced

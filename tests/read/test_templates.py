@@ -22,6 +22,7 @@ def shown(source: str) -> str:
         ("{{flagathlete|[[严明]]|SRB}}", "严明（塞尔维亚）"),
         ("{{can}}", ""),  # no code: it is not written in capitals
         ("{{convert|2170|m|ft}}", "2170米"),
+        ("{{val|90|u=km2}}、{{val|1.2|e=6|u=m}}", "90平方公里、1.2×10⁶米"),
         ("{{convert|3|to|5|km2|abbr=on}}", "3–5km²"),
         ("{{convert|6|ft|2|in|cm}}", "6英尺2英寸"),
         ("{{convert|400|mi|1}}", "400英里"),
@@ -63,3 +64,32 @@ def test_the_first_bullet_of_a_field() -> None:
 def test_how_a_picture_is_drawn_is_no_caption(option: str) -> None:
     document = read_text(f"桥成于1872年。[[File:A.jpg|thumb|{option}]]", name="x", media_type="text/x-wiki")
     assert [block.kind for block in document.blocks] == ["paragraph"]
+
+
+def blocks(source: str) -> list[str]:
+    document = read_text(source, name="x", media_type="text/x-wiki")
+    return [document.text[b.span.start : b.span.end] for b in document.blocks]
+
+
+@pytest.mark.parametrize(
+    "opening", ["{|{{Infobox ship begin}}\n", "{|\n{{Infobox ship begin}}", '{| class="infobox"\n|-\n']
+)
+def test_an_infobox_of_several_templates(opening: str) -> None:
+    source = (
+        f"{opening}{{{{Infobox ship career\n|Ship launched=1921年\n}}}}{{{{Infobox ship characteristics\n"
+        "|Ship length=\n* 全长：90米\n* 水线长：82米\n}}\n|}\n这是一艘船。"
+    )
+    assert blocks(source) == [
+        "Ship launched：1921年", "Ship length：全长：90米", "Ship length：水线长：82米", "这是一艘船。",
+    ]  # fmt: skip
+
+
+def test_templates_in_a_cell_are_the_cell() -> None:
+    source = "{|\n! 国家 !! 人数\n|-\n| {{flag|PER}}\n| 3人\n|}"
+    assert blocks(source) == ["国家", "人数", "秘鲁", "3人"]
+
+
+def test_an_infobox_within_a_field() -> None:
+    inner = "{{Infobox officeholder|embed=yes\n|office=縣長\n|term_start=1954年\n}}"
+    source = f"{{{{Infobox person\n|name=严明\n|module={inner}\n}}}}"
+    assert blocks(source) == ["name：严明", "office：縣長", "term_start：1954年"]

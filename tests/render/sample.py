@@ -10,9 +10,9 @@ from crosscheck.messages import Language
 from crosscheck.model.comparison import Relation
 from crosscheck.model.document import Document, Mark, Notice
 from crosscheck.model.fact import KindName
-from crosscheck.model.report import CitationProblem, Evidence, Finding, Report, Selector, Verdict
+from crosscheck.model.report import CitationProblem, Evidence, Finding, Report, Selector, Verdict, Waiver
 from crosscheck.model.span import Span
-from crosscheck.model.step import Step, say
+from crosscheck.model.step import Step, as_is, say
 from crosscheck.places import Places
 from crosscheck.read.assemble import assemble
 from crosscheck.read.interface import Draft
@@ -50,6 +50,9 @@ WORDS = {
     "sample.none": {"en": "No source says “{claim}”.", "zh-Hans": "没有来源说到“{claim}”。"},
     "sample.two": {"en": "The sources disagree with one another.", "zh-Hans": "各来源说法不一。"},
     "notice.cited-unseen": {"en": "cited and not at hand: {count}", "zh-Hans": "未提供：{count}"},
+    "notice.part": {"en": "part {number} of {parts}: {first} to {last} of {all}, at most {most}", "zh-Hans": "第{number}部分，共{parts}部分：{first}至{last}，共{all}，至多{most}"},
+    "notice.page-empty": {"en": "page {page} holds no text", "zh-Hans": "第 {page} 页没有文字"},
+    "notice.empty": {"en": "is empty", "zh-Hans": "是空的"},
     "sample.empty": {"en": "A reference without text.", "zh-Hans": "引注没有内容。"},
 }  # fmt: skip
 
@@ -155,7 +158,8 @@ def report(entry_text: str = ENTRY, essay_text: str = ESSAY, notice_text: str = 
         citations=(problem,),
         notices=(
             Notice(
-                document="source-2", message="no date is known: “今日” was read from the sentence before it"
+                document="source-2",
+                message=(as_is("no date is known: “今日” was read from the sentence before it"),),
             ),
         ),
         version="0.0",
@@ -169,7 +173,7 @@ def full() -> Report:
     findings = list(made.findings)
     findings[6] = replace(findings[6], new=True, citation="failed-verification")
     findings[9] = replace(findings[9], new=False, citation="contradicted", status="waived",
-                          waiver="wont-fix by 编辑乙 on 2027-01-31: 沿用旧志 <b>")  # fmt: skip
+                          waiver=Waiver(decision="wont-fix", by="编辑乙", on="2027-01-31", reason="沿用旧志 <b>"))  # fmt: skip
     findings[1] = replace(findings[1], citation="uncited")
     findings[4] = replace(findings[4], citation="source-not-supplied")
     findings[2] = replace(findings[2], citation="carried")

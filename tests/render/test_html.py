@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.messages import LANGUAGES, Language
+from crosscheck.messages import LANGUAGES, Language, told
 from crosscheck.model.document import Document
 from crosscheck.model.report import Report
 from crosscheck.render import _templates
@@ -98,7 +98,7 @@ def test_every_finding_and_every_place_is_there_without_the_script(report: Repor
         for selector in (finding.claim, *(evidence.place for evidence in finding.evidence)):
             document = next(d for d in report.documents if d.id == selector.document)
             assert f"{document.path}:{selector.line}:{selector.column}" in html
-    assert all(notice.message in html for notice in report.notices)
+    assert all(told(notice.message) in html for notice in report.notices)
 
 
 def test_anchors_are_unique_and_links_lead_somewhere(report: Report) -> None:

@@ -1,4 +1,4 @@
-"""Notices and failures in every language: whatever a reader or the gate writes is found in the catalogue."""
+"""Notices and failures in every language: whatever a reader or the gate says of a file is a message of the catalogue."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from crosscheck import messages
-from crosscheck.model.step import Step
-from crosscheck.render._notices import retold
+from crosscheck.errors import InputError
+from crosscheck.model.document import Notice
+from crosscheck.model.step import as_is, joined, say
+from crosscheck.render._cards import Sentence, Steps
+from crosscheck.render._notices import notice_text
 
 ROOT = Path(__file__).parents[2] / "crosscheck"
 ERRORS = {"UnreadableError", "UndecodableError", "EmptyError", "TooLargeError", "InputError", "Failure"}
@@ -21,63 +24,43 @@ def _real(_words: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
 
 
-def sample(node: ast.expr) -> str:
-    """A text that `node` may make: 7 for everything that is filled in."""
-    if isinstance(node, ast.Constant):
-        return str(node.value)
-    if isinstance(node, ast.JoinedStr):
-        return "".join("7" if isinstance(part, ast.FormattedValue) else sample(part) for part in node.values)
-    if isinstance(node, ast.BinOp):
-        return sample(node.left) + ("; 7" if isinstance(node.right, ast.Call) else sample(node.right))
-    return "7"
-
-
-def options(node: ast.expr) -> Iterator[str]:
-    for branch in (node.body, node.orelse) if isinstance(node, ast.IfExp) else (node,):
-        yield sample(branch)
-
-
-def written() -> dict[str, str]:
-    """What readers and the gate say of a file that cannot be read or checked, with where that stands in the code."""
-    found: dict[str, str] = {}
+def said() -> Iterator[tuple[str, ast.expr]]:
+    """What readers and the gate give for the reason why a file cannot be read or checked, with where that stands."""
     for path in sorted((*ROOT.glob("read/*.py"), ROOT / "gate/batch.py", ROOT / "gate/library.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            said: list[ast.expr] = []
-            if not isinstance(node, ast.Call | ast.Assign):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
                 continue
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ERRORS:
-                said = [*node.args[1:2], *(word.value for word in node.keywords if word.arg == "reason")]
-            elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("notices.append"):
-                said = node.args
-            elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "reason":
-                said = [node.value]
-            for one in said:
-                found |= {
-                    text: f"{path.name}:{node.lineno}" for text in options(one) if text not in ("7", "")
-                }
-    return found
+            reasons: list[ast.expr] = []
+            if getattr(node.func, "id", "") in ERRORS:
+                reasons = [*node.args[1:2], *(word.value for word in node.keywords if word.arg == "why")]
+            elif ast.unparse(node.func).endswith("notices.append"):
+                reasons = node.args
+            yield from ((f"{path.name}:{node.lineno}", reason) for reason in reasons)
 
 
-def test_whatever_is_said_can_be_told_in_every_language() -> None:
-    said = written()
-    assert len(said) > 30
-    missing = {text: place for text, place in said.items() if not isinstance(retold(text)[0], Step)}
-    assert missing == {}
+def test_no_reason_is_words_of_one_language() -> None:
+    found = list(said())
+    assert len(found) > 25
+    assert not [place for place, reason in found if isinstance(reason, ast.Constant | ast.JoinedStr)]
 
 
-def test_a_notice_is_told_again_with_its_arguments() -> None:
-    found = retold("not checked: a/b: c.pdf: page 3 holds no text")
-    words = "".join(part if isinstance(part, str) else messages.words(part, "zh-Hans") for part in found)
-    assert words == "未核对: a/b: c.pdf: 第 3 页没有文字"
-    assert retold("something else: entirely") == ("something else: entirely",)
-    assert retold("") == ()
+def test_a_notice_is_told_in_every_language() -> None:
+    message = (say("notice.not-checked"), as_is(": a/b: c.pdf: "), say("notice.page-empty", page=3))
+    assert messages.told(message) == "not checked: a/b: c.pdf: page 3 holds no text"
+    assert messages.told(message, "zh-Hans") == "未核对: a/b: c.pdf: 第 3 页没有文字"
+    assert messages.told(joined(say("notice.binary"), say("notice.pdf"))) == "is binary: a PDF"
+    assert messages.told(()) == ""
 
 
-def test_every_sentence_is_found_by_its_own_words() -> None:
-    english = messages.catalogue("en")
-    for key, words in english.items():
-        if key.startswith("notice."):
-            (step,) = retold(words.replace("{", "").replace("}", ""))
-            assert isinstance(step, Step)
-            assert messages.words(step) == words.replace("{", "").replace("}", "")
+def test_a_page_numbers_the_sentences_and_lets_the_rest_be() -> None:
+    message = (as_is("a: "), as_is("b: "), say("notice.page-empty", page=3))
+    found = notice_text(Notice(document="source-1", message=message), Steps("zh-Hans"))
+    assert found.document == "source-1"
+    assert found.parts == ("a: b: ", Sentence(number=0, text="第 3 页没有文字"))
+
+
+def test_an_error_says_in_english_what_it_says_in_every_language() -> None:
+    error = InputError("a.pdf", joined(say("notice.binary"), say("notice.pdf")))
+    assert (str(error), error.reason) == ("a.pdf: is binary: a PDF", "is binary: a PDF")
+    assert messages.told(error.message, "zh-Hans") == "是二进制文件: PDF"
+    assert InputError("a.pdf", "is odd").message == (as_is("is odd"),)

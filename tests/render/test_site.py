@@ -14,6 +14,7 @@ from crosscheck.cli._site import is_folder, write_site
 from crosscheck.errors import UsageError
 from crosscheck.messages import LANGUAGES, Language
 from crosscheck.model.report import Report
+from crosscheck.model.step import as_is, say
 from crosscheck.render import site as sites
 from crosscheck.render.site import page_names, site
 from tests.render import sample
@@ -80,7 +81,7 @@ def test_a_long_entry_is_split_and_says_so(monkeypatch: pytest.MonkeyPatch, repo
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_is_valid_and_loads_nothing(language: Language) -> None:
     html5lib = pytest.importorskip("html5lib", reason="html5lib is not installed")
-    made = site((hostile(), sample.report()), language, failures=(("<b>", "</script><script>"),))
+    made = site((hostile(), sample.report()), language, failures=(("<b>", (as_is("</script><script>"),)),))
     html5lib.HTMLParser(strict=True).parse(made.index)
     made.index.encode("utf-8")
     assert len(re.findall(r"<script\b", made.index)) == len(re.findall(r"</script>", made.index)) == 2
@@ -108,7 +109,10 @@ def test_what_counts_as_a_folder(tmp_path: Path) -> None:
 
 
 def test_the_index_changes_its_language_and_follows_the_reader(browser: Browser, tmp_path: Path) -> None:
-    failures = (("old.pdf", "page 3 holds no text"), ("new.pdf", "is a mystery"))
+    failures = (
+        ("old.pdf", (say("notice.page-empty", page=3),)),
+        ("new.pdf", (as_is("is a mystery"),)),
+    )
     made = site((sample.full(),), "en", failures=failures)
     (tmp_path / "index.html").write_text(made.index, encoding="utf-8")
     for name, page in made.pages:
@@ -136,7 +140,7 @@ def test_the_index_changes_its_language_and_follows_the_reader(browser: Browser,
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_index(browser: Browser, tmp_path: Path, theme: Any) -> None:
     axe = pytest.importorskip("axe_playwright_python.base", reason="axe is not installed")
-    made = site((sample.full(), hostile()), "en", failures=(("a.pdf", "is empty"),), resolved={})
+    made = site((sample.full(), hostile()), "en", failures=(("a.pdf", (say("notice.empty"),)),), resolved={})
     (tmp_path / "index.html").write_text(made.index, encoding="utf-8")
     page = browser.new_page(color_scheme=theme, reduced_motion="reduce")
     page.goto((tmp_path / "index.html").as_uri())

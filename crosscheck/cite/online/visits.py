@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
-from crosscheck.cite.dates import read_day
+from crosscheck.cite.date_forms import read_day
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.online.manners import Manners
 from crosscheck.cite.online.memory import keep, kept

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from crosscheck.cite.dates import Day, read_day
+from crosscheck.cite.date_forms import Day, read_day
 from crosscheck.cite.interface import Check, Fault
-from crosscheck.cite.page import Cite, Page
+from crosscheck.cite.page import Page
+from crosscheck.cite.scanned import Argument
 from crosscheck.cite.template import bare
+from crosscheck.cite.vocabulary import words_of
 from crosscheck.model.step import say
 from crosscheck.patterns import compiled
 
@@ -48,20 +50,39 @@ def _same(one: str, other: str) -> bool:
     return not a[0] or not b[0] or (a[:2] == b[:2] and (a[2] == b[2] or not a[2] or not b[2]))
 
 
+def _kept(address: str) -> str:
+    """The address that a snapshot is of; another address as it is."""
+    found = _snapshot().fullmatch(address)
+    return found["of"] if found else address
+
+
 def _mismatched(page: Page) -> Iterator[Fault]:
     for cite in page.cites:
         for argument in cite.all("archive-url"):
             found = _snapshot().fullmatch(bare(argument.value))
             if found is None:
                 continue
-            yield from _other_day(cite, Day(*(int(found[part]) for part in ("year", "month", "day"))))
+            yield from _other_day(cite.all("archive-date"), found)
             originals = [bare(a.value) for a in cite.all("url", "chapter-url")]
-            if originals and not any("{{" in o or _same(o, found["of"]) for o in originals):
+            if originals and not any("{{" in o or _same(_kept(o), found["of"]) for o in originals):
                 yield Fault(argument.span, say("cite.archive-mismatch-page", url=found["of"]))
+    yield from _in_templates(page)
 
 
-def _other_day(cite: Cite, stamp: Day) -> Iterator[Fault]:
-    for argument in cite.all("archive-date"):
+def _in_templates(page: Page) -> Iterator[Fault]:
+    """The same of ``{{Webarchive|url=snapshot|date=day}}``, which stands behind a reference in words."""
+    for template in page.wiki.templates if page.wiki else ():
+        if template.name not in words_of("archive-template"):
+            continue
+        for argument in template.arguments:
+            found = _snapshot().fullmatch(argument.value) if argument.name == "url" else None
+            if found:
+                yield from _other_day([a for a in template.arguments if a.name == "date"], found)
+
+
+def _other_day(dates: Iterable[Argument], found: re.Match[str]) -> Iterator[Fault]:
+    stamp = Day(*(int(found[part]) for part in ("year", "month", "day")))
+    for argument in dates:
         day = read_day(bare(argument.value))
         if stamp.real and day is not None and day.real and day.day and day != stamp:
             fix = f"{stamp.year:04d}-{stamp.month:02d}-{stamp.day:02d}"

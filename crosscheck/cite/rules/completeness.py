@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crosscheck.cite.interface import Check, Fault
-from crosscheck.cite.page import Cite, Entry, Page
+from crosscheck.cite.page import Page
 from crosscheck.cite.record import Record
+from crosscheck.cite.reference import Cite, Entry
 from crosscheck.cite.vocabulary import notes_by, words_of
 from crosscheck.model.step import say
 

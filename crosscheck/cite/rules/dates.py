@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosscheck.cite.dates import Day, accepted, read_day, today
+from crosscheck.cite.date_forms import Day, accepted, read_day, today
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.markup import ADDRESS
 from crosscheck.cite.page import Page
+from crosscheck.cite.scanned import Argument
 from crosscheck.cite.template import bare
-from crosscheck.cite.wikitext import Argument
 from crosscheck.model.span import Span
 from crosscheck.model.step import Step, say
 from crosscheck.patterns import compiled

@@ -8,8 +8,9 @@ from functools import cache
 
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.markup import plain
-from crosscheck.cite.page import Entry, Page
+from crosscheck.cite.page import Page
 from crosscheck.cite.record import Record
+from crosscheck.cite.reference import Entry
 from crosscheck.cite.vocabulary import words_of
 from crosscheck.model.step import say
 from crosscheck.patterns import compiled

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from crosscheck.cite.interface import Check, Fault
-from crosscheck.cite.page import Page, Use
+from crosscheck.cite.page import Page
+from crosscheck.cite.reference import Use
+from crosscheck.cite.scanned import COMMENT, Tag
 from crosscheck.cite.vocabulary import notes_by
-from crosscheck.cite.wikitext import COMMENT, Tag
 from crosscheck.model.step import say
 
 

@@ -6,42 +6,17 @@ from collections.abc import Iterator
 
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.page import Page
-from crosscheck.cite.wikitext import Argument
+from crosscheck.cite.scanned import Argument
 from crosscheck.model.step import say
 
 # Fields that may be filled more than once, under different names that mean different things.
-_SEVERAL = frozenset(
-    [
-        "display",
-        "series-detail",
-        "url-detail",
-        "quote-detail",
-        "id-detail",
-        "deprecated",
-        "quote-pages",
-        "agency",
-        "series",
-        "title-note",
-        "others",
-        "author-link",
-        "author-mask",
-        "editor-link",
-        "editor-mask",
-        "translator-link",
-        "translator-mask",
-        "interviewer-link",
-        "interviewer-mask",
-        "contributor-link",
-        "contributor-mask",
-        "script-title",
-        "script-container",
-        "script-chapter",
-        "trans-title",
-        "trans-container",
-        "trans-chapter",
-        "isbn",
-    ]
-)
+_SEVERAL = frozenset([
+    "display", "series-detail", "url-detail", "quote-detail", "id-detail", "deprecated", "quote-pages",
+    "agency", "series", "title-note", "others", "author-link", "author-mask", "editor-link", "editor-mask",
+    "translator-link", "translator-mask", "interviewer-link", "interviewer-mask", "contributor-link",
+    "contributor-mask", "script-title", "script-container", "script-chapter", "trans-title",
+    "trans-container", "trans-chapter", "isbn",
+])  # fmt: skip
 
 
 def _unknown(page: Page) -> Iterator[Fault]:

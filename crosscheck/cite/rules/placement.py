@@ -107,6 +107,7 @@ def _paragraphs(page: Page) -> Iterator[tuple[Block, Span]]:
     """Paragraphs of running text with facts and without a mark, each with the first of its facts."""
     document = page.document
     covers = _covers(page)
+    linked = {link.span.start: link.span.end for link in document.links}
     headed = any(block.kind == "heading" and not block.apparatus for block in document.blocks)
     for block in document.blocks:
         if (
@@ -114,6 +115,7 @@ def _paragraphs(page: Page) -> Iterator[tuple[Block, Span]]:
             or block.apparatus
             or len(block.span) < _SHORTEST
             or (headed and not block.section)
+            or linked.get(block.span.start, -1) >= block.span.end  # a way to another page states nothing
         ):
             continue
         fact = _facts().search(document.folded, block.span.start, block.span.end)

@@ -8,7 +8,8 @@ from functools import cache
 
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.markup import plain
-from crosscheck.cite.page import Cite, Page
+from crosscheck.cite.page import Page
+from crosscheck.cite.reference import Cite
 from crosscheck.cite.template import bare
 from crosscheck.model.step import say
 from crosscheck.patterns import compiled
@@ -23,8 +24,17 @@ def _snapshot() -> re.Pattern[str]:
 
 
 @cache
+def _archive() -> re.Pattern[str]:
+    """Addresses at the archives of the web."""
+    return compiled(
+        r"https?://(?:[a-z-]+\.)?(?:archive\.(?:org|is|today|ph|li|vn|fo|md)|webcitation\.org|perma\.cc|ghostarchive\.org)/",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _no_snapshot() -> re.Pattern[str]:
-    return compiled(r"web\.archive\.org/(?:save/|web/\d{0,14}\*|web/https?:|\*/)", re.IGNORECASE)
+    return compiled(r"web\.archive\.org/(?:save/|web/\d{0,14}\*|web/https?:|\*/|(?:web/?)?$)", re.IGNORECASE)
 
 
 def _filled(cite: Cite) -> bool:
@@ -126,8 +136,15 @@ def _unarchived(page: Page) -> Iterator[Fault]:
             yield Fault(dates[0].span, say("cite.archive-without-url-date", date=dates[0].value))
         elif snapshots and not _urls(cite):
             yield Fault(snapshots[0].span, say("cite.archive-without-url"))
-        elif snapshots and _no_snapshot().search(bare(snapshots[0].value)):
+        elif snapshots and (
+            _no_snapshot().search(bare(snapshots[0].value)) or _live(snapshots[0].value, cite)
+        ):
             yield Fault(snapshots[0].span, say("cite.archive-without-url-form", url=snapshots[0].value))
+
+
+def _live(address: str, cite: Cite) -> bool:
+    """Whether what is given as a snapshot is the page itself."""
+    return address in _urls(cite) and not _archive().match(address)
 
 
 _PAGE = "|title=赵州桥的修缮 |website=河北文物网"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.nearest import nearest
 from crosscheck.cite.page import Page
-from crosscheck.cite.wikitext import COMMENT, Tag
+from crosscheck.cite.scanned import COMMENT, Tag
 from crosscheck.model.step import say
 
 _KNOWN = ("name", "group", "follow", "extends", "details", "dir")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from crosscheck.cite.interface import Check, Fault
-from crosscheck.cite.page import Entry, Page
+from crosscheck.cite.page import Page
+from crosscheck.cite.reference import Entry
+from crosscheck.cite.scanned import Template
 from crosscheck.cite.vocabulary import notes_by, words_of
-from crosscheck.cite.wikitext import Template
 from crosscheck.lexicon import table
 from crosscheck.model.step import say
 

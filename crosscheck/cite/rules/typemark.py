@@ -9,8 +9,9 @@ from functools import cache
 from crosscheck.cite.gbt import CARRIERS, TYPES, mark_of
 from crosscheck.cite.interface import Check, Fault
 from crosscheck.cite.markup import plain
-from crosscheck.cite.page import Entry, Page
+from crosscheck.cite.page import Page
 from crosscheck.cite.record import Record
+from crosscheck.cite.reference import Entry
 from crosscheck.model.step import Step, say
 from crosscheck.patterns import compiled
 

@@ -10,9 +10,9 @@ from importlib.resources import files
 
 from crosscheck.messages import Language
 from crosscheck.model.document import Document, Notice
-from crosscheck.model.report import CitationProblem, Evidence, Report, Severity
+from crosscheck.model.report import CitationProblem, Evidence, Report, Severity, Waiver
 from crosscheck.model.span import Span
-from crosscheck.model.step import say
+from crosscheck.model.step import as_is, say
 from crosscheck.places import Places
 from tests.render.sample import document, finding, select
 
@@ -89,7 +89,7 @@ def report(path: str = "examples/lijiang.md") -> Report:
                 considered=(Evidence(place=select(essay, "一九九七年"), score=0.1),)),
         finding(select(entry, "木增"), "person", "unsupported", section="木府"),
         finding(select(entry, "46亩", "46 亩"), "quantity", "conflict", "different",
-                ((select(essay, "四十六畝", "46 亩"), 0.7),), section="木府", status="waived", waiver="accepted by 木兰: 亩数\n从旧志"),
+                ((select(essay, "四十六畝", "46 亩"), 0.7),), section="木府", status="waived", waiver=Waiver(reason="accepted by 木兰: 亩数\n从旧志")),
     )  # fmt: skip
     citations = (
         problem(
@@ -103,7 +103,7 @@ def report(path: str = "examples/lijiang.md") -> Report:
         problem(entry, Span(ENTRY.index("《丽"), len(ENTRY) - 2), "missing-year", "info"),
         problem(entry, Span(0, 0), "uncited-document", "warning", status="waived"),
     )
-    notice = Notice(document="source-1", message="one table was not read")
+    notice = Notice(document="source-1", message=(as_is("one table was not read"),))
     return Report(
         documents=(entry, essay), findings=found, citations=citations, notices=(notice,), version="0.0"
     )
@@ -146,6 +146,6 @@ def wild() -> Report:
                 message=say("sample.dot", sign=']]>"&<\x00', fix="]]\ud800"),
             ),
         ),
-        notices=(Notice(document="source-1", message="第\n1页|没有\x1b读"),),
+        notices=(Notice(document="source-1", message=(as_is("第\n1页|没有\x1b读"),)),),
         version="0.0",
     )

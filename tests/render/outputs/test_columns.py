@@ -79,10 +79,10 @@ def test_the_place_past_the_end() -> None:
 
 
 def test_the_spots_of_a_report_know_their_columns() -> None:
-    from crosscheck.render._issue import Wanted
+    from crosscheck.render._issue import Included
     from crosscheck.render._issues import issues
 
-    found = issues(example.report(), "en", Wanted(unsupported="note"))
+    found = issues(example.report(), "en", Included(unsupported="note"))
     year = next(issue for issue in found if issue.rule == "date/unsupported")
     line = example.ENTRY.split("\n")[1]
     before = line[: line.index("2003年")]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from crosscheck.model.report import Report
 from crosscheck.render import sarif
-from crosscheck.render._issue import Wanted
+from crosscheck.render._issue import Included
 from crosscheck.render.github import MOST, escaped, escaped_property, render, render_many
 from tests.render import sample
 from tests.render.outputs import example
@@ -79,7 +79,7 @@ def test_errors_warnings_and_notices_are_counted_apart() -> None:
     report = sample.many(40)
     entry = report.entry
     citations = [example.problem(entry, f.claim.clean, "missing-title", "warning") for f in report.findings]
-    wanted = Wanted(unsupported="note")
+    wanted = Included(unsupported="note")
     unsupported = [replace(f, verdict="unsupported") for f in report.findings if f.verdict == "agree"]
     conflicts = [f for f in report.findings if f.verdict == "conflict"]
     full = replace(report, findings=(*unsupported, *conflicts), citations=tuple(citations[:12]))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crosscheck.model.report import Report, Verdict
+from crosscheck.model.report import Report, Verdict, Waiver
 from crosscheck.model.span import Span
 from crosscheck.places import Places
 from tests.render.outputs.test_github import commands
@@ -42,7 +42,13 @@ def reports(draw: st.DrawFn) -> Report:
     status = draw(st.sampled_from(("open", "waived")))
     held = () if verdict == "unsupported" else ((evidence, 0.5),)
     one = finding(
-        claim, "quote", verdict, None, held, status=status, waiver=texts[1] if status == "waived" else ""
+        claim,
+        "quote",
+        verdict,
+        None,
+        held,
+        status=status,
+        waiver=Waiver(reason=texts[1]) if status == "waived" else None,
     )
     return Report(documents=(entry, source), findings=(one,), citations=(), notices=(), version="0")
 

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from crosscheck import cite, registry
-from crosscheck.model.report import Report
+from crosscheck.model.report import Report, Waiver
 from crosscheck.render import _rules, sarif
-from crosscheck.render._issue import Wanted
+from crosscheck.render._issue import Included
 from tests.render import sample
 from tests.render.outputs import example
 
 
-def run(*reports: Report, wanted: Wanted = sarif.WANTED) -> dict[str, Any]:
+def run(*reports: Report, wanted: Included = sarif.WANTED) -> dict[str, Any]:
     log = json.loads(sarif.render_many(reports, "en", wanted))
     assert len(log["runs"]) == 1
     found: dict[str, Any] = log["runs"][0]
@@ -114,7 +114,7 @@ def test_a_rule_that_nothing_owns_has_its_name() -> None:
 
 def test_waived_results_are_left_out_or_suppressed(report: Report) -> None:
     assert all("suppressions" not in result for result in run(report)["results"])
-    every = run(report, wanted=Wanted(unsupported="note", waived=True))["results"]
+    every = run(report, wanted=Included(unsupported="note", waived=True))["results"]
     assert len(every) == len(run(report)["results"]) + 2
     assert [r["ruleId"] for r in every if r["suppressions"]] == ["uncited-document", "quantity/conflict"]
     accepted = {"kind": "external", "status": "accepted"}
@@ -126,10 +126,12 @@ def test_waived_results_are_left_out_or_suppressed(report: Report) -> None:
 
 def test_a_suppression_gives_the_reason_and_tells_who_decided(report: Report) -> None:
     findings = tuple(
-        replace(f, waiver="wont-fix by 木兰 on 2030-01-15: 亩数从旧志: 不改") if f.status == "waived" else f
+        replace(f, waiver=Waiver(decision="wont-fix", by="木兰", on="2030-01-15", reason="亩数从旧志: 不改"))
+        if f.status == "waived"
+        else f
         for f in report.findings
     )
-    every = run(replace(report, findings=findings), wanted=Wanted(waived=True))["results"]
+    every = run(replace(report, findings=findings), wanted=Included(waived=True))["results"]
     assert [r["suppressions"] for r in every if r["suppressions"]][1] == [
         {
             "kind": "external",
@@ -141,7 +143,7 @@ def test_a_suppression_gives_the_reason_and_tells_who_decided(report: Report) ->
 
 
 def test_agreement_is_a_pass(report: Report) -> None:
-    results = run(report, wanted=Wanted(agree=True))["results"]
+    results = run(report, wanted=Included(agree=True))["results"]
     passed = [result for result in results if result["kind"] == "pass"]
     assert {result["level"] for result in passed} == {"none"}
     assert len(passed) == 2

@@ -15,7 +15,7 @@ from referencing import Registry, Resource
 
 from crosscheck import messages
 from crosscheck.model.report import Report
-from crosscheck.render._issue import Wanted
+from crosscheck.render._issue import Included
 from tests.render.outputs import example
 from tests.render.outputs.test_gold import render
 
@@ -68,7 +68,7 @@ def test_the_schemas_would_find_a_fault() -> None:
 def test_sarif_with_everything(waived: bool) -> None:
     from crosscheck.render.sarif import render_many
 
-    wanted = Wanted(unsupported="warning", agree=True, waived=waived)
+    wanted = Included(unsupported="warning", agree=True, waived=waived)
     validate("sarif", json.loads(render_many(reports("many"), "en", wanted)))
 
 

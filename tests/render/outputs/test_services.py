@@ -11,8 +11,9 @@ import pytest
 
 from crosscheck.model.document import Notice
 from crosscheck.model.report import Report
+from crosscheck.model.step import as_is
 from crosscheck.render import annotation, concise, github, gitlab, jsonl, junit, markdown, rdjson, sarif
-from crosscheck.render._issue import Wanted
+from crosscheck.render._issue import Included
 from tests.render import sample
 from tests.render.outputs import example
 
@@ -55,7 +56,7 @@ def test_rdjson_ranges_cut_the_bytes_of_the_file() -> None:
     )
     reports = (example.report(), replace(wild, documents=(mended, *wild.sources)))
     for report in reports:
-        found = json.loads(rdjson.render_many((report,), "en", Wanted(unsupported="note")))["diagnostics"]
+        found = json.loads(rdjson.render_many((report,), "en", Included(unsupported="note")))["diagnostics"]
         exact = [f.claim.exact for f in report.findings if f.verdict != "agree" and f.status == "open"]
         exact += [p.place.exact for p in report.citations if p.status == "open"]
         texts = [cut(report.entry.source, d["location"]["range"]) for d in found]
@@ -112,13 +113,13 @@ def test_junit_names_are_unique_and_hold_no_line(wild: Report) -> None:
 
 
 def test_junit_fails_on_what_the_gate_fails_on(report: Report) -> None:
-    wanted = Wanted(unsupported="error", agree=True, waived=True)
+    wanted = Included(unsupported="error", agree=True, waived=True)
     root = ElementTree.fromstring(junit.render_many((report,), "en", wanted))
     assert root.get("failures") == "4"
-    wanted = Wanted(citation="warning", agree=True, waived=True)
+    wanted = Included(citation="warning", agree=True, waived=True)
     root = ElementTree.fromstring(junit.render_many((report,), "en", wanted))
     assert root.get("failures") == "1"
-    assert gitlab.render_many((report,), "en", Wanted(citation="warning")).count('"minor"') == 2
+    assert gitlab.render_many((report,), "en", Included(citation="warning")).count('"minor"') == 2
 
 
 def test_concise_is_one_line_each(report: Report, wild: Report) -> None:
@@ -129,7 +130,7 @@ def test_concise_is_one_line_each(report: Report, wild: Report) -> None:
     )
     assert len(lines) == 7
     assert len(concise.render(wild).splitlines()) == 7
-    everything = concise.render_many((report,), "en", Wanted(unsupported="note", agree=True, waived=True))
+    everything = concise.render_many((report,), "en", Included(unsupported="note", agree=True, waived=True))
     assert sum(": error (waived): " in line for line in everything.splitlines()) == 1
 
 
@@ -148,8 +149,8 @@ def test_jsonl_lines_stand_by_themselves(report: Report) -> None:
 def test_the_levels_follow_what_is_wanted(output: Any, report: Report) -> None:
     person = next(finding for finding in report.findings if finding.kind == "person")
     words = person.id if output in (annotation, jsonl) else person.claim.exact
-    assert words not in output.render_many((report,), "en", Wanted())
-    assert words in output.render_many((report,), "en", Wanted(unsupported="warning"))
+    assert words not in output.render_many((report,), "en", Included())
+    assert words in output.render_many((report,), "en", Included(unsupported="warning"))
 
 
 def test_an_entry_that_could_not_be_read_is_an_issue(report: Report) -> None:
@@ -158,7 +159,7 @@ def test_an_entry_that_could_not_be_read_is_an_issue(report: Report) -> None:
         documents=tuple(replace(document, source="", text="") for document in report.documents),
         findings=(),
         citations=(),
-        notices=(Notice(document="entry", message="not checked: lijiang.md: is no text"),),
+        notices=(Notice(document="entry", message=(as_is("not checked: lijiang.md: is no text"),)),),
     )
     both = (unread, example.report("b.md"))
     assert concise.render_many(both).startswith(

@@ -21,7 +21,7 @@ _OBLIQUE = tuple("经由应受被对向给与同跟随让请聘派")
 _JOIN = compiled(r"[、和与及]|以及")
 
 
-class Scene:
+class PersonScene:
     """A text with its persons and the stretches that no office is cut inside of."""
 
     def __init__(self, text: Text) -> None:

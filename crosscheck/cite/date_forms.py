@@ -12,19 +12,9 @@ from functools import cache
 from crosscheck.patterns import compiled
 
 _MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+]  # fmt: skip
 _SEASONS = "spring|summer|autumn|fall|winter|easter|christmas|first quarter|second quarter|third quarter|fourth quarter"
 _CHINESE = {char: str(number) for number, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Change:
     """What two wordings share before (`head`) and after (`tail`) all that differs, and how long that is in each."""
 
     head: int
@@ -15,7 +15,7 @@ class Frame:
     theirs: int
 
 
-def frame(one: str, other: str) -> Frame:
+def change(one: str, other: str) -> Change:
     """The frame of two wordings; head and tail never overlap."""
     shorter = min(len(one), len(other))
     head = 0
@@ -24,7 +24,7 @@ def frame(one: str, other: str) -> Frame:
     tail = 0
     while tail < shorter - head and one[-1 - tail] == other[-1 - tail]:
         tail += 1
-    return Frame(head, tail, len(one) - head - tail, len(other) - head - tail)
+    return Change(head, tail, len(one) - head - tail, len(other) - head - tail)
 
 
 def substituted(one: str, other: str) -> bool:
@@ -33,7 +33,7 @@ def substituted(one: str, other: str) -> bool:
     Both sides of the change hold two characters or more of the frame, and the frame at least five and three quarters of
     the shorter wording: 中国哲学史 and 中国文学史 are two titles, not one with a slip.
     """
-    found = frame(one, other)
+    found = change(one, other)
     shared = found.head + found.tail
     return (
         found.head >= 2

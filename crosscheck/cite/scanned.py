@@ -1,8 +1,4 @@
-"""One linear pass over wikitext: reference tags, lists of references and templates, each with its place.
-
-The scanner is our own, because a fault is where a parser gives up: a tag that is never closed, a name without
-its second quotation mark.  Comments and nowiki text are passed over.  tests/cite compares it with wikitextparser.
-"""
+"""What the scanner of wikitext sees, as records: reference tags, lists of references and templates, each with its place."""
 
 from __future__ import annotations
 
@@ -116,10 +112,3 @@ def attributes_of(text: str) -> tuple[tuple[str, str, str], ...]:
         else:
             found.append((name.lower(), "", "none"))
     return tuple(found)
-
-
-def scan(source: str) -> Wikitext:
-    """The reference tags and templates of `source`."""
-    from crosscheck.cite.scanner import Scanner
-
-    return Scanner(source).run()
