@@ -133,16 +133,17 @@ def _ask(open_: list[Any], told: SecondReader, path: str, quiet: bool) -> None:
 
 def open_questions(options: Options, pairs: Iterable[Pair], every: bool = False) -> list[Any]:
     """The questions of some pairs, the most promising of each entry, or `every` one that an answer would be taken for."""
-    from crosscheck.gate import batch, jobs
+    from crosscheck.gate import batch
     from crosscheck.gate.cache import Cache
     from crosscheck.gate.cited import narrowed
+    from crosscheck.gate.jobs import job_of
     from crosscheck.second.question import worth_asking
     from crosscheck.second.revise import asked_of
 
     pairs = tuple(pairs)
     if any("-" in (pair.entry, *pair.sources) for pair in pairs):
         raise UsageError("--second-reader", "asks about no document from standard input")
-    jobs = tuple(jobs.job_of(pair, options) for pair in pairs)
+    jobs = tuple(job_of(pair, options) for pair in pairs)
     if options.match == "cited":
         jobs = narrowed(jobs, Cache(None))
     found = []
