@@ -321,7 +321,7 @@ CONTRADICT: tuple[Threshold, ...] = (
         name="far",
         doc="the values are far apart (1,500 and 500), or ordinals",
         applies=_far,
-        chance=0.6,
+        chance=0.7,
         tuned="pairs",
     ),
     Threshold(
