@@ -58,8 +58,13 @@ def compare(entry: Document, sources: Iterable[Document], *, options: Options | 
     from crosscheck.pipeline import check
 
     citing = Settings(mark_position=options.mark_position, named=options.named) if options else DEFAULT
+    second = None
+    if options and options.second_reader.mode != "off":
+        from crosscheck.second.revise import reviser
+
+        second = reviser(options.second_reader)
     with extended(options.lexicon if options else own()):
-        report = check(entry, sources, citing)
+        report = check(entry, sources, citing, second=second)
     return _with_notice(report) if recognise.missed() else report
 
 

@@ -36,6 +36,7 @@ from crosscheck.option_values import (
     read_text,
     read_texts,
 )
+from crosscheck.reader_settings import SecondReader, read_second_reader
 
 __all__ = [
     "FAIL_ON",
@@ -97,6 +98,7 @@ class Options:
     wiki: str = copied_as.WIKI
     templates: copied_as.Templates = field(default_factory=copied_as.shipped)
     lexicon: Lexicon = field(default_factory=Lexicon)
+    second_reader: SecondReader = field(default_factory=SecondReader)
     given: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -114,6 +116,7 @@ class Options:
             self, path="", pairs=(), entries=(), sources=(), match="all", source_dates=(), formats=(), language="en",
             fail_on="never", select=(), extend_select=(), ignore=(), per_file_ignores=(), baseline="", decisions="",
             cache="", show_waived=False, wiki="", templates=(), given=(),
+            second_reader=self.second_reader.judging(),
         )  # fmt: skip
 
     @property
@@ -216,4 +219,5 @@ KEYS: dict[str, Callable[[Path, str, Any], Any]] = {
     "wiki": read_text,
     "templates": read_templates,
     "lexicon": read_lexicon,
+    "second-reader": read_second_reader,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from crosscheck import __version__, cite, extract
@@ -23,7 +23,7 @@ from crosscheck.context.text_grams import TextGrams
 from crosscheck.contradict import said, within
 from crosscheck.model.document import Document, Notice
 from crosscheck.model.fact import Fact
-from crosscheck.model.report import Alignment, Evidence, Finding, Judgement, Report
+from crosscheck.model.report import Alignment, Evidence, Finding, Judgement, Report, Revision, Second
 from crosscheck.model.span import Span
 from crosscheck.model.text import Text
 from crosscheck.places import Places
@@ -51,17 +51,28 @@ class Prepared:
     sources: tuple[Source, ...]
 
 
+Judged = tuple[tuple[Fact, Judgement], ...]
+# What revises judgements by what a second reader answered.
+Reviser = Callable[[Prepared, list[list[Option]], Judged], Judged]
+
+
 def check(
-    entry: Document, sources: Iterable[Document], citing: Settings = DEFAULT, model: Model | None = None
+    entry: Document,
+    sources: Iterable[Document],
+    citing: Settings = DEFAULT,
+    model: Model | None = None,
+    second: Reviser | None = None,
 ) -> Report:
     """Compare `entry` with `sources`: every claim of the entry gets a finding.
 
     `citing` is for the checks of citations; options are scored by `model`, by the one that is shipped where there is none.
+    `second` revises the judgements before they become findings.
     """
     prepared = prepare(entry, sources)
     documents = prepared.documents
     held = options(prepared, model)
-    findings = tuple(_findings(prepared, documents, judge(prepared.claims, held, documents[1:])))
+    judged = tuple(judge(prepared.claims, held, documents[1:]))
+    findings = tuple(_findings(prepared, documents, second(prepared, held, judged) if second else judged))
     problems = (
         *cite.check(documents[0], citing),
         *cite.against(documents[0], documents[1:], citing),
@@ -221,4 +232,17 @@ def _findings(
             marks=marks,
             citation=cite.state_of(marks, judgement.verdict, sources, found),
             considered=tuple(evidence(alignment) for alignment in judgement.considered),
+            second=_second(judgement.revision, places),
         )
+
+
+def _second(revision: Revision | None, places: dict[str, Places]) -> Second | None:
+    if revision is None:
+        return None
+    quote = revision.quote
+    return Second(
+        model=revision.model,
+        verdict=revision.verdict,
+        answer=revision.answer,
+        quote=places[quote.document.id].select(quote.span, str(quote.value)) if quote else None,
+    )

@@ -12,6 +12,7 @@ from crosscheck.context.scene import Scene
 from crosscheck.context.statements import statement
 from crosscheck.context.text_grams import TextGrams
 from crosscheck.model.fact import Fact
+from crosscheck.model.span import Span
 from crosscheck.registry import evidence_for, kind
 from crosscheck.text.fold import fold
 from crosscheck.text.grams import Weights
@@ -36,6 +37,9 @@ class Source:
         self.scene = scene
         self.index = index
         self.sentences = Sentences(scene.text)
+        self.found: dict[
+            tuple[Span, int], tuple[int, ...]
+        ] = {}  # what `sentences_for` gave, by clause and sentence
         self._by_key: dict[str, list[Fact]] = defaultdict(list)
         self._by_sentence: dict[int, list[Fact]] = defaultdict(list)
         for fact in scene.facts:
@@ -63,12 +67,16 @@ class Source:
 def sentences_for(claim: Fact, entry: Scene, source: Source, weights: Weights) -> tuple[int, ...]:
     """The sentences of a source that may speak of a claim: by its clause, then by its whole sentence."""
     words = source.scene.words
-    clause = entry.words.clause(entry.words.clause_of(claim))
+    place = (entry.words.clause_of(claim), claim.sentence)
+    if place in source.found:
+        return source.found[place]
+    clause = entry.words.clause(place[0])
     by_clause = source.index.search(clause, weights)
     by_sentence = source.index.search(entry.words.sentence(claim.sentence), weights, _BY_SENTENCE)
     beside = (words.neighbours(words.text.sentences[n]) for n in by_clause[:_LEADING])
     around = (sentence.index for pair in beside for sentence in pair if sentence is not None)
-    return tuple(dict.fromkeys((*by_clause, *by_sentence, *around)))
+    source.found[place] = tuple(dict.fromkeys((*by_clause, *by_sentence, *around)))
+    return source.found[place]
 
 
 def candidates(claim: Fact, entry: Scene, source: Source, weights: Weights) -> tuple[Fact, ...]:

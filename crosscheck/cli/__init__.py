@@ -24,6 +24,7 @@ COMMANDS = {
     "explain": "Show how a finding came about, or what a rule means.",
     "rule": "List the rules, or show one.",
     "cite": "Show the citations of a document: what is wrong, and as records.",
+    "second-reader": "Show or prune the kept answers of a second reader.",
     "mutate": "Plant errors into an entry and count how many are found.",
     "facts": "List the facts that are read out of one document.",
     "init": "Write a first crosscheck.toml.",
@@ -42,7 +43,9 @@ class Commands(click.Group):
         """The command called `cmd_name`, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"crosscheck.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(
+            f"crosscheck.cli.{cmd_name.replace('-', '_')}"
+        ).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

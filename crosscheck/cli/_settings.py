@@ -12,6 +12,7 @@ import click
 from crosscheck.cli import _gate
 from crosscheck.lexicon import Lexicon
 from crosscheck.options import KEYS, Options, Pair
+from crosscheck.reader_settings import SecondReader
 
 _TABLES = frozenset({"source-dates", "formats", "per-file-ignores"})
 # Tables of tables.
@@ -51,6 +52,8 @@ def _value(value: Any) -> str:
     if isinstance(value, Lexicon):
         rows = ((field.name, getattr(value, field.name)) for field in fields(value))
         return _table((name, words) for name, words in rows if words)
+    if isinstance(value, SecondReader):
+        return _table((name, told) for name, told in value.rows() if told != "")
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from crosscheck.cli import _gate
+from crosscheck.cli import _gate, _second
 from crosscheck.cli._baseline import marker, tell_earlier, write_baseline
 from crosscheck.cli._color import color, colored
 from crosscheck.cli._options import check_dates, configuration, dates
@@ -126,6 +126,7 @@ from crosscheck.options import FAIL_ON, Options
     envvar="CROSSCHECK_NO_CACHE",
     help="Work everything out anew and keep nothing.",
 )
+@_second.flags
 @click.option("-q", "--quiet", is_flag=True, envvar="CROSSCHECK_QUIET", help="No notes and no closing line.")
 @click.option(
     "-v", "--verbose", is_flag=True, envvar="CROSSCHECK_VERBOSE", help="More notes, and how long it took."
@@ -165,6 +166,9 @@ def _run(options: Options, selected: Any, flags: dict[str, Any], cache: Any, fol
     read = (options.path, *(path for pair in pairs for path in (pair.entry, *pair.sources)))
     check_dates(flags["day"], read)
     target = _gate.beside(options, options.baseline, baseline.FILE) if flags["write_baseline"] else ""
+    options = _second.prepared(
+        options, pairs, mode=flags["second"], batch=flags["ask_batch"], answers=flags["answers"], quiet=flags["quiet"], replays=True,
+    )  # fmt: skip
     decided_in = _gate.beside(options, options.decisions, decisions.FILE)
     spare(target, (*read, decided_in))
     spare(flags["output_file"], (*read, decided_in, options.baseline))

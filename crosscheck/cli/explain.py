@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from crosscheck.cli import _gate
+from crosscheck.cli import _gate, _second
 from crosscheck.cli._options import configuration, settings
 from crosscheck.cli._show import failures
 from crosscheck.cli._why import parts, why
@@ -83,6 +83,7 @@ def _run(options: Options, use_cache: bool) -> list[dict[str, Any]]:
     from crosscheck.gate.cache import Cache
 
     cache = Cache(_gate.cache_folder(options, use_cache))
+    options = _second.replayed(options)
     wanted = checking.Task(options=options, pairs=corpus.plan(options), processes=_gate.cores())
     try:
         with tempfile.TemporaryDirectory() as folder, _gate.progress(False) as seen:

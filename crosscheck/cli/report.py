@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import click
 
 from crosscheck import registry
+from crosscheck.cli import _second
 from crosscheck.cli._color import color, colored
 from crosscheck.cli._compare import compare
 from crosscheck.cli._options import check_dates, configuration, dates, settings
@@ -74,6 +76,7 @@ from crosscheck.options import FAIL_ON, FailOn, Options, Pair
     envvar="CROSSCHECK_SELF_TEST",
     help="Plant errors, and tell in the report how many were found.",
 )
+@_second.flags
 @click.option("-q", "--quiet", is_flag=True, envvar="CROSSCHECK_QUIET", help="No closing line.")
 @color
 @configuration
@@ -89,6 +92,9 @@ def command(
     exit_zero: bool,
     max_bytes: int | None,
     self_test: bool,
+    second: str | None,
+    ask_batch: str | None,
+    answers: str | None,
     quiet: bool,
     when: str,
     config: str | None,
@@ -107,6 +113,11 @@ def command(
     read = (options.path, *(path for pair in pairs for path in (pair.entry, *pair.sources)))
     check_dates(day, read)
     days = (*options.source_dates, *day)
+    reading = replace(options, source_dates=days, max_bytes=max_bytes or options.max_bytes)
+    reading = _second.prepared(
+        reading, pairs, mode=second, batch=ask_batch, answers=answers, quiet=quiet, form=form
+    )
+    options = replace(options, second_reader=reading.second_reader)
     if output_format == "html" and (is_folder(output_file) or (len(pairs) > 1 and not output_file)):
         made = tuple(
             compare(

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from crosscheck.cli import _gate
+from crosscheck.cli import _gate, _second
 from crosscheck.cli._options import configuration
 from crosscheck.cli._options import settings as configured
 from crosscheck.cli._show import failures
@@ -69,7 +69,7 @@ def command(config: str | None, isolated: bool, **flags: Any) -> int:
     from crosscheck.gate.cache import Cache
 
     options = _gate.with_rules(configured(config, isolated), flags)
-    options = _gate.with_flags(options, language=flags["language"])
+    options = _second.replayed(_gate.with_flags(options, language=flags["language"]))
     target = _gate.beside(options, flags["decisions"] or options.decisions, FILE)
     known = load(target)
     today = _gate.today()

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from crosscheck.cli import _gate
+from crosscheck.cli import _gate, _second
 from crosscheck.cli._options import configuration
 from crosscheck.cli._options import settings as configured
 from crosscheck.cli._write import tell
@@ -110,7 +110,7 @@ def _setting(config: str | None, isolated: bool, flags: dict[str, Any]) -> tuple
     from crosscheck.serve.corpus import Setting
 
     def load() -> tuple[Any, Any]:
-        options = _gate.with_rules(configured(config, isolated), flags)
+        options = _second.replayed(_gate.with_rules(configured(config, isolated), flags))
         return options, _gate.selection(options)
 
     options, _ = load()

@@ -35,6 +35,7 @@ class TextGrams:
         self._clauses: dict[Span, tuple[str, ...]] = {}
         self._sentences: dict[int, tuple[str, ...]] = {}
         self._headings: dict[str, tuple[str, ...]] = {}
+        self._around: dict[tuple[str, Span], Span] = {}
         self._labelled: dict[int, tuple[str, ...]] = {}
 
     def clause(self, span: Span) -> tuple[str, ...]:
@@ -79,6 +80,12 @@ class TextGrams:
 
         A date that is a clause of its own (``9月7日，``) belongs to the clause after it.
         """
+        key = (fact.kind, fact.span)
+        if key not in self._around:
+            self._around[key] = self._clause_around(fact)
+        return self._around[key]
+
+    def _clause_around(self, fact: Fact) -> Span:
         sentence = self.text.sentences[fact.sentence]
         first, last = _touched(sentence.clauses, fact.span)
         if last < first:

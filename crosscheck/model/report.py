@@ -77,12 +77,35 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Second:
+    """What a second reader had to do with a verdict: its `model`, what the rules alone say (`verdict`) and what it answered.
+
+    `quote` is what it quoted, None where it quoted nothing.
+    """
+
+    model: str
+    verdict: Verdict
+    answer: str
+    quote: Selector | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """As `Second`, in a judgement: `quote` is the stretch of a source as a fact."""
+
+    model: str
+    verdict: Verdict
+    answer: str
+    quote: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """A verdict on one claim with what it rests on.
 
     `relation` says how claim and evidence relate, None where there is no evidence.  `reasons` are the steps
     of the verdict, `notes` what an editor should know besides (another occasion).  `considered` are near
-    misses, best first: what was looked at and not taken.
+    misses, best first: what was looked at and not taken.  `revision` tells of a second reader, where one had a part in it.
     """
 
     verdict: Verdict
@@ -92,6 +115,7 @@ class Judgement:
     reasons: tuple[Step, ...]
     notes: tuple[Step, ...] = ()
     considered: tuple[Alignment, ...] = ()
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +138,7 @@ class Finding:
     `id` does not change when text elsewhere in the files changes.  `section` is the heading over the claim,
     `marks` the labels of the reference marks that the claim carries.  `waiver` says who waived it and why, None
     where it is open.  `new` tells whether it was not there in the baseline, None where there is none to tell by.
+    `second` tells of a second reader, None where none had a part in the verdict.
     """
 
     id: str
@@ -132,6 +157,7 @@ class Finding:
     status: Status = "open"
     waiver: Waiver | None = None
     new: bool | None = None
+    second: Second | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

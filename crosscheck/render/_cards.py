@@ -28,6 +28,16 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What a second reader had to do with a finding: its `model`, the `verdict` of the rules alone, and what it quoted."""
+
+    model: str
+    verdict: Verdict
+    answer: str
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A finding as it is shown; `anchor` is its place in the page, `section` the number of its heading.
 
@@ -53,6 +63,7 @@ class Card:
     sources: tuple[str, ...]
     reasons: tuple[Sentence, ...]
     notes: tuple[Sentence, ...]
+    second: Read | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +152,16 @@ def card(
         sources=tuple(dict.fromkeys(e.place.document for e in finding.evidence)),
         reasons=steps.sentences(finding.reasons),
         notes=steps.sentences(finding.notes),
+        second=_read(finding, quoters),
     )
+
+
+def _read(finding: Finding, quoters: dict[str, Quoter]) -> Read | None:
+    told = finding.second
+    if told is None:
+        return None
+    quote = quoters[told.quote.document].quote(told.quote, reach=NEAR) if told.quote else None
+    return Read(model=clipped(told.model), verdict=told.verdict, answer=told.answer, quote=quote)
 
 
 def problem(

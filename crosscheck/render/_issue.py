@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from crosscheck.model.document import Document
-from crosscheck.model.report import Selector, Status, Waiver
+from crosscheck.model.report import Second, Selector, Status, Waiver
 from crosscheck.render import _plain
 from crosscheck.render._columns import Lines, Region, Unit
 
@@ -86,7 +86,7 @@ class Issue:
     """One thing to tell of: `rule` names it (``date/conflict``, ``empty-reference``), `message` says why, on one line.
 
     `id` is that of the finding or citation problem, `related` the evidence, best first.  `waiver` says who waived it
-    and why.  `fix` is text that mends the place, None where none is known.
+    and why.  `fix` is text that mends the place, None where none is known.  `second` is as that of a finding.
     """
 
     id: str
@@ -100,6 +100,7 @@ class Issue:
     waiver: Waiver | None = None
     section: str = ""
     fix: str | None = None
+    second: Second | None = None
 
     @property
     def told(self) -> str:

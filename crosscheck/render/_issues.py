@@ -139,6 +139,7 @@ def _finding(finding: Finding, known: dict[str, File], language: Language, wante
         status=finding.status,
         waiver=_flat(finding.waiver),
         section=finding.section,
+        second=finding.second,
     )
 
 

@@ -55,7 +55,7 @@ class Paper:
 class ReportPage:
     """Everything that the templates show, in the order in which they show it.
 
-    `known` says that a baseline tells what is new.
+    `known` says that a baseline tells what is new, `second` that a second reader had a part in some verdict.
     """
 
     title: str
@@ -73,6 +73,7 @@ class ReportPage:
     steps: tuple[Step, ...]
     self_test: tuple[tuple[str, str], ...]
     known: bool
+    second: bool = False
 
 
 def anchors(findings: tuple[Finding, ...]) -> tuple[str, ...]:
@@ -93,6 +94,9 @@ def _anchors_in(document: Document, report: Report) -> list[Anchor]:
     found = []
     for index, finding in enumerate(report.findings):
         places: list[Selector] = [finding.claim, *(evidence.place for evidence in finding.evidence)]
+        quote = finding.second.quote if finding.second else None
+        if quote and not any(p.document == quote.document and p.clean.touches(quote.clean) for p in places):
+            places.append(quote)
         spans = dict.fromkeys(p.clean for p in places if p.document == document.id and len(p.clean))
         found += [Anchor(span=span, finding=index, verdict=finding.verdict) for span in spans]
     return found
@@ -162,4 +166,5 @@ def page(report: Report, language: Language) -> ReportPage:
         steps=tuple(steps.numbers),
         self_test=report.self_test,
         known=any(card.new for card in cards) or any(one.new is not None for one in report.citations),
+        second=any(card.second for card in cards),
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from crosscheck.messages import Language, told, words
 from crosscheck.model.document import Document
-from crosscheck.model.report import CitationProblem, Evidence, Finding, Report, Selector
+from crosscheck.model.report import CitationProblem, Evidence, Finding, Report, Second, Selector
 from crosscheck.render.interface import OutputFormat
 
 SCHEMA = "crosscheck.report/1"
@@ -74,7 +74,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "status": finding.status,
         **({"waiver": str(finding.waiver)} if finding.waiver else {}),
         **({"new": finding.new} if finding.new is not None else {}),
+        **({"second_reader": _second(finding.second)} if finding.second else {}),
     }
+
+
+def _second(second: Second) -> dict[str, Any]:
+    found: dict[str, Any] = {"model": second.model, "verdict": second.verdict, "answer": second.answer}
+    return {**found, "quote": _place(second.quote)} if second.quote else found
 
 
 def _problem(problem: CitationProblem) -> dict[str, Any]:

@@ -94,6 +94,14 @@ def _result(issue: Issue, fingerprint: str, index: int, waived: bool) -> dict[st
     if issue.related:
         found["relatedLocations"] = _related(issue)
         found["properties"]["score"] = max(spot.score for spot in issue.related)
+    if issue.second:
+        told = issue.second
+        found["properties"]["secondReader"] = {
+            "model": told.model,
+            "verdict": told.verdict,
+            "answer": told.answer,
+            **({"quote": told.quote.exact} if told.quote else {}),
+        }
     if issue.fix is not None:
         found["fixes"] = _fix(issue)
     if waived:  # all results have the property, or none

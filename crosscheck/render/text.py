@@ -56,6 +56,9 @@ def _lines(
         place = evidence.place
         yield f"  {_at(place, documents)}: {place.value} ({evidence.score:.2f})"
         yield from _frame(place, documents[place.document], own)
+    if finding.second:
+        told = say("second.mark", model=_flat(finding.second.model), verdict=finding.second.verdict)
+        yield f"  {words(told, language)}"
     for step in (*finding.reasons, *finding.notes):
         yield f"  {words(step, language)}"
     yield ""

@@ -4,7 +4,7 @@ const problems = all("#citations .problem");
 const cards = [...claims, ...problems];
 let listed = all("#findings .card, #findings .problem");
 const VERDICTS = ["conflict", "unsupported", "agree", "citation"];
-const NAMES = ["kind", "source", "section", "status", "new", "sort"];
+const NAMES = ["kind", "source", "section", "status", "new", "second", "sort"];
 const VIEWS = all(".views a").map(link => link.dataset.view);
 
 const plain = () => ({ view: "findings", verdicts: new Set(VERDICTS), ...Object.fromEntries(NAMES.map(name => [name, ""])), query: "", chosen: -1 });

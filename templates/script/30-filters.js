@@ -20,6 +20,7 @@ function fits(card) {
     && (!state.source || s.split(" ").includes(state.source))
     && (!state.section || state.section === h)
     && (!state.new || state.new === card.dataset.new)
+    && (!state.second || (state.second === "yes") === Boolean(card.dataset.second))
     && (!state.status || (state.status === "done") === reviewed(card))
     && (!state.query || haystack(card).includes(folded(state.query)));
 }

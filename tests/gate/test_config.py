@@ -40,6 +40,7 @@ GOOD = {
     "lexicon": '[lexicon]\npersons = ["阿倍仲麻吕"]\naliases = [["周树人", "鲁迅"]]\n',
     "templates": 'wiki = "jawiki"\n[templates.jawiki]\nunsupported = "{{要出典}}"\n[templates.zhwiki]\nagree = "{claim}"\n',
     "waived": "show-waived = true\n",
+    "second reader": '[second-reader]\nurl = "http://127.0.0.1:8080/v1"\nmodel = "m"\nallow = ["take-back"]\nshare = 0.2\ntimeout = 5\n',
     "rest": 'language = "zh-Hant"\nfail-on = "citation"\nmax-bytes = 12\n',
 }
 BAD = {
@@ -72,6 +73,14 @@ BAD = {
     ),
     "no template": ('[templates.zhwiki]\nconflict = ""\n', ":2: “conflict” wants a text"),
     "no wiki": ("wiki = 3\n", ":1: “wiki” wants a text"),
+    "second reader": (
+        '[second-reader]\nurl = "ftp://a"\n',
+        ":2: “url” wants an address",
+    ),
+    "key in the address": ('[second-reader]\nurl = "https://me:key@a/v1"\n', ":2: “url” a key belongs into"),
+    "what it may": ('[second-reader]\nallow = ["all"]\n', ":2: “all” is none of agree"),
+    "no such setting": ('[second-reader]\nmodle = "a"\n', "did you mean “model”?"),
+    "a share": ("[second-reader]\nshare = 2\n", ":2: “share” is a number from 0 to 1"),
     "flag": ('show-waived = "yes"\n', ":1: “show-waived” is true or false"),
     "size": ("max-bytes = true\n", ":1: “max-bytes” is a number above 0"),
     "no sources": ('[[pairs]]\nentry = "a"\nsources = []\n', "each of “pairs” wants"),

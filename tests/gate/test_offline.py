@@ -14,7 +14,7 @@ import pytest
 from crosscheck.cli import COMMANDS
 from tests.gate.support import commit, corpus, git
 
-# What says in its help that it talks: `serve` listens, `cite --online` looks addresses up.
+# What says in its help that it talks: `serve` listens, `cite --online` looks addresses up, `--second-reader ask` asks.
 TALKS = frozenset({"serve"})
 RUNS = {
     "report": ("report", "entries/bridge.md", "sources/bridge.txt", "-o", "out.html"),
@@ -23,6 +23,7 @@ RUNS = {
     "explain": ("explain", "date/conflict"),
     "rule": ("rule",),
     "cite": ("cite", "entries/bridge.md", "sources/bridge.txt"),
+    "second-reader": ("second-reader", "status"),
     "mutate": ("mutate", "entries/bridge.md", "sources/bridge.txt"),
     "facts": ("facts", "sources/bridge.txt"),
     "init": ("init", "new"),
@@ -83,3 +84,17 @@ def test_a_command_neither_talks_nor_writes_elsewhere(name: str, tmp_path: Path)
     after = tree(tmp_path)
     assert {path: after.get(path) for path in before} == before
     assert [path for path in after if path not in before and not path.startswith(OWN)] == []
+
+
+@pytest.mark.parametrize("flags", [("--second-reader", "replay"), ("--ask-batch", "out.html"), ()])
+def test_a_second_reader_is_asked_by_ask_alone(flags: tuple[str, ...], tmp_path: Path) -> None:
+    corpus(tmp_path, 'second-reader = {url = "http://127.0.0.1:9/v1", model = "m", share = 1}\n')
+    (tmp_path / "home").mkdir()
+    kept = (
+        '{"question": "q", "model": "m", "answer": {"candidate": 0, "relation": "not-told", "quote": ""}}\n'
+    )
+    (tmp_path / "crosscheck-answers.jsonl").write_text(kept, encoding="utf-8")
+    code, told = traced(tmp_path, "check", *flags)
+    assert code in (0, 1)
+    assert not re.findall(r"socket\(AF_(?:INET|NETLINK)\w*|connect\(.*sa_family=AF_INET", told)
+    assert (tmp_path / "crosscheck-answers.jsonl").read_text(encoding="utf-8") == kept
