@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from tests.gate.support import Run, commit, corpus, git, put, run
+from tests.second.server import answer, serving
 
 __all__ = ["run"]
 
@@ -72,7 +74,16 @@ def test_a_command_runs_as_it_is_written(page: Path, command: str, run: Run, pla
     ]
     if arguments[0] == "init":
         (place / "crosscheck.toml").unlink()
-    done = run(*arguments, stdin="s\nq\n" if arguments[0] == "review" else None)
+    with (
+        serving(lambda _: answer(0, "not-told", ""))
+        if page.name == "second-reader.md"
+        else nullcontext() as reader
+    ):
+        if reader is not None:  # what the page says is set up before: a server, and results of a batch
+            table = f'\n[second-reader]\nurl = "{reader.url}"\nmodel = "reader-1"\n'
+            put(place / "crosscheck.toml", (place / "crosscheck.toml").read_text(encoding="utf-8") + table)
+            put(place / "results.jsonl", "")
+        done = run(*arguments, stdin="s\nq\n" if arguments[0] == "review" else None)
     fails = arguments[0] == "check" or "--fail-on" in arguments
     assert done.code in ((0, 1) if fails else (0,)), done.err
 
