@@ -203,13 +203,6 @@ CARRY: tuple[Threshold, ...] = (
         chance=0.65,
         tuned="pairs",
     ),
-    Threshold(
-        name="named",
-        doc="nothing speaks against a name: of names fewer are said of something else than of dates and numbers",
-        applies=lambda option: option.kind.worded or option.kind.speech,
-        chance=0.36,
-        tuned="pairs",
-    ),
     Threshold(name="plain", doc="nothing speaks against it", applies=_plain, chance=0.47, tuned="pairs"),
 )
 
